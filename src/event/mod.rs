@@ -1,0 +1,67 @@
+//! Tagged documents in, events out: the sentences that tie something that happened to a date.
+//!
+//! ```text
+//! (Document, Tagged) ── select ──▶ sentence and date ── headline, names ──▶ Event
+//! ```
+
+use std::ops::Range;
+
+use crate::{
+    source::Document,
+    temporal::{Tagged, value::When},
+};
+
+/// Whether an event had happened when its sentence was published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// At or before publication.
+    Happened,
+    /// After it.
+    Planned,
+}
+
+impl Kind {
+    /// The word for it in `events.json`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Happened => "happened",
+            Self::Planned => "planned",
+        }
+    }
+}
+
+/// One sentence's happening, dated.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// The index of its sentence in [`Tagged::sentences`].
+    pub sentence: usize,
+    /// The index of the sentence's passage in [`Document::passages`].
+    pub passage: usize,
+    /// Where the sentence stands, in bytes of the passage's text.
+    pub span: Range<usize>,
+    /// When it happened.
+    pub when: When,
+    /// Whether it had happened at publication.
+    pub kind: Kind,
+    /// The expression that dates it, an index in [`Tagged::timexes`]; none where the day of
+    /// publication does.
+    pub timex: Option<usize>,
+    /// What happened, as a copy editor would print it: no date, no attribution.
+    pub headline: String,
+    /// The sentence as it stands in the text.
+    pub quote: String,
+    /// The people it names, as named.
+    pub people: Vec<String>,
+    /// The places it names, as named.
+    pub places: Vec<String>,
+    /// How likely the entry is right, 0 to 1.
+    pub confidence: f64,
+}
+
+/// Finds the events of `document`, in the order of the text.
+#[must_use]
+pub fn select(document: &Document, tagged: &Tagged) -> Vec<Event> {
+    let _ = (document, tagged);
+    Vec::new()
+}

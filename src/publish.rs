@@ -14,16 +14,17 @@
 //!   moved one by one, the manifest last, under a journal that the next start completes. That is
 //!   weaker: for a moment, pages of the old and of the new site stand side by side.
 
-mod links;
 mod manifest;
 mod page_path;
 mod published;
 mod staging;
 mod swap;
 mod target;
+#[cfg(test)]
+mod tests;
 
 use std::{
-    borrow::Cow,
+    collections::BTreeMap,
     fs::File,
     io::{self, Read},
     path::{Path, PathBuf},
@@ -33,7 +34,11 @@ use rayon::prelude::*;
 
 use crate::{
     diag::{Diagnostic, Error, Severity, Warned},
-    render::{Page, Site},
+    render::{
+        Page, Site,
+        links::{self, PageLinks},
+        once_per_cause,
+    },
 };
 use manifest::{Hash, Manifest};
 use published::Published;
@@ -77,16 +82,16 @@ pub fn publish(site: &Site, output: &Path, options: &Options<'_>) -> Result<Warn
     let staging = Staging::open(&output)?;
     let manifest = target::manifest_of(&output, options.adopt)?;
     let published = Published::read(&output, manifest, staging.folder())?;
-    let mut diagnostics = published.in_the_way(site, options.adopt);
+    let mut diagnostics = published.in_the_way(&site.pages, options.adopt);
     let made = make_all(site, options, |path, content| {
         staging.put(path, &content, published.file(path).as_deref())
     })?
     .unpack(&mut diagnostics);
-    if fails(&diagnostics, options.fails_at) {
+    let kept = published.kept(&site.pages)?;
+    diagnostics.extend(kept.iter().filter_map(published::Kept::diagnostic));
+    if diagnostics.iter().any(|diagnostic| diagnostic.severity >= options.fails_at) {
         return Ok(Warned::with(Report::default(), diagnostics));
     }
-    let kept = published.kept(site)?;
-    diagnostics.extend(kept.iter().filter_map(published::Kept::diagnostic));
     published.carry_over(&kept, &staging.new_site())?;
     let manifest: Manifest = made.iter().map(|made| (made.path, made.hash)).collect();
     manifest.write(&staging.new_site())?;
@@ -96,7 +101,7 @@ pub fn publish(site: &Site, output: &Path, options: &Options<'_>) -> Result<Warn
         published: true,
         written: made.len() - unchanged,
         unchanged,
-        removed: published.stale(site).count() - published::changed(&kept),
+        removed: published.stale(&site.pages).count() - published::changed(&kept),
     };
     Ok(Warned::with(report, diagnostics))
 }
@@ -129,7 +134,7 @@ pub fn clean(output: &Path, options: &Options<'_>) -> Result<Warned<usize>, Erro
     let staging = Staging::open(&output)?;
     let manifest = target::manifest_of(&output, false)?;
     let published = Published::read(&output, manifest, staging.folder())?;
-    let nothing = Site::default();
+    let nothing = BTreeMap::new();
     let kept = published.kept(&nothing)?;
     let diagnostics: Vec<_> = kept.iter().filter_map(published::Kept::diagnostic).collect();
     let removed = published.remove_stale(&nothing, &kept)?;
@@ -138,7 +143,7 @@ pub fn clean(output: &Path, options: &Options<'_>) -> Result<Warned<usize>, Erro
 
 /// What a page consists of.
 enum Content<'a> {
-    Bytes(Cow<'a, [u8]>),
+    Bytes(Vec<u8>),
     Copy(&'a Path),
 }
 
@@ -161,31 +166,29 @@ fn make_all<'a>(
     }
     let pages = site.pages.par_iter().map(|(path, page)| {
         let mut faults = Vec::new();
-        let (content, links) = match page {
-            Page::Copy(file) => (Content::Copy(file), links::PageLinks::default()),
-            page => {
-                let rendered = page.render().unpack(&mut faults);
-                let links = links::PageLinks::of(path, &rendered, site);
-                (Content::Bytes(rendered.bytes.into()), links)
-            }
+        let mut links = PageLinks::default();
+        let content = if let Page::Copy(file) = page {
+            Content::Copy(file)
+        } else {
+            let rendered =
+                site.render(path).map(|page| page.unpack(&mut faults)).unwrap_or_default();
+            links = PageLinks { links: rendered.links, anchors: rendered.anchors };
+            Content::Bytes(rendered.bytes)
         };
         let made = keep(path, content)?;
         (options.progress)();
         Ok((made, links, faults))
     });
     let mut all = Vec::with_capacity(site.pages.len());
-    let mut all_links = Vec::with_capacity(site.pages.len());
-    for (made, links, faults) in pages.collect::<Result<Vec<_>, Error>>()? {
+    let mut links = BTreeMap::new();
+    for (made, of_page, faults) in pages.collect::<Result<Vec<_>, Error>>()? {
         diagnostics.extend(faults);
-        all_links.push((made.path, links));
+        links.insert(made.path.to_owned(), of_page);
         all.push(made);
     }
-    diagnostics.extend(links::check(&all_links));
+    let mut diagnostics = once_per_cause(diagnostics);
+    diagnostics.extend(links::check(site, &links));
     Ok(Warned::with(all, diagnostics))
-}
-
-fn fails(diagnostics: &[Diagnostic], at: Severity) -> bool {
-    diagnostics.iter().any(|diagnostic| diagnostic.severity >= at)
 }
 
 /// The hash of a file, read piece by piece.

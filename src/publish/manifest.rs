@@ -11,6 +11,9 @@ use crate::diag::Error;
 /// Its name in the output folder.
 pub(super) const NAME: &str = ".dateline-manifest.json";
 
+/// Who writes it.
+const GENERATOR: &str = concat!("dateline ", env!("CARGO_PKG_VERSION"));
+
 /// The version of its format.
 const VERSION: u32 = 1;
 
@@ -58,7 +61,7 @@ pub(super) struct Manifest {
 impl<'a> FromIterator<(&'a str, Hash)> for Manifest {
     fn from_iter<T: IntoIterator<Item = (&'a str, Hash)>>(files: T) -> Self {
         let files = files.into_iter().map(|(path, hash)| (path.to_owned(), hash.hex())).collect();
-        Self { version: VERSION, generator: crate::GENERATOR.into(), files }
+        Self { version: VERSION, generator: GENERATOR.into(), files }
     }
 }
 

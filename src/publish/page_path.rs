@@ -12,7 +12,10 @@ const DEVICES: [&str; 22] = [
 pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
     let bad = site.pages.keys().filter_map(|path| {
         let reason = fault(path)?;
-        Some(Diagnostic::error("page-path", format!("no page can stand at `{path}`, which {reason}")))
+        Some(Diagnostic::error(
+            "page-path",
+            format!("no page can stand at `{path}`, which {reason}"),
+        ))
     });
     let nested = site.pages.keys().filter_map(|path| {
         let folder = folders(path).find(|folder| site.pages.contains_key(*folder))?;
@@ -63,8 +66,21 @@ mod tests {
     #[test]
     fn paths_that_leave_the_output_are_refused() {
         for path in [
-            "../a", "a/../../b", "/etc/a", "a//b", "", ".", "a\\b", "a\0b", "CON", "a/nul.html",
-            "com1.txt", "a.", "a /b", "C:/a", ".dateline-manifest.json",
+            "../a",
+            "a/../../b",
+            "/etc/a",
+            "a//b",
+            "",
+            ".",
+            "a\\b",
+            "a\0b",
+            "CON",
+            "a/nul.html",
+            "com1.txt",
+            "a.",
+            "a /b",
+            "C:/a",
+            ".dateline-manifest.json",
         ] {
             assert!(fault(path).is_some(), "{path:?}");
         }

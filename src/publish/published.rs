@@ -15,8 +15,11 @@ use super::{
 };
 use crate::{
     diag::{Diagnostic, Error},
-    render::Site,
+    render::Page,
 };
+
+/// The pages of a site, by their paths.
+type Pages = BTreeMap<String, Page>;
 
 /// The output folder as it was found. Symlinks are entries of their own, and never followed.
 pub(super) struct Published {
@@ -42,9 +45,12 @@ impl Kept {
     pub(super) fn diagnostic(&self) -> Option<Diagnostic> {
         let path = &self.path;
         self.changed.then(|| {
-            Diagnostic::warning("changed-output", format!("`{path}` is no page any more, and was kept"))
-                .note("it was changed by someone else since Dateline wrote it")
-                .hint("remove it by hand if nobody needs it")
+            Diagnostic::warning(
+                "changed-output",
+                format!("`{path}` is no page any more, and was kept"),
+            )
+            .note("it was changed by someone else since Dateline wrote it")
+            .hint("remove it by hand if nobody needs it")
         })
     }
 }
@@ -96,19 +102,19 @@ impl Published {
     }
 
     /// Errors about other people's files where pages shall stand.
-    pub(super) fn in_the_way(&self, site: &Site, adopt: bool) -> Vec<Diagnostic> {
+    pub(super) fn in_the_way(&self, pages: &Pages, adopt: bool) -> Vec<Diagnostic> {
         let foreign = self.files.keys().filter(|path| !self.manifest.lists(path));
         let files = foreign.filter_map(|path| {
-            if site.pages.contains_key(path) {
+            if pages.contains_key(path) {
                 return (!adopt).then_some((path, path.as_str()));
             }
             let below = format!("{path}/");
-            let page = site.pages.range(below.clone()..).next().map(|(page, _)| page.as_str());
+            let page = pages.range(below.clone()..).next().map(|(page, _)| page.as_str());
             let below = page.filter(|page| page.starts_with(&below));
-            let above = || page_path::folders(path).find(|&folder| site.pages.contains_key(folder));
+            let above = || page_path::folders(path).find(|&folder| pages.contains_key(folder));
             Some((path, below.or_else(above)?))
         });
-        let folders = self.empty_folders.iter().filter(|path| site.pages.contains_key(*path));
+        let folders = self.empty_folders.iter().filter(|path| pages.contains_key(*path));
         files
             .chain(folders.map(|path| (path, path.as_str())))
             .map(|(path, page)| {
@@ -121,17 +127,17 @@ impl Published {
     }
 
     /// Files that the last build wrote and that are no pages any more.
-    pub(super) fn stale(&self, site: &Site) -> impl Iterator<Item = &str> {
+    pub(super) fn stale(&self, pages: &Pages) -> impl Iterator<Item = &str> {
         self.manifest
             .paths()
-            .filter(|path| self.files.contains_key(*path) && !site.pages.contains_key(*path))
+            .filter(|path| self.files.contains_key(*path) && !pages.contains_key(*path))
     }
 
     /// Files that stay: others', and Dateline's own that someone changed.
-    pub(super) fn kept(&self, site: &Site) -> Result<Vec<Kept>, Error> {
+    pub(super) fn kept(&self, pages: &Pages) -> Result<Vec<Kept>, Error> {
         let mut kept = Vec::new();
         for (path, &regular) in &self.files {
-            if site.pages.contains_key(path) {
+            if pages.contains_key(path) {
                 continue;
             }
             let listed = self.manifest.lists(path);
@@ -168,12 +174,12 @@ impl Published {
         Ok(())
     }
 
-    /// Removes what the last build wrote and `site` does not have, the folders that are empty then,
+    /// Removes what the last build wrote and is no page any more, the folders that are empty then,
     /// and, when nothing of the site is left, the manifest and the folder itself.
-    pub(super) fn remove_stale(&self, site: &Site, kept: &[Kept]) -> Result<usize, Error> {
+    pub(super) fn remove_stale(&self, pages: &Pages, kept: &[Kept]) -> Result<usize, Error> {
         let kept: BTreeSet<&str> = kept.iter().map(|kept| kept.path.as_str()).collect();
         let mut removed = 0;
-        for path in self.stale(site).filter(|path| !kept.contains(path)) {
+        for path in self.stale(pages).filter(|path| !kept.contains(path)) {
             let file = self.output.join(path);
             fs::remove_file(&file).map_err(|cause| Error::io("cannot remove", file, cause))?;
             removed += 1;
@@ -181,7 +187,7 @@ impl Published {
         for folder in self.folders.iter().rev().filter(|path| !self.empty_folders.contains(*path)) {
             let _ = fs::remove_dir(self.output.join(folder)); // those that hold something stay
         }
-        if site.pages.is_empty() {
+        if pages.is_empty() {
             let _ = fs::remove_file(self.output.join(manifest::NAME)); // there may be none
             let _ = fs::remove_dir(&self.output); // others' files keep it
         }

@@ -98,7 +98,8 @@ fn move_file(from: &Path, to: &Path) -> Result<(), Error> {
 
 /// Removes a file of the last site, unless a symlink leads to it, and folders that are empty then.
 fn remove_stale(output: &Path, path: &str) -> Result<(), Error> {
-    let mut folders: Vec<_> = super::page_path::folders(path).map(|path| output.join(path)).collect();
+    let mut folders: Vec<_> =
+        super::page_path::folders(path).map(|path| output.join(path)).collect();
     if folders.iter().any(|folder| folder.is_symlink()) {
         return Ok(());
     }

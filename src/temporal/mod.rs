@@ -7,6 +7,7 @@
 //! A lexicon says what words mean, a rule how meanings combine, and only the resolver knows the
 //! reference date. What a text says is one type, what it means another.
 
+pub mod lexicon;
 pub mod value;
 
 use std::ops::Range;

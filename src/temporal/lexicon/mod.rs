@@ -1,0 +1,4 @@
+//! What the words of each language mean.
+
+mod en_prose;
+pub mod prose;

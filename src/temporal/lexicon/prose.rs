@@ -7,7 +7,10 @@
 //! A word has [`Roles`]: every part it may play. Which of them it plays is for the stages to say;
 //! no stage names a word of any language.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 /// A part that a word may play in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -148,24 +151,19 @@ impl Roles {
     fn with(self, role: Role) -> Self {
         Self(self.0 | 1 << role as u64)
     }
-
-    fn and(self, others: Self) -> Self {
-        Self(self.0 | others.0)
-    }
 }
 
 /// The prose words of one language, as its file lists them; all in lower case.
 #[derive(Debug)]
 pub struct ProseWords {
-    /// The words that play each part.
-    pub words: &'static [(Role, &'static [&'static str])],
-    /// The irregular verbs: base form, past forms, past participles.
-    pub irregular_verbs:
-        &'static [(&'static str, &'static [&'static str], &'static [&'static str])],
+    /// The words that play each part, with spaces between them.
+    pub words: &'static [(Role, &'static str)],
+    /// The irregular verbs: base form, past forms, past participles, with `/` between them.
+    pub irregular_verbs: &'static [(&'static str, &'static str, &'static str)],
     /// What the end of an unlisted word says about it.
     pub suffixes: &'static [(&'static str, &'static [Role])],
     /// The words to which [`ProseWords::suffixes`] do not apply: `hundred`, `morning`.
-    pub no_suffix: &'static [&'static str],
+    pub no_suffix: &'static str,
     /// Several words that open a sentence and link it to the one before: `in addition`.
     pub connectives: &'static [&'static str],
     /// The mark of a genitive: `'s`.
@@ -186,28 +184,19 @@ impl Prose {
     /// Compiles a language's table; to be done once.
     #[must_use]
     pub fn new(words: &'static ProseWords) -> Self {
-        let mut roles: HashMap<&'static str, Roles> = HashMap::new();
-        let mut add = |word, role| {
-            let known = roles.entry(word).or_default();
-            *known = known.with(role);
-        };
-        for &(role, list) in words.words {
-            list.iter().for_each(|word| add(word, role));
-        }
-        for &(base, past, participles) in words.irregular_verbs {
-            add(base, Role::Base);
-            past.iter().for_each(|word| add(word, Role::Past));
-            participles.iter().for_each(|word| add(word, Role::Participle));
-        }
-        for word in words.no_suffix {
-            roles.entry(word).or_default();
-        }
-        // A listed word (`announced` as a verb of saying) is still what its end says, unless the
-        // list says that it is not.
-        let listed = words.words.iter().flat_map(|(_, list)| list.iter().copied());
-        for word in listed.filter(|word| !words.no_suffix.contains(word)) {
-            let known = roles.entry(word).or_default();
-            *known = known.and(suffix_roles(words, word));
+        let listed = words.words.iter().copied();
+        let verbs = words.irregular_verbs.iter().flat_map(|&(base, past, participles)| {
+            [(Role::Base, base), (Role::Past, past), (Role::Participle, participles)]
+        });
+        let exempt: HashSet<&str> = words.no_suffix.split_whitespace().collect();
+        let mut roles: HashMap<&'static str, Roles> =
+            exempt.iter().map(|&word| (word, Roles::default())).collect();
+        for (role, list) in listed.chain(verbs) {
+            for word in list.split([' ', '/']).filter(|word| !word.is_empty()) {
+                // A listed word (`announced` as a verb of saying) is still what its end says.
+                let known = roles.entry(word).or_insert_with(|| suffix_roles(words, word));
+                *known = known.with(role);
+            }
         }
         Self { words, roles }
     }
@@ -293,9 +282,9 @@ mod tests {
     fn every_listed_word_is_in_lower_case() {
         let words = english().words;
         let verbs = words.irregular_verbs.iter();
-        let forms = verbs.flat_map(|(base, past, done)| [&[*base][..], *past, *done].concat());
-        let listed = words.words.iter().flat_map(|(_, list)| list.iter().copied());
-        for word in listed.chain(forms).chain(words.no_suffix.iter().copied()) {
+        let forms = verbs.flat_map(|(base, past, done)| [*base, *past, *done]);
+        let listed = words.words.iter().map(|(_, list)| *list);
+        for word in forms.chain(listed).chain([words.no_suffix]).flat_map(str::split_whitespace) {
             assert_eq!(fold(word), word, "a word is looked up in lower case");
         }
     }

@@ -56,14 +56,15 @@ pub(super) fn passage(text: &str, vocabulary: &Vocabulary, order: DateOrder) -> 
     let mut start = 0;
     while start < tokens.len() {
         let rest = &tokens[start..];
-        let length = rest.iter().position(|token| token.kind == Kind::SentenceEnd).unwrap_or(rest.len());
+        let length =
+            rest.iter().position(|token| token.kind == Kind::SentenceEnd).unwrap_or(rest.len());
         let range = start..start + length;
         if !range.is_empty() {
-            let mut in_sentence = expressions(text, &tokens, range.clone(), order);
+            let mut in_sentence = expressions(text, &tokens, range.clone(), vocabulary, order);
             for it in &mut in_sentence {
                 it.sentence = sentences.len();
             }
-            link_ranges(text, &tokens, &mut in_sentence);
+            link_ranges(text, &tokens, vocabulary, &mut in_sentence);
             add_tenses(text, &tokens, range.clone(), vocabulary, &mut in_sentence);
             found.append(&mut in_sentence);
             sentences.push(tokens[range.start].span.start..tokens[range.end - 1].span.end);
@@ -78,6 +79,7 @@ fn expressions(
     text: &str,
     tokens: &[Token<'_>],
     sentence: Range<usize>,
+    vocabulary: &Vocabulary,
     order: DateOrder,
 ) -> Vec<Found> {
     let mut found = Vec::new();
@@ -88,7 +90,7 @@ fn expressions(
             at += 1;
             continue;
         }
-        let cursor = Cursor::new(text, tokens, at, order);
+        let cursor = Cursor::new(text, tokens, at, vocabulary, order);
         if let Some(end) = not_a_time(cursor) {
             at = end;
             continue;
@@ -123,7 +125,13 @@ impl Reading {
         }
     }
 
-    fn into_found(self, rule: &'static Rule, tokens: &[Token<'_>], start: usize, out: &mut Vec<Found>) {
+    fn into_found(
+        self,
+        rule: &'static Rule,
+        tokens: &[Token<'_>],
+        start: usize,
+        out: &mut Vec<Found>,
+    ) {
         let mut keep = |phrase: Phrase, range: Range<usize>, opens_range| {
             out.push(Found {
                 sentence: 0,
@@ -154,10 +162,14 @@ fn longest(cursor: Cursor<'_>) -> Option<(&'static Rule, Reading)> {
     for rule in rules::ALL.iter().filter(|rule| rule.starts.meets(senses)) {
         let mut ahead = cursor;
         let reading = match rule.read {
-            Reader::One(read) => read(&mut ahead).map(|phrase| Reading::One(phrase, ahead.position())),
+            Reader::One(read) => {
+                read(&mut ahead).map(|phrase| Reading::One(phrase, ahead.position()))
+            }
             Reader::Two(read) => read(&mut ahead).map(|pair| Reading::Two(pair, ahead.position())),
         };
-        let Some(reading) = reading.filter(|reading| reading.end() > cursor.position()) else { continue };
+        let Some(reading) = reading.filter(|reading| reading.end() > cursor.position()) else {
+            continue;
+        };
         if best.as_ref().is_none_or(|(_, other)| reading.end() > other.end()) {
             best = Some((rule, reading));
         }
@@ -167,7 +179,7 @@ fn longest(cursor: Cursor<'_>) -> Option<(&'static Rule, Reading)> {
 
 /// Notes which expression runs to the next: `May` to `June 2018`, `between 1990 and 1995`. What the
 /// first leaves out, it takes from the second.
-fn link_ranges(text: &str, tokens: &[Token<'_>], found: &mut [Found]) {
+fn link_ranges(text: &str, tokens: &[Token<'_>], vocabulary: &Vocabulary, found: &mut [Found]) {
     for first in 1..found.len() {
         let (left, right) = found.split_at_mut(first);
         let (a, b) = (&mut left[first - 1], &right[0]);
@@ -175,7 +187,7 @@ fn link_ranges(text: &str, tokens: &[Token<'_>], found: &mut [Found]) {
         if joint.len() > 2 {
             continue;
         }
-        let cursor = |at| Cursor::new(text, tokens, at, DateOrder::Mdy);
+        let cursor = |at| Cursor::new(text, tokens, at, vocabulary, DateOrder::Mdy);
         let Some((runs, listed)) = joined(tokens, &joint, cursor) else { continue };
         let after = cursor(a.tokens.start).follows(&[Cue::Between]);
         let both_dates = is_date(&a.said) && is_date(&b.said);
@@ -245,7 +257,7 @@ fn add_tenses(
     let verbs = tense::verbs(text, tokens, sentence, vocabulary);
     for it in found {
         it.tense = tense::nearest(tokens, &verbs, it.tokens.start, it.tokens.end);
-        let cursor = Cursor::new(text, tokens, it.tokens.start, DateOrder::Mdy);
+        let cursor = Cursor::new(text, tokens, it.tokens.start, vocabulary, DateOrder::Mdy);
         it.looks_forward = cursor.follows(&[Cue::By, Cue::Until]);
     }
 }

@@ -8,6 +8,8 @@
 //! [`Vocabulary`] is a lexicon made ready for looking words up.
 
 mod en;
+mod en_prose;
+pub mod prose;
 
 use std::collections::HashMap;
 
@@ -71,6 +73,8 @@ pub struct Lexicon {
     pub fixed_days: &'static [(&'static str, u8, u8)],
     /// Words of time grammar.
     pub cues: &'static [(&'static str, Cue)],
+    /// How plurals end.
+    pub plural_endings: &'static [&'static str],
     /// Words behind which `a year` is a rate: `twice`, `times`.
     pub rate_words: &'static [&'static str],
     /// Names that hold a word for a time and are none: `Sunday Times`.
@@ -412,6 +416,7 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
         frequencies,
         fixed_days,
         cues,
+        plural_endings: _,
         rate_words,
         not_times,
         labels,

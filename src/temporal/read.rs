@@ -237,6 +237,7 @@ fn is_date(said: &Said) -> bool {
         | Said::Century(_)
         | Said::DayShift(_)
         | Said::Time(..) => true,
+        Said::PartOfPointed(..) => true,
         Said::Pointed(pointer, target) => {
             *pointer != Pointer::That || !matches!(target, Target::Unit(_))
         }

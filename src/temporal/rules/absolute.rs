@@ -434,7 +434,8 @@ pub(super) const YEAR: Rule = Rule {
         Example { text: "Some 2,018 people and 1800 men came.", means: "" },
         Example { text: "They took Route 1966 to Section 1996.", means: "" },
         Example { text: "It cost 1996 dollars, or $1996.", means: "" },
-        Example { text: "The 1953 team met again.", means: "" },
+        Example { text: "The 1953 team met again; the 2012 model sold well.", means: "" },
+        Example { text: "The [1987] crash cost him everything.", means: "1987" },
         Example { text: "A Boeing 1747, a Windows 2000 and a Russell 2000.", means: "" },
     ],
     starts: Senses::DIGITS.or(Senses::NUMBER),
@@ -452,11 +453,11 @@ pub(super) const YEAR: Rule = Rule {
         let word_follows = !cursor.is_glued()
             && cursor.next().is_some_and(|token| matches!(token.kind, Kind::Word { .. }))
             && !cursor.sees(|s| matches!(s, Sense::FunctionWord | Sense::Cue(_) | Sense::PastForm));
-        let is_modifier = article && word_follows;
-        let bare = (1900..=2099).contains(&number) && (in_words || !word_follows);
+        let is_name = article && cursor.sees(|s| s == Sense::NamedByYear);
+        let bare = (1900..=2099).contains(&number) && (in_words || article || !word_follows);
         // `of 1500 villages` counts; `in 1500 villages burned` dates, but few write it.
         let counts = word_follows && number < 1900 && cursor.sees_plural();
-        if is_modifier
+        if is_name
             || counts
             || parts::counts_follow(cursor)
             || !(tied || bare)

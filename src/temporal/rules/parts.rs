@@ -31,6 +31,7 @@ const DATES: &[&Rule] = &[
     &relative::DAY_SHIFT,
     &relative::WEEKDAY,
     &relative::POINTED_NAME,
+    &relative::MONTH_POINTED,
     &relative::POINTED_UNIT,
 ];
 

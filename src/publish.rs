@@ -33,7 +33,7 @@ use std::{
 use rayon::prelude::*;
 
 use crate::{
-    diag::{Diagnostic, Error, Severity, Warned},
+    diag::{Error, Severity, Warned},
     render::{
         Page, Site,
         links::{self, PageLinks},

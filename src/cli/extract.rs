@@ -29,7 +29,7 @@ use self::{
     input::{Defaults, Fault, Input, InputDocument, Item},
     record::Record,
 };
-use super::{Outcome, Session, output_fault};
+use super::{Answer, Session, output_fault};
 
 /// How many malformed lines are shown one by one on standard error.
 const FAULTS_SHOWN: usize = 10;
@@ -54,7 +54,7 @@ pub(crate) struct Arguments {
 }
 
 /// Reads everything that is asked for; content faults are malformed lines.
-pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Outcome, Error> {
+pub(crate) fn run(arguments: &Arguments, _: &Session, faults: &mut Vec<Diagnostic>) -> Answer {
     let stdout = io::stdout().lock();
     let by_default = if stdout.is_terminal() { Format::Table } else { Format::Jsonl };
     let reading = Reading {
@@ -71,7 +71,8 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Outcome, E
         }
     }
     out.flush().map_err(output_fault)?;
-    Ok(session.show(&seen.diagnostics()))
+    faults.extend(seen.diagnostics());
+    Ok(None)
 }
 
 /// How documents are read and written.
@@ -105,10 +106,10 @@ impl Reading<'_> {
         out.flush().map_err(output_fault)
     }
 
-    fn answer(&self, text: &InputDocument<'_>) -> Answer {
+    fn answer(&self, text: &InputDocument<'_>) -> Output {
         let readable = self.tagger.reads(&text.document.language);
         let record = Record::of(text, &self.tagger);
-        Answer {
+        Output {
             bytes: self.format.document(text, &record),
             unread_language: (!readable).then(|| text.document.language.clone()),
         }
@@ -116,7 +117,7 @@ impl Reading<'_> {
 }
 
 /// What a document gives: bytes to write, and its language if no lexicon reads it.
-struct Answer {
+struct Output {
     bytes: Vec<u8>,
     unread_language: Option<String>,
 }

@@ -131,7 +131,7 @@ struct Line<'a> {
 
 fn text_of_line<'a>(line: &'a str, defaults: &Defaults<'_>) -> Result<InputDocument<'a>, String> {
     let Line { id, text, dct, title, lang } =
-        serde_json::from_str(line).map_err(|error| error.to_string())?;
+        serde_json::from_str(line).map_err(|error| in_this_line(&error))?;
     let name = match &id {
         serde_json::Value::String(name) => name.clone(),
         serde_json::Value::Number(number) => number.to_string(),
@@ -145,6 +145,13 @@ fn text_of_line<'a>(line: &'a str, defaults: &Defaults<'_>) -> Result<InputDocum
     document.date = date.transpose()?.or(defaults.date);
     document.language = lang.unwrap_or_else(|| defaults.language.to_owned());
     Ok(InputDocument { id, text, document })
+}
+
+/// The parser counts lines from the one it was given; that one is named already.
+fn in_this_line(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason);
+    format!("{reason}, in column {}", error.column())
 }
 
 /// Reads a Markdown file as an article: front matter, then its passages.

@@ -66,7 +66,7 @@ verbs! {
 
 /// Turns a folder of articles into a published timeline in which every entry quotes its source.
 #[derive(Debug, clap::Parser)]
-#[command(name = "dateline", version, max_term_width = 100, disable_help_subcommand = false)]
+#[command(name = "dateline", version, max_term_width = 100)]
 struct Arguments {
     #[command(flatten)]
     global: Global,

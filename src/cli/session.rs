@@ -11,7 +11,7 @@ use std::{
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 use dateline::diag::{
-    Diagnostic, Error, Severity,
+    Diagnostic, Severity,
     show::{self, Look},
 };
 use jiff::civil::Date;

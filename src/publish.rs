@@ -160,7 +160,7 @@ fn make_all<'a>(
     options: &Options<'_>,
     keep: impl Fn(&'a str, Content<'a>) -> Result<Made<'a>, Error> + Sync,
 ) -> Result<Warned<Vec<Made<'a>>>, Error> {
-    let mut diagnostics = page_path::check(site);
+    let mut diagnostics = page_path::check(&site.pages);
     if !diagnostics.is_empty() {
         return Ok(Warned::with(Vec::new(), diagnostics));
     }

@@ -1,7 +1,7 @@
 //! `dateline check`: everything that `build` does but the writing, and all that is wrong at once.
 
 use dateline::{
-    diag::{Diagnostic, show::plural},
+    diag::{Diagnostic, show::counts},
     publish,
 };
 
@@ -23,16 +23,10 @@ pub(crate) fn run(_: &Arguments, session: &Session, faults: &mut Vec<Diagnostic>
     let advance = || progress.advance();
     let target = Target::of(session);
     publish::check(&planned.site, &target.options(session, false, &advance))?.unpack(faults);
-    let counted = planned.site.counts;
-    let mut summary = format!(
-        "Checked {}: {}, {}, {}",
-        plural(planned.stories, "story"),
-        plural(counted.articles, "article"),
-        plural(counted.events, "event"),
-        plural(counted.pages, "page"),
-    );
-    for part in [build::skipped(planned.skipped)].iter().filter(|part| !part.is_empty()) {
-        summary = format!("{summary}; {part}");
-    }
-    Ok(Some(summary))
+    let parts = [
+        format!("Checked {}", build::amount(&planned)),
+        counts(faults),
+        build::skipped(planned.skipped),
+    ];
+    Ok(Some(build::joined(&parts)))
 }

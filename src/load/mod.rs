@@ -262,6 +262,12 @@ pub fn load(options: &Options) -> Result<Warned<Library>, Error> {
     Ok(Warned::with(library, sink))
 }
 
+/// Reads an article that belongs to no site, such as one that someone wants looked through; `None`
+/// if it cannot be read. `language` is its language if it names none.
+pub fn lone_article(source: &Arc<Source>, language: &str) -> Warned<Option<Article>> {
+    article::lone(source, language)
+}
+
 fn checked_base_url(text: &str) -> Result<String, Error> {
     front_matter::site_address(text).ok_or_else(|| {
         Error::refusal(format!("`{text}` is no address of a site"))

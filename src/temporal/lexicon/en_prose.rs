@@ -45,6 +45,8 @@ const WORDS: ProseWords = ProseWords {
     ],
     genitives: &["'s", "’s", "'", "’"],
     planned: "to",
+    passive: ("was", "were"),
+    plural_suffix: "s",
 };
 
 /// Words that end like verbs or adverbs and are none, or hardly ever.
@@ -70,15 +72,11 @@ const WORD_ROLES: &[(Role, &str)] = &[
     (Been, "been"),
     (Being, "being"),
     (HavePresent, "has have hasn't haven't 've i've we've they've you've"),
-    (HavePast, "had hadn't having"),
+    (HavePast, "had hadn't"),
     (DoPresent, "do does don't doesn't"),
     (DoPast, "did didn't"),
     (Future, "will shall won't 'll he'll she'll it'll they'll we'll i'll"),
-    (
-        Modal,
-        "would could may might should must can cannot can't couldn't wouldn't shouldn't ought 'd \
-         he'd she'd they'd we'd",
-    ),
+    (Modal, "could may might should must can cannot can't couldn't shouldn't ought"),
     (Infinitive, "to"),
     (
         Prospective,
@@ -114,14 +112,12 @@ const WORD_ROLES: &[(Role, &str)] = &[
         Stative,
         "had has have owned owns knew knows believed believes seemed seems remained remains \
          belonged belongs contained contains included includes include meant means consisted \
-         consists resembled wanted wants felt feels thought thinks looked looks liked likes needed \
-         needs existed exists cost costs depended depends deserved weighed weighs measured \
-         measures lacked lacks loved hated hoped hopes feared fears understood preferred \
-         considered considers concerned involved comprised comprises tended tends constituted \
-         represented represents reflected reflects resided lived lives stood stands lay lies \
-         appeared appears used known located situated based regarded entitled supposed related \
-         associated accounted averaged totalled totaled amounted exceeded equalled equaled served \
-         worked works covered varied dates dated tried seen allowed enjoyed expected made-up",
+         consists resembled wanted wants felt feels thought thinks looked looks liked likes \
+         needed needs existed exists cost costs depended depends deserved weighed weighs measured \
+         measures lacked lacks loved hated hopes feared fears understood preferred considered \
+         considers comprised comprises tended tends constituted reflected reflects resided lay \
+         lies known located situated based regarded entitled supposed related associated \
+         accounted averaged totalled totaled amounted equalled equaled dates dated",
     ),
     (
         Habit,
@@ -164,16 +160,14 @@ const WORD_ROLES: &[(Role, &str)] = &[
     ),
     (
         DatePreposition,
-        "on in at by since until till from to between during before after for around about through \
-         throughout over within of as into following circa and back beginning starting effective \
-         ending up come dated prior under",
+        "on in at by since until till from to between during before after for around about \
+         through throughout over within into following circa",
     ),
     (
         DateModifier,
-        "early late mid just only about around nearly almost some shortly exactly approximately \
-         roughly less more than barely even already again the both sometime earlier later local a \
-         as recently probably possibly likely precisely well soon long right until back of \
-         beginning end start middle morning afternoon evening night not ago time",
+        "early late mid just only about around nearly almost shortly exactly approximately \
+         roughly sometime beginning starting back effective as precisely some the local again \
+         both probably possibly earlier later even well",
     ),
     (PlacePreposition, "in at from near outside across throughout inside around"),
     (
@@ -210,6 +204,17 @@ const WORD_ROLES: &[(Role, &str)] = &[
          u.s senior first lady lieutenant officer press state crown special envoy opposition \
          leader house majority minority assistant interim",
     ),
+    (FutureInPast, "would wouldn't 'd he'd she'd they'd we'd"),
+    (Onset, "since"),
+    (Agent, "by"),
+    (
+        Present,
+        "opens begins starts ends launches arrives expires resumes concludes takes goes comes \
+         leaves becomes meets holds closes hosts kicks returns enters faces visits flies turns \
+         votes gets makes gives sees brings",
+    ),
+    (Within, "in near outside across throughout inside"),
+    (Comparison, "than compared as like unlike"),
     (FirstName, FIRST_NAMES),
     (
         NameParticle,

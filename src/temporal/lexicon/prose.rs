@@ -21,6 +21,8 @@ pub enum Role {
     Participle,
     /// The base form of an irregular verb: `give`.
     Base,
+    /// A present form, in the third person, that is hardly ever a noun: `begins`.
+    Present,
     /// A present participle or gerund: `giving`.
     Gerund,
     /// A present form of "be": `is`, `are`.
@@ -43,7 +45,9 @@ pub enum Role {
     DoPast,
     /// An auxiliary of the future: `will`, `shall`.
     Future,
-    /// An auxiliary of possibility, wish or duty: `would`, `may`, `should`.
+    /// The future seen from the past: `would`.
+    FutureInPast,
+    /// An auxiliary of possibility or duty: `may`, `should`.
     Modal,
     /// The mark of an infinitive: `to`.
     Infinitive,
@@ -79,10 +83,18 @@ pub enum Role {
     Preposition,
     /// A preposition or adverb that belongs to a date: `on`, `since`, `around`.
     DatePreposition,
+    /// A preposition after which a date is when something began: `since`.
+    Onset,
+    /// A preposition before the one who did it: `by`.
+    Agent,
     /// A word before a date that narrows it: `early`, `just`, `about`.
     DateModifier,
     /// A preposition after which a place may stand.
     PlacePreposition,
+    /// A preposition after which a bare name is likely a place: `in`, `near`.
+    Within,
+    /// A word that compares: `than`.
+    Comparison,
     /// An article, demonstrative or quantifier.
     Determiner,
     /// A personal pronoun as subject.
@@ -168,8 +180,12 @@ pub struct ProseWords {
     pub connectives: &'static [&'static str],
     /// The mark of a genitive: `'s`.
     pub genitives: &'static [&'static str],
-    /// What makes an infinitive of a planned happening in a headline: `to`.
+    /// The mark of an infinitive, which tells a plan in a headline: `to`.
     pub planned: &'static str,
+    /// The auxiliaries of the passive past, of one and of several: `was`, `were`.
+    pub passive: (&'static str, &'static str),
+    /// How a word for several ends: `s`.
+    pub plural_suffix: &'static str,
 }
 
 /// The prose words of one language, compiled for fast look-up.

@@ -1,13 +1,33 @@
 //! Events in, a [`Story`] out: what a reader sees, in order, merged, with sources and conflicts.
 //!
 //! ```text
-//! (articles, events) ── merge ──▶ Entry ── conflict, salience ──▶ Entry ── desk ──▶ order ──▶ Story
+//! (articles, events) ── mention, id ──▶ Mention ── merge, conflict ──▶ Draft ── desk ──▶ Draft ── entry, salience, order ──▶ Story
 //! ```
+//!
+//! A mention is one source's telling. Mentions that tell the same thing make a draft, which has its
+//! id before the desk's decisions change anything about it; of a draft the entry is made once.
 
+mod conflict;
+mod copies;
+mod dating;
+mod desk;
+mod entry;
+mod id;
+mod index;
+mod mention;
+mod merge;
+mod names;
+mod order;
+mod salience;
+mod telling;
+mod words;
+
+use self::{desk::Decided, entry::Draft, mention::Mention, names::People, telling::Tellings};
 use crate::{
     diag::Warned,
     event::{Event, Kind},
     load::StorySource,
+    settings::{Review, Settings},
     source::Span,
     temporal::{Tagged, value::When},
 };
@@ -116,7 +136,50 @@ pub struct Story {
     pub left_out: usize,
 }
 
-/// Makes a story of its articles and what was read in them.
+/// Makes a story of its articles and what was read in them, in the same order.
+///
+/// The order of the articles makes no difference. The diagnostics are those of the desk file.
 pub fn arrange(source: StorySource, readings: Vec<Reading>) -> Warned<Story> {
-    Warned::clean(Story { source, readings, entries: Vec::new(), left_out: 0 })
+    let mut mentions = mention::gather(&source, &readings);
+    id::assign(&mut mentions, &source.articles);
+    let tellings = Tellings::new(&source, &readings, &mentions);
+    let clusters = conflict::fold(&tellings, merge::merge(&tellings));
+    let drafts = clusters.into_iter().map(|members| Draft::new(&mentions, members)).collect();
+    let people = People::new(&mentions, &source.articles);
+    let Warned { value: desk, diagnostics } = desk::decide(&source, &tellings, drafts, people);
+
+    let (mut entries, members, left_out) = published(&desk, &source, &mentions);
+    salience::rank(&mut entries, &members, &tellings, &source, &readings);
+    order::sort(&mut entries, &source.articles);
+    salience::mark_key(&mut entries, source.settings.key_events);
+    Warned::with(Story { source, readings, entries, left_out }, diagnostics)
+}
+
+/// The entries that are published, the mentions of each, and how many are not.
+fn published<'d>(
+    desk: &'d Decided,
+    source: &StorySource,
+    mentions: &[Mention],
+) -> (Vec<Entry>, Vec<&'d [usize]>, usize) {
+    let mut entries = Vec::new();
+    let mut members = Vec::new();
+    let mut left_out = 0;
+    for draft in &desk.drafts {
+        let entry = entry::build(draft, mentions, &source.articles, &desk.people);
+        let Some(entry) = entry else { continue };
+        if is_published(draft, &entry, &source.settings) {
+            members.push(draft.members.as_slice());
+            entries.push(Entry { key: draft.pinned, ..entry });
+        } else {
+            left_out += 1;
+        }
+    }
+    (entries, members, left_out)
+}
+
+/// What the desk has approved is published however unsure the reading was.
+fn is_published(draft: &Draft, entry: &Entry, settings: &Settings) -> bool {
+    let sure = entry.confidence >= settings.min_confidence;
+    let reviewed = settings.review == Review::Open;
+    !draft.hidden && (draft.approved || (reviewed && sure))
 }

@@ -3,7 +3,7 @@
 //! No language's words stand here. What tells a telling word from a filler is how many sentences of
 //! the story have it (inverse document frequency), and word forms meet in their first letters.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Words are equal when these first letters are: `granted` and `grant`, `convicted` and `conviction`.
 /// Stems of five letters serve many languages about as well as a stemmer made for one (Can et
@@ -22,7 +22,7 @@ const BACKGROUND: f64 = 20.0;
 /// rarer than one that occurs three times.
 const SMOOTHING: f64 = 4.0;
 
-/// What a word is worth at most, in thousandths of a bit per sentence; whole numbers, so that a sum does
+/// What a word is worth, in thousandths of a bit; whole numbers, so that a sum does
 /// not depend on the order of its parts.
 type Weight = u64;
 
@@ -100,6 +100,19 @@ impl Vocabulary {
             self.ids.get(stem.as_str()).copied()
         });
         self.set(known.collect())
+    }
+
+    /// How many words of a text the story does not have.
+    pub(super) fn unknown(&self, text: &str) -> usize {
+        let mut stem = String::new();
+        let mut unknown = BTreeSet::new();
+        for word in split(text) {
+            write_stem(word, &mut stem);
+            if !self.ids.contains_key(stem.as_str()) {
+                unknown.insert(stem.clone());
+            }
+        }
+        unknown.len()
     }
 
     /// All words of either set.

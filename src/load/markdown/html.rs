@@ -65,6 +65,22 @@ impl Html {
 ///
 /// A mark without any visible text leaves its anchor at the top, so that no link to it breaks. Of
 /// two marks that overlap, the later one begins where the earlier one ends.
+///
+/// ```
+/// use std::sync::Arc;
+/// use dateline::load::{Text, markdown::{HtmlOptions, Mark, to_html}};
+/// use dateline::source::{Source, Span};
+///
+/// let source = Arc::new(Source::new("a.md", "Granted *on June 6.*"));
+/// let body = Span { start: 0, end: source.text().len() };
+/// let mark = Mark { id: "s1".into(), span: Span { start: 0, end: 19 }, after: "↩".into() };
+/// let options = HtmlOptions { raw_html: false, rewrite: &str::to_owned };
+/// assert_eq!(
+///     to_html(&Text { source, body }, &[mark], options).as_str(),
+///     "<p><mark id=\"s1\" class=\"evd\">Granted </mark>\
+///      <em><mark class=\"evd\">on June 6.</mark>↩</em></p>\n"
+/// );
+/// ```
 #[must_use]
 pub fn to_html(text: &Text, marks: &[Mark], options: HtmlOptions<'_>) -> Html {
     let markdown = text.markdown();
@@ -81,6 +97,7 @@ pub fn to_html(text: &Text, marks: &[Mark], options: HtmlOptions<'_>) -> Html {
         footnotes: BTreeMap::new(),
         heading: None,
         options,
+        cleaners: BTreeMap::new(),
     };
     let mut source = events(markdown);
     while let Some((event, range)) = source.next() {
@@ -136,6 +153,8 @@ struct Writer<'a, 'o> {
     /// The index in `out` of the heading that is open.
     heading: Option<usize>,
     options: HtmlOptions<'o>,
+    /// What cleans raw HTML, made when some is met: by context, and whether a link is open.
+    cleaners: BTreeMap<(Context, bool), ammonia::Builder<'static>>,
 }
 
 impl<'a> Writer<'a, '_> {
@@ -500,7 +519,8 @@ impl<'a> Writer<'a, '_> {
             return;
         }
         let in_link = self.open.iter().any(Open::is_link);
-        let fragment = Fragment::clean(rest, context, in_link);
+        let cleaner = self.cleaners.entry((context, in_link));
+        let fragment = Fragment::clean(rest, cleaner.or_insert_with(|| context.cleaner(in_link)));
         let html = rewritten(&fragment.html, self.options.rewrite);
         self.html(html);
         // A link around whole paragraphs would keep every other link out of them.
@@ -547,12 +567,26 @@ impl Open {
 }
 
 /// Where raw HTML stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Context {
     /// Between words, where a paragraph must not end.
     Inline,
     /// Between paragraphs.
     Block,
+}
+
+impl Context {
+    /// What cleans raw HTML there; no link may stand in a link.
+    fn cleaner(self, in_link: bool) -> ammonia::Builder<'static> {
+        let mut cleaner = ammonia::Builder::default();
+        if self == Self::Inline {
+            cleaner.tags(PHRASING.iter().copied().collect());
+        }
+        if in_link {
+            cleaner.rm_tags(["a"]);
+        }
+        cleaner
+    }
 }
 
 /// Raw HTML, cleaned.
@@ -566,16 +600,9 @@ struct Fragment {
 impl Fragment {
     /// Cleans `html`. A character that nothing else in it can be is put at its end before and looked
     /// for after: what the cleaner closes behind it is what the fragment left open.
-    fn clean(html: &str, context: Context, in_link: bool) -> Self {
+    fn clean(html: &str, cleaner: &ammonia::Builder<'_>) -> Self {
         const END: char = '\u{E000}';
         let marked = format!("{}{END}", html.replace(END, ""));
-        let mut cleaner = ammonia::Builder::default();
-        if context == Context::Inline {
-            cleaner.tags(PHRASING.iter().copied().collect());
-        }
-        if in_link {
-            cleaner.rm_tags(["a"]);
-        }
         let clean = cleaner.clean(&marked).to_string();
         let Some((html, closing)) = clean.rsplit_once(END) else {
             return Self { html: clean, open: Vec::new() };

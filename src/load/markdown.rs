@@ -8,6 +8,7 @@
 //! Both read one and the same event stream, so a sentence that was read is found again on its page.
 
 mod html;
+mod raw;
 
 use std::ops::Range;
 

@@ -66,9 +66,9 @@ fn read_article(tagger: &Tagger, article: &Article) -> Reading {
     if !article.extract {
         return Reading::default();
     }
-    let tagged = tagger.tag(&article.document);
-    let events = event::select(&article.document, &tagged);
-    Reading { tagged, events }
+    let found = tagger.tag(&article.document);
+    let events = event::select(&article.document, &found);
+    Reading { tagged: found, events }
 }
 
 /// What keeps articles from being read in full: a missing date, a language without a lexicon.
@@ -113,14 +113,19 @@ impl Unread {
     fn note(&mut self, article: &Article) {
         let language = &article.document.language;
         let first = || {
-            let message = format!("there is no lexicon for `{language}`: the article is published and not read");
+            let message = format!(
+                "there is no lexicon for `{language}`: the article is published and not read"
+            );
             let start = article.text.body.start;
             let diagnostic = Diagnostic::warning("unread-language", message)
                 .at(&article.text.source, start..start)
                 .hint("correct `language`, declare its `events`, or write `extract: false`");
             (diagnostic, 0)
         };
-        self.languages.entry(language.clone()).and_modify(|(_, more)| *more += 1).or_insert_with(first);
+        self.languages
+            .entry(language.clone())
+            .and_modify(|(_, more)| *more += 1)
+            .or_insert_with(first);
     }
 
     fn into_diagnostics(self) -> impl Iterator<Item = Diagnostic> {

@@ -13,7 +13,13 @@ use crate::{
 };
 
 /// An article of one paragraph a line.
-pub(crate) fn article(story: &str, slug: &str, title: &str, publisher: &str, body: &str) -> Article {
+pub(crate) fn article(
+    story: &str,
+    slug: &str,
+    title: &str,
+    publisher: &str,
+    body: &str,
+) -> Article {
     let front = "---\n---\n";
     let folder = if story.is_empty() { String::new() } else { format!("{story}/") };
     let source = Source::new(format!("content/{folder}{slug}.md"), format!("{front}{body}\n"));
@@ -125,6 +131,7 @@ pub(crate) fn project(base_url: Option<&str>, stories: Vec<Story>) -> Project {
 }
 
 /// A small story with everything in it: several accounts, a dispute, a plan, dates of each kind.
+#[expect(clippy::too_many_lines, reason = "it is data")]
 pub(crate) fn moon() -> Story {
     let articles = vec![
         article(
@@ -132,7 +139,7 @@ pub(crate) fn moon() -> Story {
             "landing",
             "The landing",
             "Example Courier",
-            "In 1961 the president asked for a landing within the decade.\n\nIn spring 1966 the first probe came down softly.\n\nNeil Armstrong stepped onto the surface on July 20, 1969. A [map](/map.pdf) and [more](wire.md#s2) tell the rest.\n\nThe last crew will leave on December 7, 1972.",
+            "In 1961 the president asked for a landing within the decade.\n\nIn spring 1966 the first probe came down softly.\n\nNeil Armstrong stepped onto the surface on July 20, 1969. A [map](/map.pdf) and [more](wire.md) tell the rest.\n\nThe last crew will leave on December 7, 1972.",
         ),
         article(
             "moon",
@@ -156,7 +163,13 @@ pub(crate) fn moon() -> Story {
         entry(
             "1957-10-satellite",
             "A satellite circled the earth",
-            vec![cite(2, 0, "In October 1957 a satellite circled the earth.", "In October 1957", "1957-10")],
+            vec![cite(
+                2,
+                0,
+                "In October 1957 a satellite circled the earth.",
+                "In October 1957",
+                "1957-10",
+            )],
         ),
         entry(
             "1959-capsule",
@@ -166,12 +179,24 @@ pub(crate) fn moon() -> Story {
         entry(
             "1961-landing-asked",
             "The president asked for a landing within the decade",
-            vec![cite(0, 0, "In 1961 the president asked for a landing within the decade.", "In 1961", "1961")],
+            vec![cite(
+                0,
+                0,
+                "In 1961 the president asked for a landing within the decade.",
+                "In 1961",
+                "1961",
+            )],
         ),
         entry(
             "1966-probe",
             "The first probe came down softly",
-            vec![cite(0, 1, "In spring 1966 the first probe came down softly.", "In spring 1966", "1966-21")],
+            vec![cite(
+                0,
+                1,
+                "In spring 1966 the first probe came down softly.",
+                "In spring 1966",
+                "1966-21",
+            )],
         ),
         entry(
             "1969-07-20-first-step",
@@ -184,14 +209,26 @@ pub(crate) fn moon() -> Story {
                     "on July 20, 1969",
                     "1969-07-20",
                 ),
-                cite(1, 0, "The first man walked on the moon that Sunday.", "that Sunday", "1969-07-20"),
+                cite(
+                    1,
+                    0,
+                    "The first man walked on the moon that Sunday.",
+                    "that Sunday",
+                    "1969-07-20",
+                ),
                 cite(2, 2, "On July 20 the hatch opened.", "On July 20", "1969-07-20"),
             ],
         ),
         entry(
             "1972-12-07-last-crew",
             "The last crew leaves",
-            vec![cite(0, 3, "The last crew will leave on December 7, 1972.", "on December 7, 1972", "1972-12-07")],
+            vec![cite(
+                0,
+                3,
+                "The last crew will leave on December 7, 1972.",
+                "on December 7, 1972",
+                "1972-12-07",
+            )],
         ),
     ];
     let step = &mut entries[4];

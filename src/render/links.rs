@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use percent_encoding::percent_decode_str;
 
 use super::{
-    Link, Site,
+    Link, Page, Site,
     address::{Base, INDEX},
 };
 use crate::{diag::Diagnostic, render::diagnostics};
@@ -22,8 +22,7 @@ pub struct PageLinks {
     pub anchors: Vec<String>,
 }
 
-/// Checks the links of a whole site. `pages` holds what each rendered page says, by its path; files
-/// that are copied need no entry.
+/// Checks the links of a whole site. `pages` holds what each rendered page says, by its path.
 #[must_use]
 pub fn check(site: &Site, pages: &BTreeMap<String, PageLinks>) -> Vec<Diagnostic> {
     let anchors: BTreeMap<&str, BTreeSet<&str>> = pages
@@ -79,10 +78,10 @@ fn fault(
         return Some(Fault::NoPage(target.path));
     };
     let anchor = target.anchor.filter(|anchor| !anchor.is_empty() && anchor != "top")?;
-    let known = anchors.get(path.as_str()).is_some_and(|ids| ids.contains(anchor.as_str()));
     // A file that is copied (a PDF and its pages) is not looked into.
-    let looked_into = anchors.contains_key(path.as_str());
-    (looked_into && !known).then_some(Fault::NoAnchor(path, anchor))
+    let is_html = matches!(site.pages.get(&path), Some(Page::Html(_)));
+    let known = anchors.get(path.as_str()).is_some_and(|ids| ids.contains(anchor.as_str()));
+    (is_html && !known).then_some(Fault::NoAnchor(path, anchor))
 }
 
 /// The page that a server would answer with.
@@ -112,7 +111,9 @@ pub(crate) fn resolve(base: &Base, page: &str, link: &str) -> Option<Target> {
         None => (link, false),
     };
     let (link, anchor) = match link.split_once('#') {
-        Some((link, anchor)) => (link, Some(decode(anchor.split(":~:").next().unwrap_or_default()))),
+        Some((link, anchor)) => {
+            (link, Some(decode(anchor.split(":~:").next().unwrap_or_default())))
+        }
         None => (link, None),
     };
     let path = link.split('?').next().unwrap_or_default();
@@ -133,7 +134,9 @@ fn has_scheme(link: &str) -> bool {
     let end = link.find(':').filter(|&end| end > 0);
     end.is_some_and(|end| {
         link.starts_with(|c: char| c.is_ascii_alphabetic())
-            && link[..end].bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
+            && link[..end]
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
     })
 }
 
@@ -189,7 +192,8 @@ mod tests {
     #[test]
     fn other_sites_are_not_followed() {
         let base = Base::new(Some("https://x.org/a/b"));
-        for link in ["https://y.org/", "//y.org/", "mailto:a@b.c", "https://x.org/other/", "tel:1"] {
+        for link in ["https://y.org/", "//y.org/", "mailto:a@b.c", "https://x.org/other/", "tel:1"]
+        {
             assert_eq!(resolve(&base, "index.html", link), None, "{link}");
         }
     }

@@ -52,11 +52,20 @@ fn every_link_of_every_kind_of_site_resolves() {
         ("no base", project(None, vec![moon()])),
         ("a base with a path", project(Some("https://x.org/a/b"), vec![moon()])),
         ("one story at the root", project(None, vec![moon_with(at_root)])),
-        ("quotes", project(None, vec![moon_with(|s| s.source.settings.articles = Articles::Quotes)])),
-        ("no articles", project(None, vec![moon_with(|s| s.source.settings.articles = Articles::None)])),
+        (
+            "quotes",
+            project(None, vec![moon_with(|s| s.source.settings.articles = Articles::Quotes)]),
+        ),
+        (
+            "no articles",
+            project(None, vec![moon_with(|s| s.source.settings.articles = Articles::None)]),
+        ),
         (
             "no event pages",
-            project(None, vec![moon_with(|s| s.source.settings.event_pages = Some(EventPages::None))]),
+            project(
+                None,
+                vec![moon_with(|s| s.source.settings.event_pages = Some(EventPages::None))],
+            ),
         ),
         ("an empty story", project(None, vec![moon_with(|s| s.entries.clear())])),
         ("two stories", project(None, vec![moon(), story("empty", "Empty", vec![], vec![])])),
@@ -73,17 +82,54 @@ fn every_link_of_every_kind_of_site_resolves() {
 fn a_site_has_these_pages() {
     let (site, ..) = build(project(None, vec![moon()]));
     let paths: Vec<&str> = site.pages.keys().map(String::as_str).collect();
-    insta::assert_snapshot!(paths.join("\n"), @"");
+    insta::assert_snapshot!(paths.join("\n"), @r#"
+    404.html
+    favicon.svg
+    feed.xml
+    fonts/source-serif-4-LICENSE.txt
+    fonts/source-serif-4.woff2
+    index.html
+    map.pdf
+    moon/events.json
+    moon/events/1957-10-satellite/index.html
+    moon/events/1959-capsule/index.html
+    moon/events/1961-landing-asked/index.html
+    moon/events/1966-probe/index.html
+    moon/events/1969-07-20-first-step/index.html
+    moon/events/1972-12-07-last-crew/index.html
+    moon/feed.xml
+    moon/how-it-was-made/index.html
+    moon/index.html
+    moon/landing/index.html
+    moon/weekly/index.html
+    moon/wire/index.html
+    people/index.html
+    people/neil-armstrong/index.html
+    places/houston/index.html
+    places/index.html
+    places/moon/index.html
+    robots.txt
+    site.css
+    sitemap.xml
+    tags/apollo/index.html
+    tags/firsts/index.html
+    tags/index.html
+    tags/space/index.html
+    tags/television/index.html
+    "#);
     assert_eq!((site.counts.articles, site.counts.events), (3, 6));
 }
 
 #[test]
 fn event_pages_are_honoured() {
     let events = |pages: Option<EventPages>| {
-        let (site, ..) = build(project(None, vec![moon_with(|story| {
-            story.source.settings.event_pages = pages;
-            story.entries[1].key = false;
-        })]));
+        let (site, ..) = build(project(
+            None,
+            vec![moon_with(|story| {
+                story.source.settings.event_pages = pages;
+                story.entries[1].key = false;
+            })],
+        ));
         site.pages.keys().filter(|path| path.contains("/events/")).count()
     };
     assert_eq!(events(None), 6);
@@ -150,12 +196,15 @@ fn long_stories_are_told_in_chapters() {
     let (site, texts, found) = build(project(None, vec![story("long", "Long", articles, entries)]));
     assert_eq!(found, []);
     let chapters: Vec<_> = site.pages.keys().filter(|path| path.contains("/page/")).collect();
-    assert_eq!(chapters, [
-        "long/page/1950/index.html",
-        "long/page/1951/index.html",
-        "long/page/1952/index.html",
-        "long/page/1953/index.html"
-    ]);
+    assert_eq!(
+        chapters,
+        [
+            "long/page/1950/index.html",
+            "long/page/1951/index.html",
+            "long/page/1952/index.html",
+            "long/page/1953/index.html"
+        ]
+    );
     assert_eq!(texts["long/index.html"].matches("<li class=\"ev ").count(), 4);
     assert_eq!(texts["long/page/1952/index.html"].matches("<li class=\"ev ").count(), 400);
     assert_eq!(site.pages.keys().filter(|path| path.contains("/events/")).count(), 4);
@@ -178,41 +227,60 @@ fn hostile_text_stays_text() {
     project.library.settings.contact = Some("javascript:alert(1)".into());
     let (_, texts, found) = build(project);
     assert_eq!(found.iter().filter(|d| d.severity == Severity::Error).count(), 0, "{found:?}");
-    for (path, text) in texts.iter().filter(|(path, _)| !path.ends_with(".json")) {
+    for (path, text) in texts.iter().filter(|(path, _)| !path.contains("events.json")) {
         assert!(!text.contains("<script>"), "{path}");
         assert!(!text.contains("<img src=x"), "{path}");
         assert!(!text.contains("href=\"javascript:"), "{path}");
         assert!(!text.contains("</script><script"), "{path}");
     }
-    assert!(!texts["x/index.html"].contains('\u{2028}') || texts["x/index.html"].contains("\\u2028"));
+    assert!(
+        !texts["x/index.html"].contains('\u{2028}') || texts["x/index.html"].contains("\\u2028")
+    );
 }
 
 #[test]
 fn links_of_writers_are_mended_or_warned_of_where_they_stand() {
-    let (_, texts, found) = build(project(None, vec![moon_with(|story| {
-        let broken = "See [it](/posts/gone/) there.";
-        story.source.articles[1] = article("moon", "wire", "W", "P", &format!(
-            "The first man walked on the moon that Sunday.\n\nBy universal time the first step fell on July 21, 1969.\n\n{broken}"
-        ));
-    })]));
-    assert!(!texts["moon/wire/index.html"].is_empty());
-    // The stand-in for Markdown writes no links; `pages::body` is tested on HTML.
-    assert!(found.is_empty());
+    let (_, texts, found) = build(project(
+        None,
+        vec![moon_with(|story| {
+            let broken = "See [it](/posts/gone/) there.";
+            story.source.articles[1] = article(
+                "moon",
+                "wire",
+                "W",
+                "P",
+                &format!(
+                    "The first man walked on the moon that Sunday.\n\nBy universal time the first step fell on July 21, 1969.\n\n{broken}"
+                ),
+            );
+        })],
+    ));
+    assert!(texts["moon/landing/index.html"].contains("<a href=\"../../map.pdf\">map</a>"));
+    assert!(texts["moon/landing/index.html"].contains("<a href=\"../wire/index.html\">more</a>"));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].severity, Severity::Warning);
+    let place = found[0].place.as_ref().expect("it was written in an article");
+    assert_eq!((place.source.name(), place.line()), ("content/moon/wire.md", 7));
+    insta::assert_snapshot!(found[0].message, @"a link leads to `posts/gone/index.html`, which the site does not have");
 }
 
 #[test]
 fn a_path_that_two_pages_want_is_an_error_that_names_both() {
-    let (_, _, found) = build(project(None, vec![moon_with(|story| {
-        story.source.articles[1].path = "moon/how-it-was-made".into();
-    })]));
+    let (_, _, found) = build(project(
+        None,
+        vec![moon_with(|story| {
+            story.source.articles[1].path = "moon/how-it-was-made".into();
+        })],
+    ));
     assert_eq!(found[0].code, "duplicate-path");
-    insta::assert_snapshot!(found[0].message, @"");
+    insta::assert_snapshot!(found[0].message, @"`content/moon/wire.md` and how the story `moon` was made would both be `moon/how-it-was-made/index.html`");
 }
 
 #[test]
 fn a_template_that_fails_everywhere_is_one_fault() {
     let mut project = project(None, vec![moon()]);
-    let text = "{% extends \"base.html\" %}\n{% block main %}{{ event.headlin }}{% endblock main %}\n";
+    let text =
+        "{% extends \"base.html\" %}\n{% block main %}{{ event.headlin }}{% endblock main %}\n";
     let own = Source::new("templates/event.html", text);
     project.library.templates.push(std::sync::Arc::new(own));
     let mut found = Vec::new();
@@ -231,27 +299,173 @@ fn a_template_that_fails_everywhere_is_one_fault() {
 #[test]
 fn a_broken_link_of_a_template_is_an_error() {
     let mut project = project(None, vec![moon()]);
-    let own = Source::new("templates/404.html", "<a href=\"/nowhere/\">x</a> <a href=\"/moon/#y9\">y</a>");
+    let own = Source::new(
+        "templates/404.html",
+        "<a href=\"/nowhere/\">x</a> <a href=\"/moon/#y9\">y</a>",
+    );
     project.library.templates.push(std::sync::Arc::new(own));
     let (_, _, found) = build(project);
     let messages: Vec<_> = found.iter().map(|d| (d.severity, d.message.as_str())).collect();
-    assert_eq!(messages, [
-        (Severity::Error, "a link leads to `moon/index.html#y9`, and the page has no such anchor"),
-        (Severity::Error, "a link leads to `nowhere/index.html`, which the site does not have"),
-    ]);
+    assert_eq!(
+        messages,
+        [
+            (
+                Severity::Error,
+                "a link leads to `moon/index.html#y9`, and the page has no such anchor"
+            ),
+            (Severity::Error, "a link leads to `nowhere/index.html`, which the site does not have"),
+        ]
+    );
+}
+
+/// A site of one entry with all its fields, on a base with a path.
+fn one_entry() -> BTreeMap<String, String> {
+    build(project(
+        Some("https://x.org/a"),
+        vec![moon_with(|story| {
+            story.entries.drain(..4);
+            story.entries.truncate(1);
+            story.entries[0].citations.truncate(1);
+        })],
+    ))
+    .1
 }
 
 #[test]
-fn files_for_machines() {
-    let (_, texts, _) = build(project(Some("https://x.org/a"), vec![moon_with(|story| {
-        story.entries.drain(..4);
-        story.entries.truncate(1);
-        story.entries[0].citations.truncate(1);
-    })]));
-    insta::assert_snapshot!("events_json", texts["moon/events.json"]);
-    insta::assert_snapshot!("feed", texts["moon/feed.xml"]);
-    insta::assert_snapshot!("sitemap", texts["sitemap.xml"]);
-    assert_eq!(texts["robots.txt"], "User-agent: *\nAllow: /\nSitemap: https://x.org/a/sitemap.xml\n");
+fn a_story_for_other_programs() {
+    let texts = one_entry();
+    insta::assert_snapshot!(texts["moon/events.json"], @r#"
+    {
+      "version": 1,
+      "generator": "dateline 0.1.0",
+      "story": {
+        "title": "The race to the moon",
+        "slug": "moon",
+        "url": "https://x.org/a/moon/"
+      },
+      "events": [
+        {
+          "id": "1969-07-20-first-step",
+          "aliases": [
+            "1969-07-20-hatch"
+          ],
+          "url": "https://x.org/a/moon/events/1969-07-20-first-step/",
+          "date": {
+            "edtf": "1969-07-20",
+            "start": "1969-07-20",
+            "end": "1969-07-20",
+            "precision": "day",
+            "approximate": false,
+            "display": "20 July 1969"
+          },
+          "kind": "happened",
+          "headline": "Neil Armstrong stepped onto the surface",
+          "note": "Houston counted the evening of the 20th.",
+          "salience": 0.93,
+          "key": true,
+          "confidence": 0.97,
+          "origin": "extracted",
+          "citations": [
+            {
+              "article": "moon/landing",
+              "title": "The landing",
+              "publisher": "Example Courier",
+              "published": "2018-06-14",
+              "url": "https://x.org/a/moon/landing/#s3",
+              "original": "https://example.org/landing",
+              "quote": "Neil Armstrong stepped onto the surface on July 20, 1969.",
+              "expression": "on July 20, 1969",
+              "line": 7,
+              "copies": 0,
+              "rule": "month-day",
+              "why": "no year given; past tense; nearest before 2018-06-14"
+            }
+          ],
+          "conflicts": [
+            {
+              "date": {
+                "edtf": "1969-07-21",
+                "start": "1969-07-21",
+                "end": "1969-07-21",
+                "precision": "day",
+                "approximate": false,
+                "display": "21 July 1969"
+              },
+              "citations": [
+                {
+                  "article": "moon/wire",
+                  "title": "Steps",
+                  "publisher": "Example Wire",
+                  "published": "2018-06-14",
+                  "url": "https://x.org/a/moon/wire/#s2",
+                  "original": "https://example.org/wire",
+                  "quote": "By universal time the first step fell on July 21, 1969.",
+                  "expression": "on July 21, 1969",
+                  "line": 5,
+                  "copies": 0,
+                  "rule": "month-day",
+                  "why": "no year given; past tense; nearest before 2018-06-14"
+                }
+              ]
+            }
+          ],
+          "people": [
+            "Neil Armstrong"
+          ],
+          "places": [
+            "Moon",
+            "Houston"
+          ],
+          "tags": [
+            "apollo",
+            "space",
+            "firsts",
+            "television"
+          ]
+        }
+      ]
+    }
+    "#);
+}
+
+#[test]
+fn a_story_for_feed_readers() {
+    let texts = one_entry();
+    insta::assert_snapshot!(texts["moon/feed.xml"], @r#"
+    <?xml version="1.0"?>
+    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>The race to the moon</title><id>https://x.org/a/moon/</id><updated>2018-06-14T00:00:00+00:00</updated><author><name>The race to the moon</name></author><generator version="0.1.0">Dateline</generator><link href="https://x.org/a/moon/" rel="alternate"/><link href="https://x.org/a/moon/feed.xml" rel="self"/><entry><title>20 July 1969: Neil Armstrong stepped onto the surface</title><id>https://x.org/a/moon/events/1969-07-20-first-step/</id><updated>2018-06-14T00:00:00+00:00</updated><link href="https://x.org/a/moon/events/1969-07-20-first-step/" rel="alternate"/><content type="text">Neil Armstrong stepped onto the surface on July 20, 1969.</content></entry></feed>
+    "#);
+}
+
+#[test]
+fn a_site_for_search_engines() {
+    let texts = one_entry();
+    insta::assert_snapshot!(texts["sitemap.xml"], @r#"
+    <?xml version="1.0" encoding="UTF-8"?>
+    <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+    <url><loc>https://x.org/a/</loc><lastmod>2018-06-14</lastmod></url>
+    <url><loc>https://x.org/a/moon/</loc><lastmod>2018-06-14</lastmod></url>
+    <url><loc>https://x.org/a/moon/landing/</loc><lastmod>2018-06-14</lastmod></url>
+    <url><loc>https://x.org/a/moon/wire/</loc><lastmod>2018-06-14</lastmod></url>
+    <url><loc>https://x.org/a/moon/weekly/</loc><lastmod>2018-06-14</lastmod></url>
+    <url><loc>https://x.org/a/moon/events/1969-07-20-first-step/</loc><lastmod>2018-06-14</lastmod></url>
+    <url><loc>https://x.org/a/moon/how-it-was-made/</loc><lastmod>2018-06-14</lastmod></url>
+    <url><loc>https://x.org/a/people/</loc></url>
+    <url><loc>https://x.org/a/people/neil-armstrong/</loc></url>
+    <url><loc>https://x.org/a/places/</loc></url>
+    <url><loc>https://x.org/a/places/houston/</loc></url>
+    <url><loc>https://x.org/a/places/moon/</loc></url>
+    <url><loc>https://x.org/a/tags/</loc></url>
+    <url><loc>https://x.org/a/tags/apollo/</loc></url>
+    <url><loc>https://x.org/a/tags/firsts/</loc></url>
+    <url><loc>https://x.org/a/tags/space/</loc></url>
+    <url><loc>https://x.org/a/tags/television/</loc></url>
+    </urlset>
+    "#);
+    assert_eq!(
+        texts["robots.txt"],
+        "User-agent: *\nAllow: /\nSitemap: https://x.org/a/sitemap.xml\n"
+    );
 }
 
 /// Writes the fixture's site to `target/look`, to be looked at in a browser.
@@ -259,7 +473,8 @@ fn files_for_machines() {
 #[ignore = "writes a site to look at"]
 fn look() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/look");
-    let (site, ..) = build(project(None, vec![moon(), story("empty", "An empty story", vec![], vec![])]));
+    let (site, ..) =
+        build(project(None, vec![moon(), story("empty", "An empty story", vec![], vec![])]));
     for path in site.pages.keys() {
         let rendered = site.render(path).expect("listed").value;
         let file = root.join(path);

@@ -21,13 +21,12 @@ pub(super) const FORMAT: Format = Format {
     file: "feed.xml",
     title: Some("Feed (Atom)"),
     scope: Scope::Both,
-    applies: |stories| stories.iter().any(|plan| plan.updated().is_some()),
+    applies: |plan| plan.updated().is_some(),
     write,
 };
 
-fn write(content: &Content, stories: &[&StoryPlan]) -> Warned<Vec<u8>> {
-    let feed = feed(content, stories);
-    match feed.write_to(Vec::new()) {
+fn write(content: &Content, story: Option<&StoryPlan>) -> Warned<Vec<u8>> {
+    match feed(content, story).write_to(Vec::new()) {
         Ok(mut bytes) => {
             bytes.push(b'\n');
             Warned::clean(bytes)
@@ -39,28 +38,21 @@ fn write(content: &Content, stories: &[&StoryPlan]) -> Warned<Vec<u8>> {
     }
 }
 
-fn feed(content: &Content, stories: &[&StoryPlan]) -> Feed {
-    let (title, subtitle, home, file) = match stories {
-        [plan] if content.stories.len() > 1 || content.is_one_story() => (
-            content.story_title(plan),
-            content.story_description(plan),
-            plan.timeline(),
-            plan.file(FORMAT.file),
-        ),
-        _ => (
-            content.title(),
-            content.settings.description.clone(),
-            "index.html".to_owned(),
-            FORMAT.file.to_owned(),
-        ),
+fn feed(content: &Content, story: Option<&StoryPlan>) -> Feed {
+    let stories: Vec<&StoryPlan> = match story {
+        Some(plan) => vec![plan],
+        None => content.stories.iter().collect(),
     };
-    let updated = stories.iter().filter_map(|plan| plan.updated()).max();
+    let title = story.map_or_else(|| content.title(), |plan| content.story_title(plan));
+    let settings = story.map_or(&content.settings, |plan| &plan.story.source.settings);
+    let home = story.map_or_else(|| "index.html".to_owned(), StoryPlan::timeline);
+    let own = story.map_or_else(|| FORMAT.file.to_owned(), |plan| plan.file(FORMAT.file));
     Feed {
         title: Text::plain(xml_text(&title)),
-        subtitle: subtitle.map(|text| Text::plain(xml_text(&text))),
+        subtitle: settings.description.as_deref().map(|text| Text::plain(xml_text(text))),
         id: id(content, &home),
-        updated: timestamp(updated),
-        lang: Some(content.settings.language.clone()),
+        updated: timestamp(stories.iter().filter_map(|plan| plan.updated()).max()),
+        lang: Some(settings.language.clone()),
         authors: vec![author(content)],
         generator: Some(Generator {
             value: "Dateline".into(),
@@ -69,9 +61,9 @@ fn feed(content: &Content, stories: &[&StoryPlan]) -> Feed {
         }),
         links: vec![
             link("alternate", content.base.url(&home)),
-            link("self", content.base.url(&file)),
+            link("self", content.base.url(&own)),
         ],
-        entries: entries(content, stories),
+        entries: entries(content, &stories),
         ..Feed::default()
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        address::Linker,
+        address::{Linker, web_address},
         content::{Content, StoryPlan, TopicKind},
         dates::Dates,
         view,
@@ -106,7 +106,7 @@ impl<'a> Frame<'a> {
         let downloads = files.map(|(title, path)| self.titled(title, &path)).collect();
         view::Story {
             title: self.content.story_title(plan),
-            description: self.content.story_description(plan),
+            description: plan.story.source.settings.description.clone(),
             url: self.link(&plan.timeline()),
             made: self.link(&plan.made()),
             facts: self.facts(plan),
@@ -117,9 +117,11 @@ impl<'a> Frame<'a> {
     }
 
     fn facts(&self, plan: &StoryPlan) -> view::Facts {
-        let years = plan.story.entries.iter().map(|entry| {
-            (entry.when.first_day().year(), entry.when.last_day().year())
-        });
+        let years = plan
+            .story
+            .entries
+            .iter()
+            .map(|entry| (entry.when.first_day().year(), entry.when.last_day().year()));
         let span = years.reduce(|(a, b), (c, d)| (a.min(c), b.max(d)));
         view::Facts {
             events: plan.story.entries.len(),
@@ -141,10 +143,12 @@ impl<'a> Frame<'a> {
             Some(sentence) => self.link(&format!("{page}#{}", sentence_anchor(sentence))),
             None => self.link(&page),
         });
-        let original = || article.url.as_deref().and_then(web_address).map(|url| match quote {
-            Some(quote) => with_text_fragment(&url, quote),
-            None => url,
-        });
+        let original = || {
+            article.url.as_deref().and_then(web_address).map(|url| match quote {
+                Some(quote) => with_text_fragment(&url, quote),
+                None => url,
+            })
+        };
         view::Source {
             name: article.publisher.clone().unwrap_or_else(|| article.title.clone()),
             title: article.title.clone(),
@@ -157,13 +161,6 @@ impl<'a> Frame<'a> {
 /// The anchor of a sentence, by its index in the document.
 pub(super) fn sentence_anchor(sentence: usize) -> String {
     format!("s{}", sentence + 1)
-}
-
-/// An address on the web, if that is what it is: content is not trusted to link to anything else.
-pub(super) fn web_address(url: &str) -> Option<String> {
-    let url = url.trim();
-    let lower = url.to_ascii_lowercase();
-    (lower.starts_with("https://") || lower.starts_with("http://")).then(|| url.to_owned())
 }
 
 /// How to reach someone: a web address, a mail address, or just words.
@@ -181,7 +178,8 @@ const FRAGMENT_WORDS: usize = 6;
 pub(super) fn with_text_fragment(url: &str, quote: &str) -> String {
     use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
     let words: Vec<&str> = quote.split_whitespace().collect();
-    let encode = |words: &[&str]| utf8_percent_encode(&words.join(" "), NON_ALPHANUMERIC).to_string();
+    let encode =
+        |words: &[&str]| utf8_percent_encode(&words.join(" "), NON_ALPHANUMERIC).to_string();
     let fragment = if words.len() <= 2 * FRAGMENT_WORDS {
         encode(&words)
     } else {
@@ -197,19 +195,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_web_addresses_are_linked() {
-        for (written, address) in [
-            ("https://x.org/a", Some("https://x.org/a")),
-            (" HTTP://x.org ", Some("HTTP://x.org")),
-            ("javascript:alert(1)", None),
-            ("data:text/html,x", None),
-            ("x.org", None),
-        ] {
-            assert_eq!(web_address(written).as_deref(), address);
-        }
-    }
-
-    #[test]
     fn contacts_are_mail_web_or_words() {
         let url = |text: &str| contact(text).url;
         assert_eq!(url("desk@x.org").as_deref(), Some("mailto:desk@x.org"));
@@ -221,7 +206,10 @@ mod tests {
 
     #[test]
     fn text_fragments_name_both_ends_of_a_long_quote() {
-        assert_eq!(with_text_fragment("https://x.org", "a, b-c"), "https://x.org#:~:text=a%2C%20b%2Dc");
+        assert_eq!(
+            with_text_fragment("https://x.org", "a, b-c"),
+            "https://x.org#:~:text=a%2C%20b%2Dc"
+        );
         let long = (1..=20).map(|n| n.to_string()).collect::<Vec<_>>().join(" ");
         assert_eq!(
             with_text_fragment("https://x.org#p", &long),

@@ -24,10 +24,7 @@ use serde::Serialize;
 use tera::Context;
 
 use super::{Content, Link, Rendered, content::TopicKind, html, links, view};
-use crate::{
-    diag::Warned,
-    source::Place,
-};
+use crate::{diag::Warned, source::Place};
 use frame::Frame;
 pub(super) use plan::plan;
 
@@ -89,7 +86,7 @@ struct View {
     template: &'static str,
     page: view::Page,
     data: Context,
-    /// The links that an article's writer wrote, as they stand on the page.
+    /// The links that the writer of a text wrote, as they stand on the page.
     written: BTreeMap<String, Place>,
 }
 
@@ -106,6 +103,15 @@ impl View {
             self.data.insert_value(name, value);
         }
         self
+    }
+
+    /// Hands a text to the template as `name`, and remembers where its links were written.
+    fn with_body(mut self, name: &'static str, body: Option<body::Body>) -> Self {
+        let html = body.map(|body| {
+            self.written.extend(body.written);
+            body.html
+        });
+        self.with(name, &html)
     }
 }
 
@@ -152,9 +158,7 @@ fn finish(
             anchors.push(attribute.text().into_owned());
         }
     });
-    let links = targets.into_iter().map(|target| Link {
-        written: written.get(&target).cloned(),
-        target,
-    });
+    let links =
+        targets.into_iter().map(|target| Link { written: written.get(&target).cloned(), target });
     Rendered { links: links.collect(), anchors, bytes: html.into_bytes() }
 }

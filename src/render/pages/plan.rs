@@ -41,7 +41,6 @@ pub(in crate::render) fn plan(project: Project) -> Warned<Site> {
         page_of_file: pages_of_files(&stories),
         stories,
         theme: Theme::new(&templates).unpack(&mut planner.diagnostics),
-        files: files.iter().map(|file| file.path.clone()).collect(),
     };
     for (index, plan) in content.stories.iter().enumerate() {
         planner.story(index, plan);
@@ -123,7 +122,11 @@ impl Planner {
         }
         for (at, entry) in plan.story.entries.iter().enumerate() {
             if let Some(path) = plan.event_page(entry) {
-                self.html(path, format!("the event `{}`", entry.id), Kind::Event { story, entry: at });
+                self.html(
+                    path,
+                    format!("the event `{}`", entry.id),
+                    Kind::Event { story, entry: at },
+                );
             }
         }
         self.articles(story, plan);
@@ -137,10 +140,12 @@ impl Planner {
         for (at, article) in plan.story.source.articles.iter().enumerate() {
             let Some(path) = plan.article(article) else { continue };
             let owner = format!("`{}`", article.text.source.name());
-            let place = || Some(Place {
-                source: std::sync::Arc::clone(&article.text.source),
-                span: Span { start: 0, end: 0 },
-            });
+            let place = || {
+                Some(Place {
+                    source: std::sync::Arc::clone(&article.text.source),
+                    span: Span { start: 0, end: 0 },
+                })
+            };
             let page = Page::Html(Kind::Article { story, article: at });
             self.add(path, owner.clone(), page, place());
             for alias in &article.aliases {

@@ -433,7 +433,24 @@ fn a_story_for_feed_readers() {
     let texts = one_entry();
     insta::assert_snapshot!(texts["moon/feed.xml"], @r#"
     <?xml version="1.0"?>
-    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>The race to the moon</title><id>https://x.org/a/moon/</id><updated>2018-06-14T00:00:00+00:00</updated><author><name>The race to the moon</name></author><generator version="0.1.0">Dateline</generator><link href="https://x.org/a/moon/" rel="alternate"/><link href="https://x.org/a/moon/feed.xml" rel="self"/><entry><title>20 July 1969: Neil Armstrong stepped onto the surface</title><id>https://x.org/a/moon/events/1969-07-20-first-step/</id><updated>2018-06-14T00:00:00+00:00</updated><link href="https://x.org/a/moon/events/1969-07-20-first-step/" rel="alternate"/><content type="text">Neil Armstrong stepped onto the surface on July 20, 1969.</content></entry></feed>
+    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+      <title>The race to the moon</title>
+      <id>https://x.org/a/moon/</id>
+      <updated>2018-06-14T00:00:00+00:00</updated>
+      <author>
+        <name>The race to the moon</name>
+      </author>
+      <generator version="0.1.0">Dateline</generator>
+      <link href="https://x.org/a/moon/" rel="alternate"/>
+      <link href="https://x.org/a/moon/feed.xml" rel="self"/>
+      <entry>
+        <title>20 July 1969: Neil Armstrong stepped onto the surface</title>
+        <id>https://x.org/a/moon/events/1969-07-20-first-step/</id>
+        <updated>2018-06-14T00:00:00+00:00</updated>
+        <link href="https://x.org/a/moon/events/1969-07-20-first-step/" rel="alternate"/>
+        <content type="text">Neil Armstrong stepped onto the surface on July 20, 1969.</content>
+      </entry>
+    </feed>
     "#);
 }
 

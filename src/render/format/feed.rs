@@ -1,7 +1,7 @@
 //! `feed.xml`: what was reported last, as Atom. An event is as new as the newest article that
 //! reports it; what no dated article reports is in no feed.
 
-use atom_syndication::{Content as Body, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
+use atom_syndication::{Content as Body, Entry, Feed, FixedDateTime, Generator, Link, Person, Text, WriteConfig};
 use jiff::civil::Date;
 
 use super::{Content, Format, Scope, StoryPlan};
@@ -17,6 +17,9 @@ use crate::{
 /// How many events a feed holds.
 const EVENTS: usize = 50;
 
+/// One element a line, so that two builds can be compared by people.
+const LINES: WriteConfig = WriteConfig { write_document_declaration: true, indent_size: Some(2) };
+
 pub(super) const FORMAT: Format = Format {
     file: "feed.xml",
     title: Some("Feed (Atom)"),
@@ -26,7 +29,8 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn write(content: &Content, story: Option<&StoryPlan>) -> Warned<Vec<u8>> {
-    match feed(content, story).write_to(Vec::new()) {
+    let written = feed(content, story).write_with_config(Vec::new(), LINES);
+    match written {
         Ok(mut bytes) => {
             bytes.push(b'\n');
             Warned::clean(bytes)

@@ -1,2 +1,13 @@
-//! The command line.
-fn main() {}
+//! The command line of Dateline.
+//!
+//! ```text
+//! arguments ── cli ──▶ a verb runs ──▶ exit code: 0 · 1 (content faults) · 2 (usage, environment)
+//! ```
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

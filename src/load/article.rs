@@ -109,6 +109,31 @@ pub(crate) fn read(
     })
 }
 
+/// Reads an article that belongs to no site; `None` if it cannot be read.
+pub(crate) fn lone(source: &Arc<Source>, language: &str) -> Warned<Option<Article>> {
+    let mut sink = Vec::new();
+    let Some(front) = front_matter::read(source, &mut sink) else {
+        return Warned::with(None, sink);
+    };
+    let matter = front_matter::article(source, front.node.as_ref(), &mut sink);
+    let path = source.name().to_owned();
+    let name = path.rsplit('/').next().unwrap_or(&path);
+    let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let name = if slug::of(name).is_some() { name.to_owned() } else { "article".to_owned() };
+    let date = matter.date.or(slug::split_date(&name).0);
+    let file = File { name: path.clone(), location: path.clone().into(), path };
+    let slot = Slot { file, folder: String::new(), name };
+    let settings = Settings { language: language.to_owned(), ..Settings::default() };
+    let text = Text { source: Arc::clone(source), body: front.body };
+    match article(&slot, &settings, matter, date, text) {
+        Ok(article) => Warned::with(Some(article), sink),
+        Err(fault) => {
+            sink.push(fault);
+            Warned::with(None, sink)
+        }
+    }
+}
+
 fn left_out(matter: &ArticleMatter, date: Option<Date>, options: &Options) -> Option<Why> {
     let future = date.is_some_and(|date| date > options.today);
     let expired = matter.expires.is_some_and(|date| date <= options.today);

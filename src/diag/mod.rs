@@ -2,7 +2,10 @@
 //!
 //! A stage returns [`Warned`]: its value and the diagnostics it met, so that one run reports them
 //! all. A fault of the environment (a full disk, a missing permission) is an [`Error`] instead.
-//! Nothing here prints; `cli` shows diagnostics to people or as JSON.
+//! Nothing here prints: [`show`] makes text of diagnostics, for people and for machines, and `cli`
+//! writes it.
+
+pub mod show;
 
 use std::{fmt, path::PathBuf, sync::Arc};
 
@@ -167,6 +170,13 @@ impl fmt::Display for Error {
             write!(f, ": {cause}")?;
         }
         Ok(())
+    }
+}
+
+/// An environment's fault in the words of content faults, so that one way shows both.
+impl From<&Error> for Diagnostic {
+    fn from(error: &Error) -> Self {
+        Self { hint: error.hint.clone(), ..Self::error("environment", error.to_string()) }
     }
 }
 

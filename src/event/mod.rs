@@ -4,6 +4,12 @@
 //! (Document, Tagged) ── select ──▶ sentence and date ── headline, names ──▶ Event
 //! ```
 
+mod clause;
+mod headline;
+mod names;
+mod select;
+mod words;
+
 use std::ops::Range;
 
 use crate::{
@@ -59,9 +65,9 @@ pub struct Event {
     pub confidence: f64,
 }
 
-/// Finds the events of `document`, in the order of the text.
+/// Finds the events of `document`, in the order of the text; none if its language has no lexicon.
 #[must_use]
 pub fn select(document: &Document, tagged: &Tagged) -> Vec<Event> {
-    let _ = (document, tagged);
-    Vec::new()
+    let prose = crate::temporal::lexicon::prose::find(&document.language);
+    prose.map_or_else(Vec::new, |prose| select::events(document, tagged, prose))
 }

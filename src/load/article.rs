@@ -41,19 +41,24 @@ pub(crate) enum Why {
 
 /// Reads a file as text; `None` with a diagnostic if it is none.
 pub(crate) fn source(file: &File) -> Result<Warned<Option<Arc<Source>>>, Error> {
-    let bytes = fs::read(&file.file).map_err(|e| Error::io("cannot read", &file.file, e))?;
+    let bytes =
+        fs::read(&file.location).map_err(|e| Error::io("cannot read", &file.location, e))?;
     Ok(match decode(&file.name, bytes) {
         Ok(source) => Warned::clean(Some(source)),
         Err(fault) => Warned::with(None, vec![fault]),
     })
 }
 
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
 /// UTF-8, with or without a byte order mark.
 fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<Source>, Diagnostic> {
     let had = bytes.starts_with(&[0xFE, 0xFF]) || bytes.starts_with(&[0xFF, 0xFE]);
     match String::from_utf8(bytes) {
-        Ok(text) => {
-            let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
+        Ok(mut text) => {
+            if text.starts_with(BYTE_ORDER_MARK) {
+                text.drain(..BYTE_ORDER_MARK.len_utf8());
+            }
             Ok(Arc::new(Source::new(name, text)))
         }
         Err(error) => {

@@ -550,3 +550,375 @@ fn extra(
     sink.push(fields.wrong_type("extra", node, "a map of keys and values", "{ colour: red }"));
     serde_json::Map::new()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(text: &str) -> Arc<Source> {
+        Arc::new(Source::new("a.md", text))
+    }
+
+    fn article_of(text: &str) -> (ArticleMatter, Vec<Diagnostic>) {
+        let source = source(text);
+        let mut sink = Vec::new();
+        let matter = read(&source, &mut sink)
+            .map(|front| article(&source, front.node.as_ref(), &mut sink))
+            .unwrap_or_default();
+        (matter, sink)
+    }
+
+    /// The one fault of a front matter: code, message, line, hint.
+    fn fault(text: &str) -> (&'static str, String, usize, String) {
+        let (_, sink) = article_of(text);
+        let [fault] = &sink[..] else { panic!("one fault in {text:?}: {sink:#?}") };
+        let line = fault.place.as_ref().map_or(0, crate::source::Place::line);
+        (fault.code, fault.message.clone(), line, fault.hint.clone().unwrap_or_default())
+    }
+
+    #[test]
+    fn front_matter_ends_where_markdown_begins() {
+        for (text, body) in [
+            ("", ""),
+            ("Text.", "Text."),
+            ("---\ntitle: A\n---\nText.", "Text."),
+            ("---\r\ntitle: A\r\n---\r\nText.", "Text."),
+            ("\n\n---\ntitle: A\n---  \nText.", "Text."),
+            ("---\ntitle: A\n...\nText.", "Text."),
+            ("+++\ntitle = \"A\"\n+++\nText.", "Text."),
+            ("---\n---\nText.", "Text."),
+            ("---\n\nA rule above prose.", "---\n\nA rule above prose."),
+            ("    ---\n    code", "    ---\n    code"),
+        ] {
+            let source = source(text);
+            let mut sink = Vec::new();
+            let front = read(&source, &mut sink).expect("readable");
+            assert_eq!(&text[front.body.start..front.body.end], body, "{text:?}");
+            assert_eq!(sink, []);
+        }
+    }
+
+    #[test]
+    fn text_stays_the_source_text() {
+        let yaml = "---\ntitle: 1.10\nauthor: no\ntags: [on, 2024-01-01, 0x1F, \"a: b\", 'it''s', 1.10]\n---\n";
+        let toml = "+++\ntitle = 1.10\nauthor = \"no\"\ntags = [\"on\", 2024-01-01, 0x1F, \"a: b\", \"it's\", 1.10]\n+++\n";
+        for text in [yaml, toml] {
+            let (matter, sink) = article_of(text);
+            assert_eq!(sink, [], "{text}");
+            assert_eq!(matter.title.map(|(title, _)| title).as_deref(), Some("1.10"));
+            assert_eq!(matter.author.as_deref(), Some("no"));
+            assert_eq!(matter.tags, ["on", "2024-01-01", "0x1F", "a: b", "it's", "1.10"]);
+        }
+    }
+
+    #[test]
+    fn every_key_of_an_article_is_read() {
+        let (matter, sink) = article_of(
+            "---\ntitle: >-\n  A folded\n  title\ndate: 2018-06-14T23:30:00-05:00\nupdated: 2018-06-15 08:00\n\
+             expires: 2030-01-01\ndraft: false\nextract: false\nauthor: Ann\npublisher: Example Courier\n\
+             url: https://example.org/a\nlanguage: en_gb\ndate_order: dmy\npeople: [Ann, Ann, Bob]\n\
+             places:\n- Memphis\ntags:\nslug: Ann & Bob\naliases: [/old/a/, b.html]\n\
+             image: { src: a.jpg, alt: Ann, credit: Bob }\nextra: { n: 1, s: \"1\", l: [true, ~] }\n\
+             events:\n  - date: 2018-06-06\n    headline: Clemency\n    kind: happened\n  - { date: 1996, end: 2018-06~, headline: Prison, text: Long, people: [Ann], places: [X], tags: [t], url: https://example.org }\n---\n",
+        );
+        assert_eq!(sink, []);
+        assert_eq!(matter.title.map(|(title, _)| title).as_deref(), Some("A folded title"));
+        assert_eq!(matter.date, Some(jiff::civil::date(2018, 6, 14)), "a zone moves no day");
+        assert_eq!(matter.updated, Some(jiff::civil::date(2018, 6, 15)));
+        assert_eq!((matter.draft, matter.extract), (false, Some(false)));
+        assert_eq!(matter.language.as_deref(), Some("en-GB"));
+        assert_eq!(matter.people, ["Ann", "Bob"]);
+        assert_eq!((matter.places.len(), matter.tags.len()), (1, 0));
+        assert_eq!(matter.slug.as_deref(), Some("ann-bob"));
+        assert_eq!(matter.aliases, ["old/a", "b.html"]);
+        assert_eq!(
+            serde_json::Value::from(matter.extra).to_string(),
+            r#"{"l":[true,null],"n":1,"s":"1"}"#
+        );
+        let dates: Vec<_> = matter.events.iter().map(|event| event.when.edtf()).collect();
+        assert_eq!(dates, ["2018-06-06", "1996~/2018-06~"]);
+        assert_eq!(matter.events[0].kind, Some(Kind::Happened));
+    }
+
+    #[test]
+    fn the_title_knows_where_it_stands() {
+        for (text, place) in [
+            ("---\ntitle: A day\n---\n", Some("A day")),
+            ("---\ntitle: \"A day\"\n---\n", Some("A day")),
+            ("---\ntitle: 'It''s'\n---\n", None),
+            ("+++\ntitle = \"A day\"\n+++\n", Some("A day")),
+        ] {
+            let span = article_of(text).0.title.and_then(|(_, span)| span);
+            assert_eq!(span.map(|span| &text[span.start..span.end]), place, "{text}");
+        }
+    }
+
+    #[test]
+    #[expect(clippy::too_many_lines, reason = "one table")]
+    fn faults_name_their_line_and_their_mend() {
+        for (lines, code, message, line, hint) in [
+            ("titel: A", "unknown-key", "unknown key `titel` of an article", 2, "write `title`"),
+            (
+                "\ntags: politics",
+                "wrong-type",
+                "`tags` expects a list, found `politics`",
+                3,
+                "`tags: [clemency, prison]`",
+            ),
+            (
+                "title: [a]",
+                "wrong-type",
+                "`title` expects a text, found a list",
+                2,
+                "`title: A day in June`",
+            ),
+            (
+                "draft: yes",
+                "wrong-type",
+                "`draft` expects `true` or `false`, found `yes`",
+                2,
+                "`draft: true`",
+            ),
+            (
+                "date: June 6",
+                "wrong-type",
+                "`date` expects a date, found `June 6`",
+                2,
+                "`date: 2018-06-14`",
+            ),
+            (
+                "date: 2018-02-30",
+                "impossible-date",
+                "`2018-02-30` is no day of the calendar",
+                2,
+                "such as",
+            ),
+            (
+                "date: 2023-13-45",
+                "impossible-date",
+                "`2023-13-45` is no day of the calendar",
+                2,
+                "such as",
+            ),
+            (
+                "title: Kim: a story",
+                "bad-yaml",
+                "the YAML cannot be read: mapping values are not allowed in this context",
+                2,
+                "`title: \"Kim: a story\"`",
+            ),
+            ("title: A\ntitle: B", "duplicate-key", "`title` is written twice", 3, "keep one"),
+            (
+                "title: *a",
+                "bad-yaml",
+                "the YAML cannot be read: while parsing node, found unknown anchor",
+                2,
+                "`title: \"*a\"`",
+            ),
+            (
+                "a: &a [x]\ntags: *a",
+                "yaml-alias",
+                "a `*` alias is not read in front matter",
+                3,
+                "write the value out",
+            ),
+            (
+                "title: The #1 song",
+                "comment-in-text",
+                "`title` ends before ` #`, where YAML begins a comment",
+                2,
+                "in quotes",
+            ),
+            (
+                "just words",
+                "wrong-type",
+                "an article expects lines of `key: value`, found `just words`",
+                2,
+                "`title: A day in June`",
+            ),
+            (
+                "url: javascript:alert(1)",
+                "wrong-type",
+                "`url` expects an address that begins with `https://` or `http://`, found `javascript:alert(1)`",
+                2,
+                "https://example.org",
+            ),
+            (
+                "slug: ../../x",
+                "wrong-type",
+                "`slug` expects one part of an address, without `/`, `\\` and `..`, found `../../x`",
+                2,
+                "joint-interview",
+            ),
+            (
+                "aliases: [../x]",
+                "wrong-type",
+                "`aliases` expects addresses in the site, found `../x`",
+                2,
+                "/old/address/",
+            ),
+            ("image: { alt: x }", "missing-key", "an image needs a `src`", 2, "`src: meeting.jpg`"),
+            (
+                "image: { src: a.jpg }",
+                "missing-alt",
+                "the image has no `alt`: people who cannot see it are told nothing",
+                2,
+                "alt:",
+            ),
+            (
+                "events:\n- headline: x",
+                "missing-key",
+                "an event needs a `date`",
+                3,
+                "`date: 2018-06-06`",
+            ),
+            (
+                "events:\n- { date: 2018-06-31, headline: x }",
+                "impossible-date",
+                "`2018-06-31` is no day of the calendar",
+                3,
+                "exists",
+            ),
+            (
+                "events:\n- { date: last week, headline: x }",
+                "wrong-type",
+                "`date` expects a date in EDTF, found `last week`",
+                3,
+                "`date: 2018-06-06`",
+            ),
+            (
+                "events:\n- { date: 2018, end: 1996, headline: x }",
+                "end-before-start",
+                "the event ends (1996) before it begins (2018)",
+                3,
+                "last day",
+            ),
+            (
+                "events: 2018",
+                "wrong-type",
+                "`events` expects a list of events, found `2018`",
+                2,
+                "headline",
+            ),
+            (
+                "events:\n- { date: 2018, headline: x, colour: red }",
+                "unknown-key",
+                "unknown key `colour` of an event",
+                3,
+                "`extra`",
+            ),
+            (
+                "language: english",
+                "wrong-type",
+                "`language` expects a language tag, found `english`",
+                2,
+                "en-GB",
+            ),
+            (
+                "date_order: md",
+                "wrong-type",
+                "`date_order` expects `mdy`, `dmy` or `ymd`, found `md`",
+                2,
+                "mdy",
+            ),
+        ] {
+            let found = fault(&format!("---\n{lines}\n---\nText.\n"));
+            assert_eq!((found.0, found.1.as_str(), found.2), (code, message, line));
+            assert!(found.3.contains(hint), "{}", found.3);
+        }
+    }
+
+    #[test]
+    fn broken_fences_and_indents_get_a_clear_word() {
+        for (text, code, line, hint) in [
+            ("---\ntitle: A\nText.\n", "unclosed-front-matter", 1, "put a line with `---`"),
+            ("+++\ntitle = 1\n", "unclosed-front-matter", 1, "`+++`"),
+            (
+                "---\ntitle: A\n---\n\n---\ndate: 2018-01-01\n---\n",
+                "doubled-front-matter",
+                5,
+                "merge",
+            ),
+            (
+                "---\ntitle: A\n---\n+++\ndate = 2018-01-01\n+++\n",
+                "doubled-front-matter",
+                4,
+                "merge",
+            ),
+            ("---\nimage:\n\tsrc: a\n---\n", "bad-yaml", 3, "tab"),
+            ("+++\ntitle = A day\n+++\n", "bad-toml", 2, "title ="),
+        ] {
+            let found = fault(text);
+            assert_eq!((found.0, found.2), (code, line), "{text}");
+            assert!(found.3.contains(hint), "{}", found.3);
+        }
+    }
+
+    #[test]
+    fn hostile_trees_are_refused_in_linear_time() {
+        let nested = format!("---\nextra: {}\n---\n", "[".repeat(100_000));
+        let dashes = format!("---\nextra:\n{}x\n---\n", "- ".repeat(100_000));
+        for text in [&nested, &dashes] {
+            let (_, sink) = article_of(text);
+            assert_eq!(sink.len(), 1);
+            assert_eq!(sink[0].severity, crate::diag::Severity::Error);
+        }
+        let wide = format!("---\ntags: [{}]\n---\n", "é,".repeat(20_000));
+        assert_eq!(article_of(&wide).0.tags, ["é"]);
+        let toml = format!("+++\nextra = {}\n+++\n", "[".repeat(100_000));
+        assert_eq!(article_of(&toml).1.len(), 1);
+    }
+
+    #[test]
+    fn every_key_of_a_site_is_read() {
+        let text = "---\ntitle: S\ndescription: D\nbase_url: https://example.org/a/b/\nlanguage: en-US\n\
+             date_order: mdy\nauthor: A\ncontact: c\narticles: quotes\nevent_pages: key\nmin_confidence: 0.7\n\
+             review: required\nkey_events: auto\nmarkdown: { raw_html: true }\nmin_version: 0.1\nextra: {}\n---\n";
+        let source = source(text);
+        let mut sink = Vec::new();
+        let front = read(&source, &mut sink).expect("readable");
+        let site = settings(&source, front.node.as_ref(), Level::Site, &mut sink);
+        assert_eq!(sink, []);
+        assert_eq!(site.base_url.as_deref(), Some("https://example.org/a/b"));
+        assert_eq!((site.key_events, site.raw_html), (Some(None), Some(true)));
+        assert_eq!(site.articles, Some(Articles::Quotes));
+        settings(&source, front.node.as_ref(), Level::Story, &mut sink);
+        let messages: Vec<_> = sink.iter().map(|fault| fault.message.as_str()).collect();
+        assert_eq!(messages, ["unknown key `base_url` of a story"]);
+    }
+
+    #[test]
+    fn settings_are_checked() {
+        for (line, code, message) in [
+            (
+                "min_confidence: 2",
+                "wrong-type",
+                "`min_confidence` expects a number from 0 to 1, found `2`",
+            ),
+            (
+                "key_events: many",
+                "wrong-type",
+                "`key_events` expects a whole number or `auto`, found `many`",
+            ),
+            ("min_version: 99.0", "min-version", "the site needs Dateline 99.0, this is 0.1.0"),
+            (
+                "articles: ful",
+                "wrong-type",
+                "`articles` expects `full`, `quotes` or `none`, found `ful`",
+            ),
+            (
+                "base_url: example.org",
+                "wrong-type",
+                "`base_url` expects the address of the site, with `https://` and without `?` and `#`, found `example.org`",
+            ),
+            ("markdown: { rawhtml: true }", "unknown-key", "unknown key `rawhtml` of `markdown`"),
+        ] {
+            let source = source(&format!("---\n{line}\n---\n"));
+            let mut sink = Vec::new();
+            let front = read(&source, &mut sink).expect("readable");
+            settings(&source, front.node.as_ref(), Level::Site, &mut sink);
+            let found: Vec<_> = sink.iter().map(|f| (f.code, f.message.as_str())).collect();
+            assert_eq!(found, [(code, message)]);
+        }
+    }
+}

@@ -106,6 +106,13 @@ impl Draft {
         }
     }
 
+    /// Adds text, whose spaces do not double those that stand there.
+    fn push_words(&mut self, text: &str, source: usize) {
+        let has_space = self.text.is_empty() || self.text.ends_with(char::is_whitespace);
+        let words = if has_space { text.trim_start_matches(' ') } else { text };
+        self.push(words, source + text.len() - words.len());
+    }
+
     /// Keeps the words apart between which something was left out.
     fn part(&mut self, source: usize) {
         if !self.text.is_empty() && !self.text.ends_with(char::is_whitespace) {
@@ -127,7 +134,7 @@ impl Reader<'_> {
             Event::End(tag) => self.end(*tag, &range),
             Event::Text(text) if self.unread == 0 => {
                 let at = range.start + self.base;
-                self.draft().push(text, at);
+                self.draft().push_words(text, at);
             }
             Event::Rule => self.flush(),
             _ => self.part(&range),
@@ -224,4 +231,123 @@ impl Reader<'_> {
 /// Whether a block holds what is not read.
 fn is_unread(tag: TagEnd) -> bool {
     matches!(tag, TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::source::Source;
+    use PassageKind::{Caption, Cell, Heading, Item, Paragraph, Quote};
+
+    pub(super) fn text(markdown: &str) -> Text {
+        // Something stands before the body, so that no offset is right by chance.
+        let front = "---\ntitle: é\n---\n";
+        let source = Source::new("a.md", format!("{front}{markdown}"));
+        let body = Span { start: front.len(), end: source.text().len() };
+        Text { source: Arc::new(source), body }
+    }
+
+    fn passages(markdown: &str) -> Vec<(PassageKind, String)> {
+        read(&text(markdown)).passages.into_iter().map(|p| (p.kind, p.text)).collect()
+    }
+
+    #[test]
+    fn what_is_read_and_as_what() {
+        for (markdown, expected) in [
+            ("", &[][..]),
+            ("One *two* __three__ ~~four~~.", &[(Paragraph, "One two three four.")]),
+            ("June\r\n6 and  \r\nthen\\\nend", &[(Paragraph, "June 6 and then end")]),
+            ("AT&amp;T, 5 \\* 3, &#8212; \\# no", &[(Paragraph, "AT&T, 5 * 3, — # no")]),
+            ("See [June 6](https://x/2018/01/01 \"t\").", &[(Paragraph, "See June 6.")]),
+            ("a`1996`b and <https://x.org/1996/> end", &[(Paragraph, "a b and end")]),
+            ("a<br>b <!-- 1996 --> c", &[(Paragraph, "a b c")]),
+            (
+                "Text[^1] more.\n\n[^1]: A note.",
+                &[(Paragraph, "Text more."), (Paragraph, "A note.")],
+            ),
+            (
+                "# A *b* {#id}\n\nText\n\nSet\n===",
+                &[(Heading, "A b"), (Paragraph, "Text"), (Heading, "Set")],
+            ),
+            ("> One\n>\n> two\n> three", &[(Quote, "One"), (Quote, "two three")]),
+            (
+                "- one\n- two\n\n  more\n  - deep",
+                &[(Item, "one"), (Item, "two"), (Item, "more"), (Item, "deep")],
+            ),
+            ("1. a\n   > q", &[(Item, "a"), (Quote, "q")]),
+            ("| a | b |\n|---|---|\n| c \\| d | |", &[(Cell, "a"), (Cell, "b"), (Cell, "c | d")]),
+            ("```\n1996\n```\n\n    1996\n\n<div>1996</div>\n\nx", &[(Paragraph, "x")]),
+            (
+                "Before ![June *6*](a.jpg \"The meeting\") after.",
+                &[(Caption, "June 6"), (Caption, "The meeting"), (Paragraph, "Before after.")],
+            ),
+            ("![](a.jpg)", &[]),
+            ("a\n\n---\n\nb", &[(Paragraph, "a"), (Paragraph, "b")]),
+        ] {
+            let expected: Vec<_> = expected.iter().map(|(k, t)| (*k, (*t).to_owned())).collect();
+            assert_eq!(passages(markdown), expected, "{markdown:?}");
+        }
+    }
+
+    #[test]
+    fn a_passage_knows_where_it_stands() {
+        for (markdown, words) in [
+            ("One *two* three", "two three"),
+            ("Ünï [June 6](u), é &amp; x.", "June 6"),
+            ("a\r\nb &eacute; `code` \\*last*", "*last"),
+            ("> q\n> June 6", "June 6"),
+            ("| a | June 6 |\n|-|-|", "June 6"),
+            ("![alt](a.jpg \"June 6\")", "June 6"),
+        ] {
+            let text = text(markdown);
+            let outline = read(&text);
+            let found = outline.passages.iter().find_map(|p| p.text.find(words).map(|at| (p, at)));
+            let (passage, at) = found.unwrap_or_else(|| panic!("{words} in {markdown}"));
+            let span = passage.source_span(&(at..at + words.len()));
+            let there = &text.source.text()[span.start..span.end];
+            assert_eq!(there.chars().next(), words.chars().next(), "{markdown}");
+            assert_eq!(there.chars().last(), words.chars().last(), "{markdown}");
+        }
+    }
+
+    #[test]
+    fn depth_and_length_cost_no_stack_and_little_time() {
+        let nested = [
+            "[".repeat(10_000),
+            "> ".repeat(10_000),
+            "![".repeat(10_000),
+            "*a **a ".repeat(10_000),
+            "- ".repeat(10_000),
+            "<b>".repeat(10_000),
+            "a ".repeat(500_000),
+            "# a\n".repeat(10_000),
+            "[^a] ".repeat(10_000) + "\n\n[^a]: x",
+        ];
+        for markdown in nested {
+            let text = text(&markdown);
+            let _ = read(&text);
+            let options = HtmlOptions { raw_html: false, rewrite: &str::to_owned };
+            let html = to_html(&text, &[], options);
+            assert!(html.as_str().len() < markdown.len() * 40 + 1000, "{}", &markdown[..10]);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_character_comes_from_its_source(markdown in "([a-zé .&*_\\[\\]()`<>#!|\n-]|\\\\\\*|&amp;){0,80}") {
+            let text = text(&markdown);
+            for passage in read(&text).passages {
+                prop_assert_eq!(passage.text.trim(), passage.text.as_str());
+                for (at, c) in passage.text.char_indices().filter(|(_, c)| c.is_alphabetic()) {
+                    let span = passage.source_span(&(at..at + c.len_utf8()));
+                    let there = &text.source.text()[span.start..span.end];
+                    prop_assert_eq!(there, c.to_string());
+                }
+            }
+        }
+    }
 }

@@ -13,6 +13,8 @@ mod layout;
 pub mod markdown;
 pub(crate) mod node;
 mod slug;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 use std::{
@@ -437,7 +439,7 @@ fn beside(file: &walk::File, moved: &BTreeMap<&str, Option<&str>>) -> Option<Sta
         }
     };
     let path = if address.is_empty() { name.to_owned() } else { format!("{address}/{name}") };
-    Some(StaticFile { path, file: file.file.clone() })
+    Some(StaticFile { path, file: file.location.clone() })
 }
 
 /// Reads the plain pages that stand beside story folders.
@@ -485,6 +487,6 @@ impl Skipped {
 
 impl From<&walk::File> for StaticFile {
     fn from(file: &walk::File) -> Self {
-        Self { path: file.path.clone(), file: file.file.clone() }
+        Self { path: file.path.clone(), file: file.location.clone() }
     }
 }

@@ -20,7 +20,7 @@ pub(crate) struct File {
     /// Its path below the project, with `/`: `content/clemency/interview.md`.
     pub(crate) name: String,
     /// Where it stands.
-    pub(crate) file: PathBuf,
+    pub(crate) location: PathBuf,
 }
 
 /// Which files of a folder are none of the site's.
@@ -69,13 +69,12 @@ pub(crate) fn files(
             Err(error) => Step::Refuse(broken_link(root, error)?),
         };
         match step {
-            Step::Enter => {}
             Step::Keep(name) => {
                 let path = name.strip_prefix(folder).unwrap_or(&name);
                 let path = path.trim_start_matches('/').to_owned();
-                found.push(File { path, file: root.join(&name), name });
+                found.push(File { path, location: root.join(&name), name });
             }
-            Step::Ignore => {}
+            Step::Enter | Step::Ignore => {}
             Step::Skip => walk.skip_current_dir(),
             Step::Refuse(fault) => sink.push(fault),
             Step::RefuseFolder(fault) => {

@@ -11,11 +11,15 @@ mod address;
 mod content;
 mod dates;
 mod diagnostics;
+#[cfg(test)]
+mod fixture;
 mod format;
 mod html;
 pub mod links;
 mod markup;
 mod pages;
+#[cfg(test)]
+mod tests;
 mod theme;
 pub mod view;
 

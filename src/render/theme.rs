@@ -271,7 +271,7 @@ mod tests {
             "{% include \"own.html\" %}",
             "{% extends \"own.html\" %}",
             "{% extends \"nowhere.html\" %}",
-            "{% component event(a) %}{% endcomponent event %}",
+            "{% component entry(a) %}{% endcomponent entry %}",
         ] {
             let warned = Theme::new(&own("own.html", text));
             assert!(!warned.diagnostics.is_empty(), "{text}");

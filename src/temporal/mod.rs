@@ -7,11 +7,24 @@
 //! A lexicon says what words mean, a rule how meanings combine, and only the resolver knows the
 //! reference date. What a text says is one type, what it means another.
 
+pub mod cursor;
+pub mod lexicon;
+pub mod resolve;
+pub mod rules;
+pub mod said;
+pub mod sentence;
+pub mod tense;
+pub mod token;
 pub mod value;
+
+mod read;
 
 use std::ops::Range;
 
 use crate::source::Document;
+use lexicon::Vocabulary;
+use resolve::{Context, Told};
+use said::Said;
 use value::{Modifier, Value};
 
 /// A sentence of a document.
@@ -32,6 +45,8 @@ pub struct Timex {
     pub passage: usize,
     /// Where it stands, in bytes of the passage's text.
     pub span: Range<usize>,
+    /// What it says.
+    pub said: Said,
     /// What it means.
     pub value: Value,
     /// How the text modifies it: `early`, `about`.
@@ -57,26 +72,103 @@ pub struct Tagged {
 }
 
 /// Reads documents for time expressions.
-#[derive(Debug, Default)]
-pub struct Tagger {}
+///
+/// ```
+/// use dateline::{source::Document, temporal::Tagger};
+/// let mut document = Document::from_text("a", "Trump granted Johnson clemency on June 6.", None);
+/// document.date = Some(jiff::civil::date(2018, 6, 14));
+/// let tagged = Tagger::new().tag(&document);
+/// assert_eq!(tagged.timexes[0].value.timex_value(), "2018-06-06");
+/// ```
+#[derive(Debug)]
+pub struct Tagger {
+    vocabularies: Vec<Vocabulary>,
+}
+
+impl Default for Tagger {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
 impl Tagger {
     /// A tagger for every language that has a lexicon.
     #[must_use]
     pub fn new() -> Self {
-        Self {}
+        Self { vocabularies: lexicon::ALL.iter().map(|lexicon| Vocabulary::new(lexicon)).collect() }
+    }
+
+    /// The words of `language` (a BCP 47 tag), if it has a lexicon.
+    #[must_use]
+    pub fn vocabulary(&self, language: &str) -> Option<&Vocabulary> {
+        let lexicon = lexicon::find(language)?;
+        self.vocabularies.iter().find(|vocabulary| vocabulary.lexicon.code == lexicon.code)
     }
 
     /// Whether documents in `language` (a BCP 47 tag) can be read.
     #[must_use]
     pub fn reads(&self, language: &str) -> bool {
-        language.split('-').next() == Some("en")
+        self.vocabulary(language).is_some()
     }
 
     /// Finds the sentences and time expressions of `document`; nothing if its language has no lexicon.
     #[must_use]
     pub fn tag(&self, document: &Document) -> Tagged {
-        let _ = document;
-        Tagged::default()
+        let Some(vocabulary) = self.vocabulary(&document.language) else {
+            return Tagged::default();
+        };
+        let date_order = date_order(document, vocabulary);
+        let mut sentences = Vec::new();
+        let mut found = Vec::new();
+        for (index, passage) in document.passages.iter().enumerate() {
+            let reading = read::passage(&passage.text, vocabulary, date_order);
+            let first = sentences.len();
+            let in_passage = |span| Sentence { passage: index, span };
+            sentences.extend(reading.sentences.into_iter().map(in_passage));
+            found.extend(reading.found.into_iter().map(|it| (index, first + it.sentence, it)));
+        }
+        let timexes = resolve_all(document, found);
+        Tagged { sentences, timexes }
     }
+}
+
+fn date_order(document: &Document, vocabulary: &Vocabulary) -> crate::source::DateOrder {
+    let orders = vocabulary.lexicon.date_orders;
+    let of_region = || {
+        let regions = document.language.split(['-', '_']).skip(1);
+        regions.into_iter().find_map(|region| {
+            orders
+                .iter()
+                .find(|(code, _)| code.eq_ignore_ascii_case(region))
+                .map(|&(_, order)| order)
+        })
+    };
+    let default = || orders.first().map_or(crate::source::DateOrder::Ymd, |&(_, order)| order);
+    document.date_order.or_else(of_region).unwrap_or_else(default)
+}
+
+/// Resolves the expressions of a document in the order of its text, each knowing those before it.
+fn resolve_all(document: &Document, found: Vec<(usize, usize, read::Found)>) -> Vec<Timex> {
+    let mut told = Told::new(document.date, found.iter().map(|(_, _, it)| &it.said));
+    let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
+    for (passage, sentence, it) in found {
+        let context =
+            Context { tense: it.tense, looks_forward: it.looks_forward, passage, sentence };
+        let resolved = resolve::resolve(&it.said, &context, &told);
+        told.remember(&it.said, &resolved.value, &context);
+        let range_end = it.opens_range.then_some(timexes.len() + 1);
+        timexes.push(Timex {
+            sentence,
+            passage,
+            span: it.span,
+            said: it.said,
+            value: resolved.value,
+            modifier: it.modifier,
+            range_end,
+            confidence: (it.rule.confidence * resolved.certainty).clamp(0.0, 1.0),
+            rule: it.rule.name,
+            reason: resolved.reason,
+        });
+    }
+    timexes
 }

@@ -156,7 +156,7 @@ impl<'a> Writer<'a, '_> {
             Event::Start(Tag::HtmlBlock) => self.html_block(rest),
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => self.text(text, range),
+            Event::Text(text) => self.text(&text, range),
             Event::InlineHtml(html) | Event::Html(html) => {
                 self.close_mark();
                 self.raw(&html, Context::Inline);
@@ -221,6 +221,9 @@ impl<'a> Writer<'a, '_> {
         while let Some(open) = self.open.pop() {
             match open {
                 Open::Markdown { written, .. } => {
+                    if !is_inline(tag) {
+                        self.flush_pending();
+                    }
                     if written {
                         self.out.push(Event::End(match tag {
                             TagEnd::Heading(level) => TagEnd::Heading(self.level(level)),
@@ -341,11 +344,14 @@ impl<'a> Writer<'a, '_> {
 
 /// Marks.
 impl<'a> Writer<'a, '_> {
-    fn text(&mut self, text: CowStr<'a>, range: Range<usize>) {
+    fn text(&mut self, text: &CowStr<'a>, range: Range<usize>) {
         // An entity or an escape stands for other text than its source: it is one piece.
-        let is_verbatim = self.markdown.get(range.clone()) == Some(&*text);
+        let is_verbatim = self.markdown.get(range.clone()) == Some(&**text);
         let mut at = range.start;
         while at < range.end {
+            while self.marks.is_past(at + self.base) {
+                self.next_mark();
+            }
             let (cut, is_marked) = self.marks.cut(&(at + self.base..range.end + self.base));
             let (end, piece) = if is_verbatim {
                 let end = self.border(at, cut - self.base);
@@ -420,23 +426,20 @@ impl<'a> Writer<'a, '_> {
 }
 
 impl<'a> Marks<'a> {
-    /// Where the stretch that begins with `piece` ends, and whether it is marked.
-    fn cut(&mut self, piece: &Range<usize>) -> (usize, bool) {
-        while let Some(mark) = self.list.get(self.next) {
-            let starts = mark.span.start <= piece.start;
-            if self.done.contains(&self.next) || mark.span.end <= piece.start {
-                self.advance();
-            } else if starts {
-                return (mark.span.end.min(piece.end), true);
-            } else {
-                return (mark.span.start.min(piece.end), false);
-            }
-        }
-        (piece.end, false)
+    /// Whether the mark at hand ends at or before `byte`, or is written already.
+    fn is_past(&self, byte: usize) -> bool {
+        self.done.contains(&self.next) || self.ends_by(byte)
     }
-}
 
-impl<'a> Marks<'a> {
+    /// Where the stretch that begins with `piece` ends, and whether it is marked.
+    fn cut(&self, piece: &Range<usize>) -> (usize, bool) {
+        match self.list.get(self.next) {
+            Some(mark) if mark.span.start <= piece.start => (mark.span.end.min(piece.end), true),
+            Some(mark) => (mark.span.start.min(piece.end), false),
+            None => (piece.end, false),
+        }
+    }
+
     fn ends_by(&self, byte: usize) -> bool {
         self.list.get(self.next).is_some_and(|mark| mark.span.end <= byte)
     }
@@ -500,7 +503,9 @@ impl<'a> Writer<'a, '_> {
         let fragment = Fragment::clean(rest, context, in_link);
         let html = rewritten(&fragment.html, self.options.rewrite);
         self.html(html);
-        if self.open.len() + fragment.open.len() > MAX_DEPTH {
+        // A link around whole paragraphs would keep every other link out of them.
+        let around = context == Context::Block && fragment.open.iter().any(|name| name == "a");
+        if around || self.open.len() + fragment.open.len() > MAX_DEPTH {
             let closing = fragment.open.iter().rev().map(|name| format!("</{name}>"));
             let closing: String = closing.collect();
             self.html(closing);
@@ -571,9 +576,9 @@ impl Fragment {
         if in_link {
             cleaner.rm_tags(["a"]);
         }
-        let cleaned = cleaner.clean(&marked).to_string();
-        let Some((html, closing)) = cleaned.rsplit_once(END) else {
-            return Self { html: cleaned, open: Vec::new() };
+        let clean = cleaner.clean(&marked).to_string();
+        let Some((html, closing)) = clean.rsplit_once(END) else {
+            return Self { html: clean, open: Vec::new() };
         };
         let mut open = Vec::new();
         let mut rest = closing;
@@ -714,4 +719,214 @@ fn unescape(text: &str) -> String {
         .replace("&gt;", ">")
         .replace("&nbsp;", "\u{A0}")
         .replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{
+        super::{HtmlOptions, Mark, tests::text},
+        *,
+    };
+
+    const PILL: &str = "<a class=\"pill\" href=\"#e\">↩</a>";
+
+    /// The HTML of a text in which the words between `⟦` and `⟧` are marked.
+    fn marked(markdown: &str) -> String {
+        let mut plain = String::new();
+        let mut spans = Vec::new();
+        for piece in markdown.split('⟦') {
+            match piece.split_once('⟧') {
+                None => plain.push_str(piece),
+                Some((inside, after)) => {
+                    let start = plain.len();
+                    plain.push_str(inside);
+                    spans.push(start..plain.len());
+                    plain.push_str(after);
+                }
+            }
+        }
+        let text = text(&plain);
+        let base = text.body.start;
+        let mark = |(index, span): (usize, &Range<usize>)| Mark {
+            id: format!("s{}", index + 1),
+            span: Span { start: base + span.start, end: base + span.end },
+            after: "PILL".into(),
+        };
+        let marks: Vec<Mark> = spans.iter().enumerate().map(mark).collect();
+        let rewrite = |address: &str| match address.strip_prefix('/') {
+            Some(rest) => format!("../{rest}"),
+            None => address.to_owned(),
+        };
+        let options = HtmlOptions { raw_html: false, rewrite: &rewrite };
+        to_html(&text, &marks, options).into_string().replace('\n', "").replace("PILL", "↩")
+    }
+
+    #[test]
+    fn marks_are_wrapped_piece_by_piece() {
+        for (markdown, html) in [
+            ("a ⟦b c.⟧ d", "<p>a <mark id=\"s1\" class=\"evd\">b c.</mark>↩ d</p>"),
+            (
+                "a ⟦b *c d⟧ e*",
+                "<p>a <mark id=\"s1\" class=\"evd\">b </mark><em><mark class=\"evd\">c d</mark>↩ e</em></p>",
+            ),
+            (
+                "⟦a [b⟧ c](u) d",
+                "<p><mark id=\"s1\" class=\"evd\">a </mark><a href=\"u\"><mark class=\"evd\">b</mark> c</a>↩ d</p>",
+            ),
+            ("⟦a &amp; b \\* c⟧", "<p><mark id=\"s1\" class=\"evd\">a &amp; b * c</mark>↩</p>"),
+            ("⟦a `x` b⟧", "<p><mark id=\"s1\" class=\"evd\">a <code>x</code> b</mark>↩</p>"),
+            (
+                "⟦one⟧ ⟦two⟧",
+                "<p><mark id=\"s1\" class=\"evd\">one</mark>↩ <mark id=\"s2\" class=\"evd\">two</mark>↩</p>",
+            ),
+            (
+                "> - ⟦a⟧",
+                "<blockquote><ul><li><mark id=\"s1\" class=\"evd\">a</mark>↩</li></ul></blockquote>",
+            ),
+            (
+                "x ![⟦alt⟧](/a.jpg \"T\") y",
+                "<p>x <mark id=\"s1\" class=\"evd\"><img src=\"../a.jpg\" alt=\"alt\"><span class=\"caption\">T</span></mark>↩ y</p>",
+            ),
+            (
+                "⟦x ![⟦alt⟧](a.jpg) y⟧",
+                "<p>x <mark id=\"s1\" class=\"evd\"><img src=\"a.jpg\" alt=\"alt\"></mark>↩ y⟧</p>",
+            ),
+            (
+                "a <i>⟦b</i> c⟧",
+                "<p>a <i><mark id=\"s1\" class=\"evd\">b</mark></i><mark class=\"evd\"> c</mark>↩</p>",
+            ),
+            ("a <i⟦⟧> c", "<span id=\"s1\"></span><p>a <i> c</i></p>"),
+        ] {
+            assert_eq!(marked(markdown), html, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_rewritten_or_dropped() {
+        for (markdown, html) in [
+            ("[a](/x/)", "<p><a href=\"../x/\">a</a></p>"),
+            ("[a](other.md \"t\")", "<p><a href=\"other.md\" title=\"t\">a</a></p>"),
+            (
+                "<mailto:a@b.org> <a@b.org>",
+                "<p><a href=\"mailto:a@b.org\">mailto:a@b.org</a> <a href=\"mailto:a@b.org\">a@b.org</a></p>",
+            ),
+            ("[a](javascript:alert(1))", "<p>a</p>"),
+            ("[a](JaVaScript:alert)", "<p>a</p>"),
+            ("[a](<java\tscript:alert>)", "<p>a</p>"),
+            ("[a](&#x6A;avascript&colon;alert)", "<p>a</p>"),
+            ("[a](&#1;javascript:alert)", "<p>a</p>"),
+            ("[a](vbscript:x) [b](data:text/html,x)", "<p>a b</p>"),
+            ("<javascript:alert>", "<p>javascript:alert</p>"),
+            ("![a](data:image/svg+xml,x)", "<p>a</p>"),
+            ("[a](x/y:z)", "<p><a href=\"x/y:z\">a</a></p>"),
+            ("<a href=\"/x\">a</a>", "<p><a href=\"../x\" rel=\"noopener noreferrer\">a</a></p>"),
+        ] {
+            assert_eq!(marked(markdown), html, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn raw_html_is_cleaned_and_stays_in_its_place() {
+        for (markdown, html) in [
+            ("H<sub>2</sub>O", "<p>H<sub>2</sub>O</p>"),
+            ("<script>alert(1)</script>", ""),
+            ("a <script>alert(1)</script> b", "<p>a alert(1) b</p>"),
+            ("<b onclick=\"x\" id=\"s1\" class=\"evd\">x", "<p><b>x</b></p>"),
+            ("a <div>b</div> </p> c", "<p>a b  c</p>"),
+            ("*a <b>c* d</b>", "<p><em>a <b>c</b></em> d</p>"),
+            (
+                "<details><summary>More</summary>\n\nText\n\n</details>\n\nEnd",
+                "<details><summary>More</summary><p>Text</p></details><p>End</p>",
+            ),
+            ("> <div>\n\nEnd", "<blockquote><div></div></blockquote><p>End</p>"),
+            (
+                "<div title=\"\n\n⟦June⟧ onmouseover=alert(1)\n\n\">",
+                "<p><mark id=\"s1\" class=\"evd\">June</mark>↩ onmouseover=alert(1)</p><p>\"&gt;</p>",
+            ),
+            ("<!--\n\n⟦June⟧ 6", ""),
+            ("[a <a href=\"x\">b</a>](u)", "<p><a href=\"u\">a b</a></p>"),
+            ("<img src=x onerror=alert(1)>", "<img src=\"x\">"),
+            ("<td>x</td><style>a</style>", ""),
+        ] {
+            let found = marked(markdown);
+            if html.is_empty() {
+                assert!(!found.contains("script") && !found.contains("style"), "{found}");
+            } else {
+                assert_eq!(found, html, "{markdown}");
+            }
+        }
+    }
+
+    #[test]
+    fn raw_html_goes_through_where_it_is_allowed() {
+        let text = text("<video src=\"/a.mp4\" onplay='x()'></video>\n\na <x-y>b</x-y>");
+        let rewrite = |address: &str| format!("..{address}");
+        let html = to_html(&text, &[], HtmlOptions { raw_html: true, rewrite: &rewrite });
+        assert_eq!(
+            html.as_str().replace('\n', ""),
+            "<p><video src=\"../a.mp4\" onplay='x()'></video></p><p>a <x-y>b</x-y></p>"
+        );
+    }
+
+    #[test]
+    fn headings_have_anchors_of_their_own() {
+        assert_eq!(
+            marked(
+                "## The *end*\n## The end\n## S14\n## {#fn-1}x\n## 東京\n## Two {#The-end}\n[^s1] a\n\n[^s1]: b"
+            ),
+            "<h2 id=\"the-end\">The <em>end</em></h2><h2 id=\"the-end-2\">The end</h2>\
+             <h2 id=\"section-s14\">S14</h2><h2 id=\"section-fn-1-x\">{#fn-1}x</h2><h2 id=\"dong-jing\">東京</h2>\
+             <h2 id=\"the-end-3\">Two</h2><p><sup class=\"footnote-reference\"><a href=\"#fn-1\">1</a></sup> a</p>\
+             <div class=\"footnote-definition\" id=\"fn-1\"><sup class=\"footnote-definition-label\">1</sup><p>b</p></div>"
+        );
+        assert_eq!(marked("# A\n\n## B"), "<h2 id=\"a\">A</h2><h3 id=\"b\">B</h3>");
+    }
+
+    /// The elements of HTML that are opened and not closed in order, if any.
+    fn badly_nested(html: &str) -> Option<String> {
+        const VOID: [&str; 5] = ["img", "br", "hr", "input", "wbr"];
+        let mut open = Vec::new();
+        for tag in html.split('<').skip(1) {
+            let tag = tag.split('>').next().unwrap_or_default();
+            let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+            if tag.starts_with('/') {
+                if open.pop() != Some(name) {
+                    return Some(format!("</{name}>"));
+                }
+            } else if !VOID.contains(&name) {
+                open.push(name);
+            }
+        }
+        open.pop().map(str::to_owned)
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_marked_is_well_nested(
+            markdown in "([a-c .]|\\*|\\*\\*|_|~~|`|\\[|\\]\\(u\\)|!\\[|<b>|</b>|<a href=\"x\">|</a>|<div>|</div>|\n|\n\n|> |- |# |&amp;|é|\\||\\|\n\\|-\\|\n){0,40}",
+            cuts in prop::collection::vec((0_usize..60, 1_usize..30), 0..5),
+        ) {
+            let text = text(&markdown);
+            let marks: Vec<Mark> = cuts.iter().enumerate().map(|(index, (start, length))| Mark {
+                id: format!("s{index}"),
+                span: Span { start: text.body.start + start, end: text.body.start + start + length },
+                after: PILL.into(),
+            }).collect();
+            let options = HtmlOptions { raw_html: false, rewrite: &str::to_owned };
+            let html = to_html(&text, &marks, options).into_string();
+            prop_assert_eq!(badly_nested(&html), None, "{}", html);
+            for mark in &marks {
+                let id = format!("id=\"{}\"", mark.id);
+                prop_assert_eq!(html.matches(&id).count(), 1, "{} in {}", id, html);
+            }
+            let unmarked = to_html(&text, &[], options).into_string();
+            let plain = |html: &str| {
+                let html = html.replace(PILL, "");
+                html.split('<').map(|t| t.split_once('>').map_or(t, |(_, t)| t)).collect::<String>().replace('\n', "")
+            };
+            prop_assert_eq!(plain(&html), plain(&unmarked));
+        }
+    }
 }

@@ -1,0 +1,629 @@
+//! The words of a sentence in, its clauses out: each with its verb, its subject and how it hangs
+//! on the others.
+//!
+//! ```text
+//! [Word] ── verbs ──▶ [Verb] ── what stands between two of them ──▶ [Clause]
+//! ```
+//!
+//! No grammar is complete without a dictionary, and there is none here: a verb is known by its
+//! form, a border by the small words and marks between two verbs. Where that leaves a doubt, the
+//! reading is the one that yields no event.
+
+use std::ops::Range;
+
+use super::words::{Kind, Word};
+use crate::temporal::lexicon::prose::Role;
+
+/// The form of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `gave`, `was given`.
+    Past,
+    /// `has given`.
+    Perfect,
+    /// `had given`.
+    Pluperfect,
+    /// `gives`, `is giving`, `is given`.
+    Present,
+    /// `will give`, `is to give`, `is expected to give`, `plans to give`.
+    Future,
+    /// `would give`, `was expected to give`.
+    FutureInPast,
+    /// `may give`, `should give`.
+    Possible,
+    /// `given`, with no auxiliary of its own.
+    Bare,
+}
+
+/// A verb with its auxiliaries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Verb {
+    /// From the first auxiliary to the main verb.
+    pub(super) span: Range<usize>,
+    /// The main verb; the last auxiliary when there is no other.
+    pub(super) main: usize,
+    /// Its form.
+    pub(super) form: Form,
+    /// Whether it is a "be" with a participle.
+    pub(super) passive: bool,
+    /// Whether it has no main verb: `was`, `has`.
+    pub(super) bare_auxiliary: bool,
+    /// Whether it is negated.
+    pub(super) negated: bool,
+    /// Whether it tells a habit.
+    pub(super) habit: bool,
+}
+
+/// How a clause hangs on the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    /// On nothing.
+    Main,
+    /// Joined to its equal before it, with a subject of its own.
+    Joined,
+    /// Joined, with the subject of the clause before: `was convicted and sentenced`.
+    Shared,
+    /// What somebody said or thought.
+    Said,
+    /// Opened by `when`, `after`, `because`.
+    Subordinate,
+    /// Opened by `if`.
+    Condition,
+    /// About the noun before it, set off by a comma: `, which opened in 2003`, `, born in 1912`.
+    Aside,
+    /// About the noun before it, to tell which one is meant: `the phone released in 2003`.
+    Restriction,
+    /// Who said it: `, police said`.
+    Attribution,
+}
+
+/// What a clause tells about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// The words before its verb.
+    Own(Range<usize>),
+    /// The noun before it.
+    Antecedent(Range<usize>),
+    /// The subject of that clause.
+    Of(usize),
+}
+
+/// A clause: a verb and what belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Clause {
+    /// How it hangs on the others.
+    pub(super) link: Link,
+    /// Where the mark or word that opens it stands.
+    pub(super) opens: usize,
+    /// Where its words begin, after what opens it.
+    pub(super) start: usize,
+    /// Where the next clause opens.
+    pub(super) end: usize,
+    /// Its verb.
+    pub(super) verb: Verb,
+    /// What it tells about.
+    pub(super) subject: Subject,
+}
+
+/// Finds the clauses of a sentence, in the order of their verbs.
+pub(super) fn clauses(words: &[Word]) -> Vec<Clause> {
+    let mut parser = Parser { words, clauses: Vec::new(), hosts: Vec::new() };
+    for verb in verbs(words) {
+        parser.add(verb);
+    }
+    parser.clauses
+}
+
+/// Finds the verbs of a sentence: finite ones, and participles that stand for a clause.
+fn verbs(words: &[Word]) -> Vec<Verb> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match verb_at(words, at) {
+            Some(verb) => {
+                at = verb.span.end;
+                found.push(verb);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn verb_at(words: &[Word], at: usize) -> Option<Verb> {
+    let word = &words[at];
+    // A capital inside a sentence makes a name: `United`, `Will`.
+    if word.kind != Kind::Word || word.capital && at > 0 && !words[at - 1].is('"') {
+        return None;
+    }
+    if auxiliary(word).is_some() { auxiliary_verb(words, at) } else { simple_verb(words, at) }
+}
+
+fn auxiliary(word: &Word) -> Option<Form> {
+    const FORMS: [(Role, Form); 9] = [
+        (Role::Future, Form::Future),
+        (Role::FutureInPast, Form::FutureInPast),
+        (Role::Modal, Form::Possible),
+        (Role::HavePresent, Form::Perfect),
+        (Role::HavePast, Form::Pluperfect),
+        (Role::BePresent, Form::Present),
+        (Role::BePast, Form::Past),
+        (Role::DoPast, Form::Past),
+        (Role::DoPresent, Form::Present),
+    ];
+    FORMS.into_iter().find(|&(role, _)| word.has(role)).map(|(_, form)| form)
+}
+
+/// Reads a verb that begins with an auxiliary: `has been arrested`, `is expected to open`.
+fn auxiliary_verb(words: &[Word], at: usize) -> Option<Verb> {
+    let first = &words[at];
+    // `his will`, `the can`
+    let noun = at > 0 && words[at - 1].any(&[Role::Possessive]) && first.has(Role::Future);
+    let mut form = auxiliary(first).filter(|_| !noun)?;
+    let mut be = first.any(&[Role::BePresent, Role::BePast]);
+    let mut base = first.any(&[Role::Future, Role::FutureInPast, Role::Modal]);
+    base |= first.any(&[Role::DoPast, Role::DoPresent]);
+    let (mut negated, mut habit) = (first.has(Role::Negation), false);
+    let mut last = at;
+    let mut next = at + 1;
+    let verb = |main: usize, form, passive, bare_auxiliary, negated, habit| {
+        Some(Verb { span: at..main + 1, main, form, passive, bare_auxiliary, negated, habit })
+    };
+    while next < words.len() && next < at + 12 {
+        let word = &words[next];
+        let participle = word.any(&[Role::Participle, Role::Past]);
+        if be && word.has(Role::Prospective) {
+            if words.get(next + 1).is_some_and(|w| w.has(Role::Infinitive)) {
+                form = planned(form);
+                (be, base, last, next) = (false, true, next + 1, next + 2);
+                continue;
+            }
+            let form = if form == Form::Present { Form::Future } else { form };
+            return verb(next, form, true, false, negated, habit);
+        }
+        if be && last + 1 == next && word.has(Role::Infinitive) {
+            // `is to open`
+            form = planned(form);
+            (be, base, last, next) = (false, true, next, next + 1);
+        } else if word.any(&[Role::Be, Role::Been, Role::Being]) {
+            (be, base, last, next) = (true, false, next, next + 1);
+        } else if base && word.has(Role::HavePresent) {
+            (base, last, next) = (false, next, next + 1);
+        } else if base && !word.any(&[Role::Negation, Role::Adverb, Role::Habit]) {
+            let main = word.kind == Kind::Word
+                && !word.capital
+                && !word.any(&[Role::Determiner, Role::Preposition, Role::Pronoun]);
+            return if main { verb(next, form, false, false, negated, habit) } else { None };
+        } else if participle && !base {
+            return verb(next, form, be, false, negated, habit);
+        } else if be && word.has(Role::Gerund) {
+            return verb(next, form, false, false, negated, habit);
+        } else if let Some(skipped) = inside_verb(words, next) {
+            negated |= word.has(Role::Negation);
+            habit |= word.has(Role::Habit);
+            next += skipped;
+        } else {
+            break;
+        }
+    }
+    let only_modal = base && !first.any(&[Role::DoPast, Role::DoPresent]);
+    if only_modal { None } else { verb(last, form, false, true, negated, habit) }
+}
+
+/// How many words at `at` may stand between an auxiliary and its verb: an adverb, a date.
+fn inside_verb(words: &[Word], at: usize) -> Option<usize> {
+    let word = &words[at];
+    let adverb = word.any(&[Role::Adverb, Role::Habit, Role::Negation, Role::DateModifier]);
+    if word.is_date() || adverb && !word.has(Role::Determiner) {
+        return Some(1);
+    }
+    let date = words.get(at + 1).is_some_and(Word::is_date);
+    (word.has(Role::DatePreposition) && date).then_some(2)
+}
+
+fn planned(form: Form) -> Form {
+    if matches!(form, Form::Present | Form::Future | Form::Perfect) {
+        Form::Future
+    } else {
+        Form::FutureInPast
+    }
+}
+
+/// Reads a verb of one word: `gave`, `says`, `plans` before an infinitive.
+fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
+    let word = &words[at];
+    let before = words[..at].iter().rev().find(|w| !w.any(&[Role::Adverb, Role::Habit]));
+    let infinitive = words.get(at + 1).is_some_and(|w| w.has(Role::Infinitive));
+    let nominal = |w: &Word| {
+        w.any(&[Role::Determiner, Role::Possessive, Role::Preposition])
+            && !w.any(&[Role::Pronoun, Role::Relative])
+            || matches!(w.kind, Kind::Genitive | Kind::Number)
+    };
+    let after_nominal = before.is_some_and(nominal);
+    let (past, participle) = (word.has(Role::Past), word.has(Role::Participle));
+    let form = if past && !participle {
+        Form::Past
+    } else if past || participle {
+        if attributive(words, at, before) {
+            return None;
+        }
+        if past { Form::Past } else { Form::Bare }
+    } else if word.has(Role::Intention) && infinitive && !after_nominal {
+        Form::Future
+    } else if word.any(&[Role::Saying, Role::Announcing, Role::Stative, Role::Present])
+        && !word.has(Role::Gerund)
+        && !after_nominal
+        && at > 0
+    {
+        Form::Present
+    } else {
+        return None;
+    };
+    let (passive, bare_auxiliary, negated) = (false, false, false);
+    let habit = at > 0 && words[at - 1].has(Role::Habit);
+    let span = at..at + 1;
+    Some(Verb { span, main: at, form, passive, bare_auxiliary, negated, habit })
+}
+
+/// Whether the participle at `at` stands before a noun, as an adjective: `the wounded man`.
+fn attributive(words: &[Word], at: usize, before: Option<&Word>) -> bool {
+    let Some(before) = before else { return false };
+    let after = words.get(at + 1);
+    let noun_follows = after.is_some_and(|w| {
+        let plain = w.kind == Kind::Word && (w.roles.is_empty() || w.capital);
+        plain || matches!(w.kind, Kind::Number)
+    });
+    let unclear = after.is_some_and(|w| w.any(&[Role::Participle, Role::Gerund, Role::CommonNoun]));
+    match before.kind {
+        Kind::Genitive => true,
+        Kind::Number => noun_follows,
+        _ if before.any(&[Role::Pronoun, Role::Relative, Role::Infinitive]) => false,
+        _ if before.any(&[Role::Determiner, Role::Possessive]) => noun_follows || unclear,
+        _ => before.has(Role::Preposition) && !words[at].has(Role::Saying),
+    }
+}
+
+struct Parser<'a> {
+    words: &'a [Word],
+    clauses: Vec<Clause>,
+    /// Where the subjects begin that still wait for their verb.
+    hosts: Vec<usize>,
+}
+
+/// What opens a clause, and where.
+struct Opening {
+    link: Link,
+    /// The mark or word that opens it.
+    opens: usize,
+    /// The first word after what opens it.
+    start: usize,
+    subject: Subject,
+}
+
+impl Parser<'_> {
+    fn add(&mut self, verb: Verb) {
+        let from = self.clauses.last().map_or(0, |clause| clause.verb.span.end);
+        let opening = self.opening(from, &verb);
+        if let Some(last) = self.clauses.last_mut() {
+            last.end = opening.opens.max(last.verb.span.end);
+        }
+        let Opening { link, opens, start, subject } = opening;
+        let end = self.words.len();
+        self.clauses.push(Clause { link, opens, start, end, verb, subject });
+    }
+
+    /// Decides what opens the clause of `verb`, looking back from it to `from`.
+    fn opening(&mut self, from: usize, verb: &Verb) -> Opening {
+        let at = self.before_adverbs(from, verb.span.start);
+        let closes_aside = at > from && self.words[at - 1].is(',');
+        if at == from || closes_aside && !self.commas(from, at - 1) {
+            return self.directly(from, at, verb);
+        }
+        let marker = (from..at).rev().find(|&i| self.opens_clause(from, i, at));
+        match marker {
+            Some(marker) => self.marked(from, marker, at),
+            None => self.unmarked(from, at, verb),
+        }
+    }
+
+    /// Where the adverbs and dates right before a verb begin.
+    fn before_adverbs(&self, from: usize, verb: usize) -> usize {
+        let mut at = verb;
+        while at > from + 1 {
+            let word = &self.words[at - 1];
+            if word.any(&[Role::Adverb, Role::Habit])
+                && !word.any(&[Role::Determiner, Role::Subordinator, Role::Pronoun])
+            {
+                at -= 1;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    fn commas(&self, from: usize, until: usize) -> bool {
+        self.words[from..until].iter().any(|w| w.is(','))
+    }
+
+    /// A verb with nothing but a comma, or nothing at all, between it and the verb before.
+    fn directly(&mut self, from: usize, at: usize, verb: &Verb) -> Opening {
+        let words = self.words;
+        let comma = at > from;
+        let opens = if comma { at - 1 } else { at };
+        if self.clauses.is_empty() {
+            return self.first(at, verb);
+        }
+        if let Some(host) = self.hosts.pop() {
+            return self.resume(host, from, at);
+        }
+        let main = &words[verb.main];
+        let link = if comma && main.has(Role::Saying) && verb.form != Form::Bare {
+            Link::Attribution
+        } else if comma && (verb.form == Form::Bare || could_be_participle(main, verb)) {
+            Link::Aside
+        } else if comma {
+            Link::Shared
+        } else {
+            Link::Restriction
+        };
+        let subject = match link {
+            Link::Aside | Link::Restriction => Subject::Antecedent(self.noun_before(opens)),
+            Link::Attribution => Subject::Own(at..at),
+            _ => Subject::Of(self.clauses.len() - 1),
+        };
+        Opening { link, opens, start: at, subject }
+    }
+
+    /// The verb of a subject after which a clause about it stood.
+    fn resume(&self, host: usize, from: usize, at: usize) -> Opening {
+        let aside = self.clauses.last().map_or(from, |clause| clause.opens);
+        let set_off = at > from && self.words[at - 1].is(',');
+        let subject = if set_off { host..aside } else { host..at };
+        Opening { link: Link::Main, opens: at, start: at, subject: Subject::Own(subject) }
+    }
+
+    /// Whether the word at `i`, between two verbs, opens the clause whose verb stands at `at`.
+    fn opens_clause(&self, from: usize, i: usize, at: usize) -> bool {
+        let word = &self.words[i];
+        let content = self.words[i + 1..at].iter().any(|w| matches!(w.kind, Kind::Word));
+        match word.kind {
+            Kind::Mark(';' | ':' | '—' | '(' | '"') => true,
+            Kind::Word if word.has(Role::Relative) && !word.has(Role::Subordinator) => {
+                // `that day` and `the plan that` are told apart by what follows.
+                !(word.has(Role::Determiner)
+                    && i > from
+                    && self.words[i - 1].has(Role::Preposition))
+            }
+            Kind::Word if word.has(Role::Subordinator) => content && !word.has(Role::DateModifier),
+            Kind::Word if word.has(Role::Coordinator) => self.coordinates(from, i, at),
+            _ => false,
+        }
+    }
+
+    /// Whether the coordinator at `i` joins clauses rather than nouns.
+    fn coordinates(&self, from: usize, i: usize, at: usize) -> bool {
+        let words = self.words;
+        if from == 0 && self.clauses.is_empty() {
+            return false;
+        }
+        let next = &words[i + 1..at];
+        let direct = next.iter().all(|w| !matches!(w.kind, Kind::Word | Kind::Number));
+        let dated = next.first().is_some_and(Word::is_date)
+            || next.len() > 1 && next[0].has(Role::DatePreposition) && next[1].is_date();
+        let after_comma = i > from && words[i - 1].is(',');
+        let pronoun = next.first().is_some_and(|w| w.has(Role::Pronoun));
+        let earlier = (from..i)
+            .any(|j| words[j].any(&[Role::Complementizer, Role::Relative, Role::Subordinator]));
+        direct || dated || after_comma || pronoun || !earlier
+    }
+
+    /// A clause that a word or mark opens.
+    fn marked(&mut self, from: usize, marker: usize, at: usize) -> Opening {
+        let words = self.words;
+        let word = &words[marker];
+        let comma = marker > 0 && words[marker - 1].is(',');
+        let opens = if comma && marker > from { marker - 1 } else { marker };
+        let first = self.clauses.is_empty();
+        let start = marker + 1;
+        let own = Subject::Own(start..at);
+        let opening = |link, subject| Opening { link, opens, start, subject };
+        if word.has(Role::Coordinator) {
+            let shared = !words[start..at].iter().any(is_nominal);
+            return if shared && !first {
+                opening(Link::Shared, Subject::Of(self.clauses.len() - 1))
+            } else {
+                opening(Link::Joined, own)
+            };
+        }
+        if word.has(Role::Subordinator) {
+            let condition = word.has(Role::Conditional);
+            let link = if condition { Link::Condition } else { Link::Subordinate };
+            return opening(link, own);
+        }
+        if word.kind == Kind::Word {
+            return self.relative(from, marker, at, opens);
+        }
+        if start == at && !first {
+            return opening(Link::Shared, Subject::Of(self.clauses.len() - 1));
+        }
+        let link = if first { Link::Main } else { Link::Joined };
+        opening(link, own)
+    }
+
+    /// A clause opened by `who`, `which`, `that`.
+    fn relative(&mut self, from: usize, marker: usize, at: usize, opens: usize) -> Opening {
+        let words = self.words;
+        let word = &words[marker];
+        let start = marker + 1;
+        let own = start < at;
+        let said = self.clauses.last().is_some_and(|clause| {
+            words[clause.verb.main].any(&[Role::Saying, Role::Announcing, Role::Stative])
+        });
+        if word.has(Role::Complementizer) && (own || marker == from) && !self.clauses.is_empty() {
+            let link = if said || own { Link::Said } else { Link::Restriction };
+            return Opening { link, opens, start, subject: Subject::Own(start..at) };
+        }
+        let after_preposition = opens > 0 && words[marker - 1].has(Role::Preposition);
+        let noun_end = if after_preposition { marker - 1 } else { opens };
+        let antecedent = self.noun_before(noun_end);
+        if self.clauses.is_empty() || antecedent.start >= from && self.waits(from, antecedent.start)
+        {
+            self.hosts.push(self.host_start(from, antecedent.start));
+        }
+        let set_off = noun_end > 0 && (opens < marker || words[noun_end - 1].is(','));
+        let link = if set_off { Link::Aside } else { Link::Restriction };
+        let subject = if own || after_preposition {
+            Subject::Own(start..at)
+        } else {
+            Subject::Antecedent(antecedent)
+        };
+        Opening { link, opens, start, subject }
+    }
+
+    /// Whether a noun at `at`, after the verb that ends at `from`, is a subject without a verb yet.
+    fn waits(&self, from: usize, at: usize) -> bool {
+        (from..at).any(|i| {
+            let word = &self.words[i];
+            word.is(';') || word.any(&[Role::Complementizer, Role::Subordinator])
+        })
+    }
+
+    fn host_start(&self, from: usize, at: usize) -> usize {
+        let border = (from..at).rev().find(|&i| {
+            let word = &self.words[i];
+            word.is(';') || word.any(&[Role::Complementizer, Role::Subordinator])
+        });
+        border.map_or(from, |i| i + 1)
+    }
+
+    /// A clause that nothing opens: its subject, or just a comma, follows the verb before.
+    fn unmarked(&mut self, from: usize, at: usize, verb: &Verb) -> Opening {
+        let words = self.words;
+        if self.clauses.is_empty() {
+            return self.first(at, verb);
+        }
+        // A comma right before the verb closes an aside in its subject, with the one before that.
+        let closing = words[at - 1].is(',');
+        let open = (from..at - 1).rev().find(|&i| closing && words[i].is(',')).unwrap_or(at);
+        let comma = (from..open).find(|&i| words[i].is(','));
+        if let Some(host) = self.hosts.pop() {
+            let inside = comma.is_none_or(|i| i + 1 == at);
+            if inside {
+                return self.resume(host, from, at);
+            }
+            self.hosts.push(host);
+        }
+        if let Some(comma) = comma {
+            return self.after_comma(comma, at, verb);
+        }
+        let last = self.clauses.len() - 1;
+        let previous = &self.clauses[last];
+        let said = words[previous.verb.main].any(&[Role::Saying, Role::Announcing]);
+        let content = words[from..at].iter().any(is_nominal);
+        let main = &words[verb.main];
+        if said && content && verb.form != Form::Bare {
+            let opens = self.said_opens(from, at);
+            let subject = Subject::Own(opens..at);
+            return Opening { link: Link::Said, opens, start: opens, subject };
+        }
+        let doubtful = could_be_participle(&words[previous.verb.main], &previous.verb);
+        if doubtful && verb.form != Form::Bare && matches!(previous.link, Link::Main | Link::Joined)
+        {
+            return self.demote(last, at);
+        }
+        if verb.form == Form::Bare || could_be_participle(main, verb) {
+            let subject = Subject::Antecedent(self.noun_before(at));
+            return Opening { link: Link::Restriction, opens: at, start: at, subject };
+        }
+        let subject = Subject::Own(from..at);
+        Opening { link: Link::Restriction, opens: from, start: from, subject }
+    }
+
+    /// The first clause of a sentence, with nothing that opens it but perhaps a comma:
+    /// `Jobs, born in 1955, …`.
+    fn first(&mut self, at: usize, verb: &Verb) -> Opening {
+        let words = self.words;
+        let comma = at > 1 && words[at - 1].is(',') && !self.commas(0, at - 1);
+        let participle = could_be_participle(&words[verb.main], verb);
+        if comma && participle && words[..at - 1].iter().any(is_nominal) {
+            self.hosts.push(0);
+            let subject = Subject::Antecedent(self.noun_before(at - 1));
+            return Opening { link: Link::Aside, opens: at - 1, start: at, subject };
+        }
+        Opening { link: Link::Main, opens: 0, start: 0, subject: Subject::Own(0..at) }
+    }
+
+    /// A clause after a comma: `After it opened, police came`; `It opened, police said`.
+    fn after_comma(&self, comma: usize, at: usize, verb: &Verb) -> Opening {
+        let start = comma + 1;
+        let says = self.words[verb.main].has(Role::Saying) && verb.form != Form::Bare;
+        let link = if says { Link::Attribution } else { Link::Joined };
+        Opening { link, opens: comma, start, subject: Subject::Own(start..at) }
+    }
+
+    /// Where what was said begins, after the one to whom it was said: `told reporters he left`.
+    fn said_opens(&self, from: usize, at: usize) -> usize {
+        let words = self.words;
+        let past_date = (from..at).take_while(|&i| {
+            words[i].is_date() || words[i].has(Role::DatePreposition) && words[i + 1].is_date()
+        });
+        past_date.last().map_or(from, |i| i + 1).min(at.saturating_sub(1))
+    }
+
+    /// Turns the last clause into one about its subject, whose verb stands at `at`:
+    /// `The phone released last year | sold well`.
+    fn demote(&mut self, last: usize, at: usize) -> Opening {
+        let clause = &mut self.clauses[last];
+        let whole = match &clause.subject {
+            Subject::Own(range) => range.start,
+            _ => clause.start,
+        };
+        let noun = whole..clause.verb.span.start;
+        clause.link = Link::Restriction;
+        clause.verb.form = Form::Bare;
+        clause.subject = Subject::Antecedent(noun);
+        Opening { link: Link::Main, opens: at, start: at, subject: Subject::Own(whole..at) }
+    }
+
+    /// The noun with its articles and adjectives that ends before `end`.
+    fn noun_before(&self, end: usize) -> Range<usize> {
+        let words = self.words;
+        let mut start = end;
+        while start > 0 {
+            let word = &words[start - 1];
+            let of = start > 1 && start < end && joins_nouns(word, &words[start - 2]);
+            let breaks = matches!(word.kind, Kind::Mark(_) | Kind::Date(_))
+                || word.any(&[Role::Coordinator, Role::Pronoun]) && !word.has(Role::Determiner)
+                || word.has(Role::Preposition) && !of
+                || self.clauses.iter().any(|clause| clause.verb.span.contains(&(start - 1)));
+            if breaks {
+                break;
+            }
+            start -= 1;
+            if word.any(&[Role::Determiner, Role::Possessive]) && start + 1 < end {
+                break;
+            }
+        }
+        start..end
+    }
+}
+
+/// `of` inside a noun: `the co-founder of Apple`. It alone is no preposition of dates.
+fn joins_nouns(word: &Word, before: &Word) -> bool {
+    word.has(Role::Preposition)
+        && !word.any(&[Role::DatePreposition, Role::PlacePreposition, Role::Adverb])
+        && before.kind == Kind::Word
+        && before.roles.is_empty()
+}
+
+/// Whether a word can be, or stand before, the noun of a subject.
+fn is_nominal(word: &Word) -> bool {
+    matches!(word.kind, Kind::Word | Kind::Number)
+        && !word.any(&[Role::Adverb, Role::DatePreposition, Role::DateModifier, Role::Habit])
+}
+
+/// Whether a verb of one word may be a participle instead: `released`, `found`.
+pub(super) fn could_be_participle(main: &Word, verb: &Verb) -> bool {
+    verb.span.len() == 1 && main.has(Role::Participle)
+}

@@ -1,0 +1,494 @@
+//! A clause in, its headline out: the clause as a copy editor would print it, without the date, the
+//! attribution and the asides.
+//!
+//! ```text
+//! Clause ── reach ──▶ words ── without dates, asides ──▶ words ── fit, render ──▶ "Trump granted Johnson clemency"
+//! ```
+
+use std::ops::Range;
+
+use super::{
+    clause::{Clause, Form, Link, Subject, could_be_participle},
+    words::{Kind, Word},
+};
+use crate::temporal::lexicon::prose::{Prose, Role};
+
+/// The length that a headline should have at most, in characters.
+const WANTED: usize = 90;
+/// The length that a headline must have at most, in characters, unless a single phrase is longer.
+const LONGEST: usize = 140;
+
+/// A sentence in which events were found.
+pub(super) struct Context<'a> {
+    /// Its text.
+    pub(super) sentence: &'a str,
+    /// Its words.
+    pub(super) words: &'a [Word],
+    /// Its clauses.
+    pub(super) clauses: &'a [Clause],
+    /// The words that are dates of a happening.
+    pub(super) dates: &'a [usize],
+    /// The language.
+    pub(super) prose: &'static Prose,
+}
+
+/// Writes the headline of the clause at `index`. `name` gives the name for which a pronoun stands.
+pub(super) fn headline(
+    context: &Context<'_>,
+    index: usize,
+    name: &dyn Fn(&Word) -> Option<String>,
+) -> String {
+    let clause = &context.clauses[index];
+    let subject = context.subject_words(index);
+    let subject_text = match subject.as_slice() {
+        [only] if context.words[*only].has(Role::Pronoun) => name(&context.words[*only]),
+        _ => None,
+    };
+    let subject_text = subject_text.unwrap_or_else(|| context.render(&subject));
+    let predicate = context.fit(clause, index, subject_text.chars().count());
+    let verb = context.verb_text(index, &subject);
+    finish(&[subject_text, verb, context.render(&predicate)].join(" "))
+}
+
+/// Writes the headline of words that make no clause: what stands after the date of a chronicle.
+pub(super) fn label(context: &Context<'_>, range: Range<usize>) -> String {
+    let words: Vec<usize> = context.without_brackets(range.clone());
+    let cut = |words: &[usize]| {
+        let mut kept = words;
+        while context.render(kept).chars().count() > LONGEST && kept.len() > 1 {
+            let border =
+                kept[..kept.len() - 1].iter().rposition(|&i| context.words[i].parts_clauses());
+            kept = &kept[..border.unwrap_or(kept.len() - 1)];
+        }
+        context.render(kept)
+    };
+    finish(&cut(&words))
+}
+
+impl Context<'_> {
+    /// The words of a clause's subject.
+    pub(super) fn subject_words(&self, index: usize) -> Vec<usize> {
+        match &self.clauses[index].subject {
+            Subject::Own(range) => self.subject_proper(range.clone()),
+            Subject::Antecedent(range) => self.without_asides(range.clone()),
+            Subject::Of(other) => self.subject_words(*other),
+        }
+    }
+
+    /// A subject without what stands before it (dates, links, places) and inside it (asides).
+    fn subject_proper(&self, range: Range<usize>) -> Vec<usize> {
+        let mut start = range.start;
+        while let Some(next) = self.after_lead(start, range.end) {
+            start = next;
+        }
+        self.without_asides(start..range.end)
+    }
+
+    /// Where the words go on after one thing that leads up to the subject at `start`.
+    fn after_lead(&self, start: usize, end: usize) -> Option<usize> {
+        let words = self.words;
+        let word = words[start..end].first()?;
+        if matches!(word.kind, Kind::Mark(_)) && !word.is('(') {
+            return Some(start + 1);
+        }
+        if let Some(after) = self.after_date(start, end) {
+            return Some(after);
+        }
+        let phrase = self.connective(start, end);
+        if phrase > 0 && start + phrase < end {
+            return Some(start + phrase);
+        }
+        let leads = word.any(&[
+            Role::Preposition,
+            Role::Subordinator,
+            Role::Gerund,
+            Role::Participle,
+            Role::Adverb,
+            Role::According,
+            Role::Sequence,
+        ]);
+        if !leads || word.any(&[Role::Pronoun]) {
+            return None;
+        }
+        let comma = (start..end).find(|&i| words[i].is(','));
+        if let Some(comma) = comma.filter(|&i| i + 1 < end) {
+            return Some(comma + 1);
+        }
+        // `In Paris the company`: the next article or pronoun begins the subject.
+        let next = (start + 2..end).find(|&i| {
+            words[i].any(&[Role::Determiner, Role::Pronoun, Role::Possessive])
+                && !words[i - 1].has(Role::Preposition)
+        });
+        next.or_else(|| (word.has(Role::Adverb) && start + 1 < end).then_some(start + 1))
+    }
+
+    /// Where the words go on after a date with its preposition at `start`.
+    fn after_date(&self, start: usize, end: usize) -> Option<usize> {
+        let words = self.words;
+        let mut at = start;
+        while at < end && words[at].any(&[Role::DatePreposition, Role::DateModifier]) {
+            at += 1;
+        }
+        (at < end && words[at].is_date()).then_some(at + 1)
+    }
+
+    /// How many words at `start` only link the sentence to the one before.
+    fn connective(&self, start: usize, end: usize) -> usize {
+        let first = &self.words[start];
+        let text = self.text(start..end).to_lowercase();
+        let phrase = self.prose.words.connectives.iter().find(|phrase| {
+            text.strip_prefix(**phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        });
+        if let Some(phrase) = phrase {
+            return phrase.split(' ').count();
+        }
+        let nominal = self.words.get(start + 1).is_some_and(|w| w.has(Role::Preposition));
+        usize::from(first.has(Role::Connective) && !nominal)
+    }
+
+    /// The words of `range` without what stands between commas, brackets or dashes.
+    fn without_asides(&self, range: Range<usize>) -> Vec<usize> {
+        let kept = self.without_brackets(range);
+        let commas: Vec<usize> = kept
+            .iter()
+            .copied()
+            .filter(|&i| self.words[i].is(',') || self.words[i].is('—'))
+            .collect();
+        let list = kept.iter().any(|&i| self.words[i].has(Role::Coordinator));
+        let dates = kept.iter().copied().filter(|i| !self.is_removed_date(*i, &kept));
+        match (commas.first(), list) {
+            (Some(&first), false) => {
+                let last = commas.last().copied().filter(|&last| last > first);
+                dates.filter(|&i| i < first || last.is_some_and(|last| i > last)).collect()
+            }
+            _ => dates.collect(),
+        }
+    }
+
+    fn without_brackets(&self, range: Range<usize>) -> Vec<usize> {
+        let mut depth = 0_usize;
+        let outside = range.filter(|&i| {
+            let word = &self.words[i];
+            if word.is('(') {
+                depth += 1;
+            }
+            let inside = depth > 0;
+            if word.is(')') {
+                depth = depth.saturating_sub(1);
+            }
+            !inside && !word.is(')')
+        });
+        outside.collect()
+    }
+
+    /// Whether the word at `i` goes with a date that leaves the headline.
+    fn is_removed_date(&self, i: usize, among: &[usize]) -> bool {
+        self.dates.iter().any(|&date| {
+            let start = self.date_start(date);
+            (start..=self.date_end(date)).contains(&i) && among.contains(&date)
+        })
+    }
+
+    /// Where the phrase of a date begins: its preposition and what narrows it belong to it.
+    pub(super) fn date_start(&self, date: usize) -> usize {
+        let words = self.words;
+        let plain = |i: usize| words[i].kind == Kind::Word && !words[i].quoted;
+        let modifier = |i: usize| plain(i) && words[i].has(Role::DateModifier);
+        let mut start = date;
+        while start > 0 && modifier(start - 1) {
+            start -= 1;
+        }
+        if start > 0 && plain(start - 1) && words[start - 1].has(Role::DatePreposition) {
+            start -= 1;
+            while start > 0 && modifier(start - 1) {
+                start -= 1;
+            }
+        } else {
+            // No preposition: an article or adverb before the date may belong to the verb.
+            start =
+                (start..=date).find(|&i| i == date || !words[i].has(Role::Adverb)).unwrap_or(date);
+        }
+        start
+    }
+
+    fn date_end(&self, date: usize) -> usize {
+        date
+    }
+
+    /// The verb as the headline has it, with the auxiliary that a participle lacks.
+    fn verb_text(&self, index: usize, subject: &[usize]) -> String {
+        let clause = &self.clauses[index];
+        let verb = &clause.verb;
+        let main = &self.words[verb.main];
+        let words: Vec<usize> = verb.span.clone().collect();
+        let words: Vec<usize> =
+            words.iter().copied().filter(|&i| !self.is_removed_date(i, &words)).collect();
+        if matches!(clause.link, Link::Aside | Link::Restriction)
+            && could_be_participle(main, verb)
+            && self.words.get(clause.opens).is_none_or(|w| !w.has(Role::Relative))
+            && !self.opens_with_relative(clause)
+        {
+            let passive = self.passive(subject);
+            return format!("{passive} {}", self.render(&words));
+        }
+        if clause.link == Link::Shared
+            && let Subject::Of(other) = clause.subject
+            && could_be_participle(main, verb)
+            && self.clauses[other].verb.passive
+        {
+            let host = &self.clauses[other].verb;
+            let auxiliaries: Vec<usize> = (host.span.start..host.main)
+                .filter(|&i| !self.words[i].is_date() && !self.words[i].has(Role::Adverb))
+                .collect();
+            return format!("{} {}", self.render(&auxiliaries), self.render(&words));
+        }
+        if verb.form == Form::Future
+            && let Some(planned) = self.planned_verb(&words)
+        {
+            return planned;
+        }
+        self.render(&words)
+    }
+
+    fn opens_with_relative(&self, clause: &Clause) -> bool {
+        self.words[clause.opens..clause.verb.span.start].iter().any(|w| w.has(Role::Relative))
+    }
+
+    fn passive(&self, subject: &[usize]) -> &'static str {
+        let (one, several) = self.prose.words.passive;
+        let plural = subject.last().is_some_and(|&i| {
+            let text = &self.sentence[self.words[i].span.clone()];
+            text.ends_with(self.prose.words.plural_suffix) && !self.words[i].capital
+        });
+        if plural { several } else { one }
+    }
+
+    /// `will open` and `is expected to open` as `to open`; nothing for `plans to open`.
+    fn planned_verb(&self, words: &[usize]) -> Option<String> {
+        let to = self.prose.words.planned;
+        let infinitive = words.iter().position(|&i| self.words[i].has(Role::Infinitive));
+        let first = &self.words[*words.first()?];
+        match infinitive {
+            Some(at) if first.has(Role::BePresent) => {
+                Some(format!("{to} {}", self.render(&words[at + 1..])))
+            }
+            None if first.has(Role::Future) => Some(format!("{to} {}", self.render(&words[1..]))),
+            None if first.has(Role::BePresent) => Some(self.render(&words[1..])),
+            _ => None,
+        }
+    }
+
+    /// The words after the verb that make a headline of a wanted length, after a subject of
+    /// `subject` characters.
+    fn fit(&self, clause: &Clause, index: usize, subject: usize) -> Vec<usize> {
+        let from = clause.verb.span.end;
+        let until = self.reach(index);
+        let kept = self.without_brackets(from..until);
+        let kept = self.without_dates(&kept);
+        let kept = self.without_trailing_aside(kept);
+        let verb = self.text(clause.verb.span.clone()).chars().count();
+        let length = |kept: &[usize]| subject + verb + 2 + self.render(kept).chars().count();
+        let borders = |weak: bool| {
+            (2..kept.len())
+                .rev()
+                .filter(move |_| true)
+                .filter(|&i| self.is_border(&kept, i, weak))
+                .collect::<Vec<_>>()
+        };
+        let whole = length(&kept);
+        if whole <= WANTED {
+            return kept;
+        }
+        let strong = borders(false).into_iter().find(|&i| length(&kept[..i]) <= WANTED);
+        if let Some(border) = strong {
+            return kept[..border].to_vec();
+        }
+        if whole <= LONGEST {
+            return kept;
+        }
+        let weak = borders(true);
+        let best = weak.iter().find(|&&i| length(&kept[..i]) <= LONGEST).or(weak.last());
+        best.map_or_else(|| kept.clone(), |&border| kept[..border].to_vec())
+    }
+
+    /// Whether a headline may end before the word at `i` of `kept`.
+    fn is_border(&self, kept: &[usize], i: usize, weak: bool) -> bool {
+        let word = &self.words[kept[i]];
+        let clause = word.any(&[Role::Subordinator, Role::Relative])
+            && !word.any(&[Role::Determiner, Role::DateModifier])
+            && self.clauses.iter().any(|c| c.opens == kept[i] || c.opens + 1 == kept[i]);
+        let mark = matches!(word.kind, Kind::Mark(',' | ';' | ':' | '—'));
+        let open = self.words[kept[i - 1]].any(&[
+            Role::Preposition,
+            Role::Determiner,
+            Role::Coordinator,
+            Role::Infinitive,
+        ]);
+        let phrase = weak
+            && (word.any(&[Role::Preposition, Role::Coordinator]) && !word.has(Role::Infinitive));
+        (clause || mark || phrase) && !open
+    }
+
+    /// Where the clause at `index` ends, with the clauses that the headline takes along.
+    fn reach(&self, index: usize) -> usize {
+        let mut end = self.clauses[index].end;
+        for next in &self.clauses[index + 1..] {
+            let dated = self.dates.iter().any(|d| (next.opens..next.end).contains(d));
+            let comma = self.words.get(next.opens).is_some_and(|w| w.is(','));
+            let follows = match next.link {
+                Link::Shared => !dated,
+                Link::Restriction | Link::Said => true,
+                Link::Subordinate => !dated && !comma,
+                _ => false,
+            };
+            if !follows || next.opens > end {
+                break;
+            }
+            end = next.end;
+        }
+        end
+    }
+
+    /// `kept` without the dates of happenings and the marks around them.
+    fn without_dates(&self, kept: &[usize]) -> Vec<usize> {
+        let removed = |i: usize| self.is_removed_date(i, kept);
+        let mut out: Vec<usize> = Vec::new();
+        let mut skipped = false;
+        for (at, &i) in kept.iter().enumerate() {
+            let word = &self.words[i];
+            if removed(i) {
+                skipped = true;
+                continue;
+            }
+            let link = word.any(&[Role::DatePreposition, Role::Coordinator])
+                || word.is(',')
+                || word.is('—');
+            let before_date = kept.get(at + 1).is_some_and(|&next| removed(next));
+            // The comma after a date, and what joins two dates, goes with them.
+            if skipped && (word.is(',') || link && before_date) {
+                if out.last().is_some_and(|&last| self.words[last].is(',')) {
+                    out.pop();
+                } else if !before_date && word.is(',') && self.needs_comma(kept, at) {
+                    out.push(i);
+                }
+                continue;
+            }
+            skipped = false;
+            out.push(i);
+        }
+        out
+    }
+
+    /// Whether the comma at `at` parts more than the date before it: an aside follows.
+    fn needs_comma(&self, kept: &[usize], at: usize) -> bool {
+        kept.get(at + 1).is_some_and(|&i| {
+            let word = &self.words[i];
+            !word.any(&[Role::PlacePreposition]) || word.any(&[Role::Gerund, Role::According])
+        })
+    }
+
+    /// `kept` up to the first comma after which only an aside follows.
+    fn without_trailing_aside(&self, mut kept: Vec<usize>) -> Vec<usize> {
+        let aside = (1..kept.len()).find(|&at| self.opens_aside(&kept, at));
+        if let Some(at) = aside {
+            kept.truncate(at);
+        }
+        while kept.last().is_some_and(|&i| self.dangles(&self.words[i])) {
+            kept.pop();
+        }
+        kept
+    }
+
+    fn dangles(&self, word: &Word) -> bool {
+        matches!(word.kind, Kind::Mark(c) if c != '"' && c != '%')
+            || word.any(&[Role::Coordinator, Role::Determiner])
+                && !word.any(&[Role::Pronoun, Role::Adverb])
+                && !word.has(Role::CommonNoun)
+                && word.span.len() <= 3
+    }
+
+    fn opens_aside(&self, kept: &[usize], at: usize) -> bool {
+        let words = self.words;
+        let word = &words[kept[at]];
+        if word.has(Role::According) {
+            return true;
+        }
+        if !matches!(word.kind, Kind::Mark(',' | ';' | '—' | ':')) || word.quoted {
+            return false;
+        }
+        let Some(next) = kept.get(at + 1).map(|&i| &words[i]) else { return true };
+        if !word.is(',') {
+            return true;
+        }
+        if next.any(&[Role::Gerund, Role::According, Role::Relative, Role::Subordinator]) {
+            return true;
+        }
+        let rest = &kept[at + 1..];
+        let until = rest.iter().position(|&i| words[i].has(Role::Coordinator));
+        let list = until.is_some_and(|n| {
+            rest[..n].iter().all(|&i| !self.clauses.iter().any(|c| c.verb.span.contains(&i)))
+        });
+        let place = next.capital && words[kept[at - 1]].capital && next.roles.is_empty();
+        let joins = next.has(Role::Coordinator);
+        !(list || place || joins)
+    }
+
+    fn text(&self, range: Range<usize>) -> &str {
+        match (self.words.get(range.start), range.end.checked_sub(1).map(|i| &self.words[i])) {
+            (Some(first), Some(last)) if first.span.start < last.span.end => {
+                &self.sentence[first.span.start..last.span.end]
+            }
+            _ => "",
+        }
+    }
+
+    /// The text of words, with one space wherever the sentence has white space or lost a word.
+    fn render(&self, indices: &[usize]) -> String {
+        let mut out = String::new();
+        let mut last: Option<usize> = None;
+        for &i in indices {
+            let word = &self.words[i];
+            if let Some(last) = last {
+                let gap = &self.sentence[self.words[last].span.end..word.span.start];
+                let closes =
+                    matches!(word.kind, Kind::Mark(',' | ';' | ':' | ')') | Kind::Genitive);
+                let space = if last + 1 == i { !gap.is_empty() } else { !closes };
+                if space {
+                    out.push(' ');
+                }
+            }
+            out.extend(
+                self.sentence[word.span.clone()].split_whitespace().flat_map(|part| [part, " "]),
+            );
+            out.truncate(out.trim_end().len());
+            last = Some(i);
+        }
+        out
+    }
+}
+
+/// Balances quotes, drops a final mark and gives the first letter its capital.
+fn finish(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = balanced(&text);
+    let text = text.trim().trim_end_matches([',', ';', ':', '-', '–', '—', '!', '?']).trim_end();
+    let text = text.strip_suffix('.').filter(|t| !t.contains('.')).unwrap_or(text);
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    first + chars.as_str()
+}
+
+/// `text` without double quotes when they do not come in pairs.
+fn balanced(text: &str) -> String {
+    let opened = text.matches(['“', '„', '«']).count();
+    let closed = text.matches(['”', '»']).count();
+    let straight = text.matches('"').count();
+    let mut text = text.to_owned();
+    if opened != closed {
+        text = text.replace(['“', '”', '„', '«', '»'], "");
+    }
+    if straight % 2 == 1 {
+        text = text.replace('"', "");
+    }
+    text
+}

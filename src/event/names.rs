@@ -1,0 +1,179 @@
+//! The words of a document in, the people and places that its sentences name out.
+//!
+//! There is no list of people or places here, so the reading is conservative: a person has a title,
+//! a common first name or an age beside the name, or bears a surname that the document has introduced
+//! in full; a place follows a preposition of place. Names that show neither are left out.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
+
+use super::words::{Kind, Word};
+use crate::temporal::lexicon::prose::Role;
+
+/// How many words a name may have.
+const LONGEST: usize = 5;
+
+/// The people whom a document has named in full.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    /// The full names by surname.
+    full: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Known {
+    /// Notes the people whom a sentence names in full.
+    pub(super) fn learn(&mut self, sentence: &str, words: &[Word]) {
+        for name in runs(words) {
+            let Some(person) = person(words, &name) else { continue };
+            if person.len() > 1 {
+                let surname = text(sentence, &words[person.end - 1..person.end]);
+                self.full.entry(surname).or_default().insert(text(sentence, &words[person]));
+            }
+        }
+    }
+
+    /// The person whom the words at `range` name, if they name one and nothing else.
+    pub(super) fn person(
+        &self,
+        sentence: &str,
+        words: &[Word],
+        range: &Range<usize>,
+    ) -> Option<String> {
+        let run = runs(words).find(|run| run.start >= range.start && run.end == range.end)?;
+        let titles = &words[range.start..run.start];
+        let only = titles.iter().all(|w| w.any(&[Role::Title, Role::Office, Role::Determiner]));
+        if only { self.full_name(sentence, words, &run) } else { None }
+    }
+
+    fn full_name(&self, sentence: &str, words: &[Word], run: &Range<usize>) -> Option<String> {
+        if let Some(person) = person(words, run) {
+            let name = text(sentence, &words[person.clone()]);
+            return Some(if person.len() == 1 { self.expand(&name).unwrap_or(name) } else { name });
+        }
+        if run.len() == 1 { self.expand(&text(sentence, &words[run.clone()])) } else { None }
+    }
+
+    /// The full name of a surname that only one person of the document bears.
+    fn expand(&self, surname: &str) -> Option<String> {
+        let names = self.full.get(surname)?;
+        if names.len() == 1 { names.first().cloned() } else { None }
+    }
+
+    /// The people whom a sentence names, in its order, in full where the document has.
+    pub(super) fn people(&self, sentence: &str, words: &[Word]) -> Vec<String> {
+        distinct(runs(words).filter_map(|run| self.full_name(sentence, words, &run)))
+    }
+
+    /// The places that a sentence names, in its order.
+    pub(super) fn places(&self, sentence: &str, words: &[Word]) -> Vec<String> {
+        let places = runs(words)
+            .filter(|run| is_place(words, run) && self.full_name(sentence, words, run).is_none());
+        distinct(places.map(|run| text(sentence, &words[run])))
+    }
+}
+
+fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    names.filter(|name| seen.insert(name.clone())).collect()
+}
+
+fn text(sentence: &str, words: &[Word]) -> String {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return String::new() };
+    sentence[first.span.start..last.span.end].split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The stretches of words that make a name together.
+fn runs(words: &[Word]) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < words.len() {
+            let start = at;
+            while at < words.len() && belongs(words, start, at) {
+                at += 1;
+            }
+            if at > start {
+                return Some(start..at);
+            }
+            at += 1;
+        }
+        None
+    })
+}
+
+/// Whether the word at `at` belongs to a name that begins at `start`.
+fn belongs(words: &[Word], start: usize, at: usize) -> bool {
+    let word = &words[at];
+    let capital = word.kind == Kind::Word && word.capital;
+    if !capital {
+        let next = words.get(at + 1).is_some_and(|w| w.capital && w.kind == Kind::Word);
+        return at > start && word.has(Role::NameParticle) && next;
+    }
+    // A first word has its capital from the sentence, unless it is a first name or a title.
+    let opens = at == 0 || words[at - 1].is('"') || words[at - 1].is(':');
+    let common = word.any(&[
+        Role::Determiner,
+        Role::Pronoun,
+        Role::Preposition,
+        Role::Connective,
+        Role::Subordinator,
+        Role::Possessive,
+        Role::CalendarName,
+        Role::Coordinator,
+        Role::NotAName,
+    ]);
+    if word.any(&[Role::FirstName, Role::Title]) {
+        return !word.has(Role::CalendarName) || at > start;
+    }
+    !common && !(opens && word.any(&[Role::CommonNoun, Role::Adverb, Role::Gerund, Role::Past]))
+}
+
+/// The part of a name that is a person's, without titles.
+fn person(words: &[Word], run: &Range<usize>) -> Option<Range<usize>> {
+    let titled = words[run.clone()].iter().take_while(|w| w.any(&[Role::Title, Role::Office]));
+    let start = run.start + titled.count();
+    let name = start..run.end;
+    let before = start.checked_sub(1).and_then(|i| words.get(i));
+    let title = before.is_some_and(|w| w.has(Role::Title));
+    let parts = words.get(name.clone())?;
+    let thing = parts.iter().any(|w| {
+        w.any(&[Role::Organisation, Role::PlaceNoun, Role::NotAName]) && !w.has(Role::FirstName)
+    });
+    if parts.is_empty() || parts.len() > LONGEST || thing {
+        return None;
+    }
+    let genitive = words.get(run.end).is_some_and(|w| w.kind == Kind::Genitive);
+    let first = parts.len() > 1 && parts[0].has(Role::FirstName);
+    let aged = parts.len() > 1 && !genitive && age_follows(words, run.end);
+    (title || first || aged).then_some(name)
+}
+
+/// `, 45,` after a name.
+fn age_follows(words: &[Word], at: usize) -> bool {
+    let number = words.get(at + 1).is_some_and(|w| w.kind == Kind::Number && w.span.len() <= 3);
+    let closed = words.get(at + 2).is_some_and(|w| w.is(','));
+    number && closed && words[at].is(',')
+}
+
+fn is_place(words: &[Word], run: &Range<usize>) -> bool {
+    let parts = &words[run.clone()];
+    let noun = parts.iter().any(|w| w.has(Role::PlaceNoun));
+    let other = parts.iter().any(|w| {
+        w.any(&[Role::NotAName, Role::Title])
+            || w.has(Role::Organisation) && !w.has(Role::PlaceNoun)
+    });
+    let genitive = words.get(run.end).is_some_and(|w| w.kind == Kind::Genitive);
+    let mut before = run.start;
+    let article = before > 0 && words[before - 1].has(Role::Determiner);
+    before -= usize::from(article);
+    let Some(preposition) = before.checked_sub(1).map(|i| &words[i]) else { return false };
+    // A capital after the name makes it the first half of another: `in Boeing 747s`.
+    let continued = words.get(run.end).is_some_and(|w| w.kind == Kind::Number);
+    preposition.has(Role::PlacePreposition)
+        && (noun || preposition.has(Role::Within) && !article)
+        && !other
+        && !genitive
+        && !continued
+        && parts.len() <= LONGEST
+}

@@ -1,0 +1,559 @@
+//! A tagged document in, its events out: which sentence ties a happening to which date.
+//!
+//! ```text
+//! Sentence ── words, clauses ──▶ each date's clause ── strength ──▶ the dates that date something ──▶ Event
+//! ```
+
+use std::ops::Range;
+
+use super::{
+    Event, Kind,
+    clause::{Clause, Form, Link, Subject, clauses},
+    headline::{self, Context},
+    names::Known,
+    words::{self, Word},
+};
+use crate::{
+    source::Document,
+    temporal::{
+        Sentence, Tagged, Timex,
+        lexicon::prose::{Prose, Role},
+        value::{Calendar, Day, Modifier, Precision, When},
+    },
+};
+
+/// The longest sentence that is read, in bytes: beyond that it is no sentence, but a list or a
+/// table without full stops.
+const LONGEST_SENTENCE: usize = 4_000;
+/// How strong a reading must be, 0 to 1, to make an event.
+const STRONG_ENOUGH: f64 = 0.45;
+/// How near to its publication, in days, a document must name a date to be news of the day.
+const NEWS_DAYS: i32 = 31;
+
+/// Finds the events of a document in the language of `prose`.
+pub(super) fn events(document: &Document, tagged: &Tagged, prose: &'static Prose) -> Vec<Event> {
+    let mut reader = Reader {
+        document,
+        tagged,
+        prose,
+        published: document.date.map(Day::from),
+        news: is_news(document, tagged),
+        known: Known::default(),
+        focus: Focus::default(),
+        lead: Lead::Awaited,
+        events: Vec::new(),
+    };
+    let mut timexes = 0;
+    let mut quoted = (usize::MAX, false);
+    for (index, sentence) in tagged.sentences.iter().enumerate() {
+        let from = timexes;
+        while tagged.timexes.get(timexes).is_some_and(|timex| timex.sentence <= index) {
+            timexes += 1;
+        }
+        let Some(text) = text_of(document, sentence) else { continue };
+        if quoted.0 != sentence.passage {
+            quoted = (sentence.passage, false);
+        }
+        let read = text.len() <= LONGEST_SENTENCE
+            && document.passages[sentence.passage].kind.tells_events();
+        if read {
+            reader.read(index, text, from..timexes, quoted.1);
+        }
+        quoted.1 = words::ends_quoted(text, quoted.1);
+    }
+    reader.events
+}
+
+fn text_of<'a>(document: &'a Document, sentence: &Sentence) -> Option<&'a str> {
+    document.passages.get(sentence.passage)?.text.get(sentence.span.clone())
+}
+
+/// Whether a document tells the news: it names a date near to its publication.
+fn is_news(document: &Document, tagged: &Tagged) -> bool {
+    let Some(published) = document.date.map(Day::from) else { return false };
+    tagged.timexes.iter().filter_map(|timex| timex.value.calendar()).any(|calendar| {
+        let days = calendar.first_day().days_until(published);
+        calendar.precision() >= Precision::Week && days.is_some_and(|days| days.abs() <= NEWS_DAYS)
+    })
+}
+
+/// Whom and what the sentence before was about: for whom a pronoun may stand.
+#[derive(Debug, Default)]
+struct Focus {
+    person: Option<String>,
+    thing: Option<String>,
+}
+
+/// How far the lead of the document, which tells the news of the day, has been read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    Awaited,
+    /// In that passage, the first sentence told the day's news.
+    Told(usize),
+    Over,
+}
+
+struct Reader<'a> {
+    document: &'a Document,
+    tagged: &'a Tagged,
+    prose: &'static Prose,
+    published: Option<Day>,
+    news: bool,
+    known: Known,
+    focus: Focus,
+    lead: Lead,
+    events: Vec<Event>,
+}
+
+/// A date that may date a clause.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    /// Its word.
+    word: usize,
+    /// Its expression in [`Tagged::timexes`].
+    timex: usize,
+    /// Its clause.
+    clause: usize,
+    when: When,
+    strength: f64,
+}
+
+/// A sentence as it is read.
+struct Reading<'a> {
+    index: usize,
+    text: &'a str,
+    words: Vec<Word>,
+    clauses: Vec<Clause>,
+    /// The expressions whose words are dates, in the order of [`words::Kind::Date`].
+    timexes: Vec<usize>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads a sentence: adds its events and notes whom it is about.
+    fn read(&mut self, index: usize, text: &'a str, timexes: Range<usize>, quoted: bool) {
+        let start = self.tagged.sentences[index].span.start;
+        let timexes: Vec<usize> = timexes
+            .filter(|&t| self.tagged.timexes[t].value.calendar().is_some())
+            .filter(|&t| self.tagged.timexes[t].span.start >= start)
+            .collect();
+        let spans: Vec<Range<usize>> = timexes
+            .iter()
+            .map(|&t| &self.tagged.timexes[t].span)
+            .map(|span| span.start - start..span.end - start)
+            .collect();
+        let mut words = words::split(text, &spans, quoted, self.prose);
+        words.drain(..after_dateline(text, &words));
+        self.known.learn(text, &words);
+        let clauses = clauses(&words);
+        let reading = Reading { index, text, words, clauses, timexes };
+        let before = self.events.len();
+        match self.chronicle(&reading) {
+            Some(event) => self.events.push(event),
+            None => self.dated(&reading),
+        }
+        self.todays(&reading, before);
+        self.refocus(&reading);
+    }
+
+    /// `June 6, 2018: Trump grants clemency`: a date, a mark, and what happened.
+    fn chronicle(&self, reading: &Reading<'_>) -> Option<Event> {
+        let words = &reading.words;
+        let date =
+            words.iter().position(|w| !w.any(&[Role::DatePreposition, Role::DateModifier]))?;
+        let words::Kind::Date(timex) = words[date].kind else { return None };
+        let mark = words.get(date + 1).filter(|w| w.is(':') || w.is('—'))?;
+        let rest = date + 2..words.len();
+        let told = words[rest.clone()].iter().filter(|w| w.kind == words::Kind::Word).count();
+        let timex = *reading.timexes.get(timex)?;
+        let when = self.when(timex)?;
+        let range = self.tagged.timexes[timex].range_end.is_some();
+        if told < 3 || mark.quoted || range {
+            return None;
+        }
+        let headline = headline::label(&self.context(reading, &[]), rest);
+        Some(self.event(reading, Some(timex), when, headline, 0.9, None))
+    }
+
+    /// Adds the events that the dates of a sentence date.
+    fn dated(&mut self, reading: &Reading<'_>) {
+        let adjuncts = self.adjuncts(reading);
+        let dates: Vec<usize> = self.removed(reading, &adjuncts);
+        for candidate in best_of_each_clause(reading, &adjuncts) {
+            if candidate.strength < STRONG_ENOUGH {
+                continue;
+            }
+            let headline = self.headline(reading, candidate.clause, &dates);
+            let Candidate { timex, when, strength, clause, .. } = candidate;
+            let form = reading.clauses[clause].verb.form;
+            let event = self.event(reading, Some(timex), when, headline, strength, Some(form));
+            self.events.push(event);
+        }
+    }
+
+    /// The dates that belong to a clause rather than to a noun.
+    fn adjuncts(&self, reading: &Reading<'_>) -> Vec<Candidate> {
+        let ends: Vec<usize> =
+            reading.timexes.iter().filter_map(|&t| self.tagged.timexes[t].range_end).collect();
+        let dates = reading.words.iter().enumerate().filter_map(|(at, word)| match word.kind {
+            words::Kind::Date(date) => Some((at, *reading.timexes.get(date)?)),
+            _ => None,
+        });
+        let dates = dates.filter(|(_, timex)| !ends.contains(timex));
+        let candidates = dates.filter_map(|(word, timex)| {
+            let when = self.when(timex)?;
+            let clause = clause_at(&reading.clauses, word)?;
+            if !self.is_adjunct(reading, word, timex) {
+                return None;
+            }
+            let strength = self.strength(reading, clause, word, when);
+            Some(Candidate { word, timex, clause, when, strength })
+        });
+        candidates.collect()
+    }
+
+    /// The words of the dates that leave a headline, the ends of ranges among them.
+    fn removed(&self, reading: &Reading<'_>, adjuncts: &[Candidate]) -> Vec<usize> {
+        let ends = adjuncts.iter().filter_map(|c| self.tagged.timexes[c.timex].range_end);
+        let ends: Vec<usize> = ends.collect();
+        let is_end = |word: &Word| match word.kind {
+            words::Kind::Date(date) => reading.timexes.get(date).is_some_and(|t| ends.contains(t)),
+            _ => false,
+        };
+        let words = reading.words.iter().enumerate();
+        words
+            .filter(|(at, word)| adjuncts.iter().any(|c| c.word == *at) || is_end(word))
+            .map(|(at, _)| at)
+            .collect()
+    }
+
+    /// What stretch of the calendar an expression, with the end of its range, means.
+    fn when(&self, timex: usize) -> Option<When> {
+        let timexes = &self.tagged.timexes;
+        let Timex { value, modifier, range_end, .. } = &timexes[timex];
+        let start = value.calendar()?;
+        let end = range_end.and_then(|end| timexes.get(end)?.value.calendar());
+        let when = end.map_or(When::at(start), |end| When::range(start, end));
+        let vague =
+            matches!(modifier, Some(Modifier::Approx | Modifier::LessThan | Modifier::MoreThan));
+        let dates = when.precision() >= Precision::Decade;
+        dates.then_some(When { approximate: vague, ..when })
+    }
+
+    /// Whether a date stands beside a clause's verb, not inside a noun: `on June 6`, but not
+    /// `the 2003 film`, `Monday's talks`, `the war of 1812`.
+    fn is_adjunct(&self, reading: &Reading<'_>, at: usize, timex: usize) -> bool {
+        let words = &reading.words;
+        let after = words.get(at + 1);
+        if words[at].quoted || after.is_some_and(|w| w.kind == words::Kind::Genitive) {
+            return false;
+        }
+        let dates = [at];
+        let context = self.context(reading, &dates);
+        let start = context.date_start(at);
+        let preposition = (start..at).any(|i| words[i].has(Role::DatePreposition));
+        let before = start.checked_sub(1).map(|i| &words[i]);
+        let article = before.is_some_and(|w| {
+            w.any(&[Role::Determiner, Role::Possessive]) && !w.any(&[Role::Pronoun, Role::Adverb])
+                || w.kind == words::Kind::Genitive
+        });
+        let inner =
+            (start..at).any(|i| words[i].has(Role::Determiner) && words[i].has(Role::Preposition));
+        let noun_follows =
+            after.is_some_and(|w| w.kind == words::Kind::Word && w.roles.is_empty() && !w.capital);
+        let span = &self.tagged.timexes[timex].span;
+        let text = &reading.text[words[at].span.clone()];
+        let _ = span;
+        let worded = text.contains(char::is_alphabetic);
+        let other = before
+            .is_some_and(|w| w.has(Role::Preposition) && !w.any(&[Role::Adverb]) && !preposition);
+        let compared = before.is_some_and(|w| preposition && w.has(Role::Comparison));
+        let bracketed = before.is_some_and(|w| w.is('(')) && after.is_some_and(|w| w.is(')'));
+        let premodifier = noun_follows && (article || preposition && direct_article(words, at));
+        let bare = !preposition && !worded && before.is_some();
+        !(article && !preposition || other || compared || bracketed || premodifier || bare || inner)
+    }
+
+    /// How strongly a clause reads as a happening on its date, 0 to 1.
+    fn strength(&self, reading: &Reading<'_>, clause: usize, date: usize, when: When) -> f64 {
+        let words = &reading.words;
+        let clause = &reading.clauses[clause];
+        let link = match clause.link {
+            Link::Main | Link::Joined | Link::Shared => 1.0,
+            Link::Said => 0.95,
+            Link::Subordinate => 0.85,
+            Link::Aside => 0.8,
+            Link::Restriction => 0.4,
+            Link::Condition | Link::Attribution => 0.1,
+        };
+        let ahead = self.published.is_some_and(|day| when.last_day() > day);
+        let onset = (date.saturating_sub(2)..date).any(|i| words[i].has(Role::Onset));
+        let verb = &clause.verb;
+        let main = &words[verb.main];
+        if verb.negated || verb.habit || words[verb.main].quoted {
+            return 0.2;
+        }
+        let form = match verb.form {
+            Form::Perfect if onset => 0.3,
+            Form::Past | Form::Pluperfect | Form::Perfect => 1.0,
+            Form::Bare => 0.95,
+            Form::Future if ahead => 0.9,
+            Form::FutureInPast if ahead => 0.8,
+            Form::Future => 0.5,
+            Form::FutureInPast => 0.6,
+            Form::Present
+                if ahead && main.any(&[Role::Present, Role::Gerund, Role::Participle]) =>
+            {
+                0.7
+            }
+            Form::Present | Form::Possible => 0.2,
+        };
+        let state = verb.bare_auxiliary && !self.date_follows(reading, verb.span.end, date)
+            || main.has(Role::Stative) && !verb.bare_auxiliary;
+        let saying = main.has(Role::Saying) && self.is_saying(reading, clause);
+        let far = if date.abs_diff(verb.main) > 25 { 0.8 } else { 1.0 };
+        let gerund = (verb.main + 1..date)
+            .any(|i| words[i].is(',') && words.get(i + 1).is_some_and(|w| w.has(Role::Gerund)));
+        let strength = link * form * far * if gerund { 0.5 } else { 1.0 };
+        if state && verb.form != Form::Future || saying { strength * 0.3 } else { strength }
+    }
+
+    /// Whether nothing but a date stands after a bare "be": `The first flight was in 1994`.
+    fn date_follows(&self, reading: &Reading<'_>, from: usize, date: usize) -> bool {
+        let words = &reading.words;
+        from <= date
+            && words[from..date].iter().all(|w| {
+                w.is_date() || w.any(&[Role::DatePreposition, Role::DateModifier]) && !w.capital
+            })
+            && words[reading.clauses[0].opens..from].len() < 25
+    }
+
+    /// Whether a verb of saying says something, rather than takes an object: `wrote the book`.
+    fn is_saying(&self, reading: &Reading<'_>, clause: &Clause) -> bool {
+        let words = &reading.words;
+        let said = reading.clauses.iter().any(|c| c.link == Link::Said && c.opens >= clause.end);
+        let object = words.get(clause.verb.span.end).is_some_and(|w| {
+            w.any(&[Role::Determiner, Role::Possessive]) && !w.has(Role::Complementizer)
+        });
+        let passive = clause.verb.passive;
+        said || clause.link == Link::Attribution || !(object || passive)
+    }
+
+    /// Adds the news of the day: a lead sentence, or the one that goes on from it, that plainly
+    /// tells what has happened without a date.
+    fn todays(&mut self, reading: &Reading<'_>, before: usize) {
+        let Some(published) = self.published else { return };
+        let passage = self.tagged.sentences[reading.index].passage;
+        let lead = self.lead;
+        self.lead = Lead::Over;
+        let base = match lead {
+            Lead::Awaited => 1.0,
+            Lead::Told(in_passage) if in_passage == passage => 0.9,
+            Lead::Told(_) | Lead::Over => return,
+        };
+        let dated = self.events.len() > before;
+        let clause = self.todays_clause(reading);
+        if dated || clause.is_some() {
+            self.lead = if lead == Lead::Awaited { Lead::Told(passage) } else { Lead::Over };
+        }
+        let Some((clause, strength)) = clause.filter(|_| !dated) else { return };
+        let when = When::at(Calendar::Day(published));
+        let headline = self.headline(reading, clause, &[]);
+        let event = self.event(reading, None, when, headline, base * strength, None);
+        self.events.push(event);
+    }
+
+    /// The clause of a sentence that tells the news of the day, and how plainly.
+    fn todays_clause(&self, reading: &Reading<'_>) -> Option<(usize, f64)> {
+        let words = &reading.words;
+        let (index, clause) = reading
+            .clauses
+            .iter()
+            .enumerate()
+            .find(|(_, clause)| matches!(clause.link, Link::Main | Link::Joined))?;
+        let verb = &clause.verb;
+        let main = &words[verb.main];
+        let plain = match verb.form {
+            Form::Perfect => 0.75,
+            Form::Past if self.news => 0.65,
+            _ => return None,
+        };
+        let dated = words[clause.opens..clause.end].iter().any(Word::is_date);
+        let subject = match &clause.subject {
+            Subject::Own(range) => {
+                words[range.clone()].iter().any(|w| !matches!(w.kind, words::Kind::Mark(_)))
+            }
+            _ => false,
+        };
+        let told = !(verb.negated || verb.habit || verb.bare_auxiliary || main.quoted);
+        let state =
+            main.has(Role::Stative) || main.has(Role::Saying) && self.is_saying(reading, clause);
+        (told && !state && !dated && subject).then_some((index, plain))
+    }
+
+    fn context<'b>(&self, reading: &'b Reading<'b>, dates: &'b [usize]) -> Context<'b> {
+        Context {
+            sentence: reading.text,
+            words: &reading.words,
+            clauses: &reading.clauses,
+            dates,
+            prose: self.prose,
+        }
+    }
+
+    fn headline(&self, reading: &Reading<'_>, clause: usize, dates: &[usize]) -> String {
+        let context = self.context(reading, dates);
+        let name = |pronoun: &Word| self.name_for(reading, clause, pronoun);
+        headline::headline(&context, clause, &name)
+    }
+
+    /// The name for which a pronoun, as the subject of `clause`, stands: that of the nearest
+    /// subject before it which it fits.
+    fn name_for(&self, reading: &Reading<'_>, clause: usize, pronoun: &Word) -> Option<String> {
+        let person = pronoun.any(&[Role::Masculine, Role::Feminine]);
+        if !person && !pronoun.has(Role::Neuter) {
+            return None;
+        }
+        let earlier = (0..clause).rev().find_map(|index| {
+            let focus = self.subject_focus(reading, index)?;
+            if person { focus.person } else { focus.thing }
+        });
+        let before = if person { &self.focus.person } else { &self.focus.thing };
+        earlier.or_else(|| before.clone())
+    }
+
+    /// Whom or what a clause is about, if a name says it.
+    fn subject_focus(&self, reading: &Reading<'_>, clause: usize) -> Option<Focus> {
+        if !matches!(reading.clauses[clause].subject, Subject::Own(_)) {
+            return None;
+        }
+        let context = self.context(reading, &[]);
+        let words = context.subject_words(clause);
+        let range = *words.first()?..*words.last()? + 1;
+        if range.len() != words.len() {
+            return None;
+        }
+        if let Some(person) = self.known.person(reading.text, &reading.words, &range) {
+            return Some(Focus { person: Some(person), thing: None });
+        }
+        let name = reading.words[range.clone()].iter().enumerate().all(|(at, w)| {
+            (w.capital || at == 0)
+                && w.kind == words::Kind::Word
+                && !w.any(&[Role::Pronoun, Role::Plural])
+        });
+        let first = &reading.words[range.start];
+        let named = range.len() > usize::from(first.has(Role::Determiner))
+            && !first.any(&[Role::CommonNoun, Role::Possessive]);
+        let text = &reading.text
+            [reading.words[range.start].span.start..reading.words[range.end - 1].span.end];
+        let thing = (name && named).then(|| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        Some(Focus { person: None, thing })
+    }
+
+    /// Notes whom a sentence is about, for the pronouns of the next.
+    fn refocus(&mut self, reading: &Reading<'_>) {
+        let main = reading.clauses.iter().position(|clause| {
+            matches!(clause.link, Link::Main | Link::Joined)
+                && matches!(clause.subject, Subject::Own(_))
+        });
+        let pronoun = main.is_some_and(|index| {
+            let words = self.context(reading, &[]).subject_words(index);
+            words.first().is_some_and(|&i| {
+                reading.words[i].any(&[Role::Masculine, Role::Feminine, Role::Neuter])
+            })
+        });
+        if pronoun {
+            return;
+        }
+        let people = self.known.people(reading.text, &reading.words);
+        let only = if people.len() == 1 { people.into_iter().next() } else { None };
+        let focus = main.and_then(|index| self.subject_focus(reading, index)).unwrap_or_default();
+        self.focus = Focus { person: focus.person.or(only), thing: focus.thing };
+    }
+
+    fn event(
+        &self,
+        reading: &Reading<'_>,
+        timex: Option<usize>,
+        when: When,
+        headline: String,
+        strength: f64,
+        form: Option<Form>,
+    ) -> Event {
+        let sentence = &self.tagged.sentences[reading.index];
+        let certain = timex.map_or(1.0, |timex| self.tagged.timexes[timex].confidence);
+        let later = self.published.is_some_and(|day| {
+            let running = when.last_day() > day && form == Some(Form::Future);
+            when.first_day() > day || running
+        });
+        Event {
+            sentence: reading.index,
+            passage: sentence.passage,
+            span: sentence.span.clone(),
+            when,
+            kind: if later { Kind::Planned } else { Kind::Happened },
+            timex,
+            headline,
+            quote: reading.text.to_owned(),
+            people: self.known.people(reading.text, &reading.words),
+            places: self.known.places(reading.text, &reading.words),
+            confidence: (certain * strength).clamp(0.0, 1.0),
+        }
+    }
+}
+
+/// Whether an article stands right before a date: `in the 2003 film`.
+fn direct_article(words: &[Word], date: usize) -> bool {
+    date > 0 && words[date - 1].any(&[Role::Determiner, Role::Possessive])
+}
+
+fn clause_at(clauses: &[Clause], word: usize) -> Option<usize> {
+    let after = clauses.partition_point(|clause| clause.opens <= word);
+    after.checked_sub(1).or(if clauses.is_empty() { None } else { Some(0) })
+}
+
+/// Of the dates of each clause the one that dates it; all of them when they make a list.
+fn best_of_each_clause(reading: &Reading<'_>, adjuncts: &[Candidate]) -> Vec<Candidate> {
+    let mut best: Vec<Candidate> = Vec::new();
+    for &candidate in adjuncts {
+        let rival = best.iter_mut().rev().find(|other| other.clause == candidate.clause);
+        match rival {
+            None => best.push(candidate),
+            Some(rival) if is_list(&reading.words[rival.word + 1..candidate.word]) => {
+                best.push(candidate);
+            }
+            Some(rival) => {
+                let finer = candidate.when.precision() > rival.when.precision()
+                    && rival.when.start.contains(candidate.when.start);
+                if finer || candidate.strength > rival.strength + 0.05 {
+                    *rival = candidate;
+                }
+            }
+        }
+    }
+    best
+}
+
+/// Whether nothing but `and` and its like stands between two dates.
+fn is_list(between: &[Word]) -> bool {
+    let joined = between.iter().any(|w| w.has(Role::Coordinator));
+    joined
+        && between.iter().all(|w| {
+            w.any(&[Role::Coordinator, Role::DatePreposition, Role::DateModifier]) || w.is(',')
+        })
+}
+
+/// Where a sentence begins after an agency's dateline: `PORT-AU-PRINCE, Haiti (AP) — `.
+fn after_dateline(sentence: &str, words: &[Word]) -> usize {
+    const LONGEST_DATELINE: usize = 16;
+    let Some(dash) = words.iter().take(LONGEST_DATELINE).position(|w| w.is('—')) else {
+        return 0;
+    };
+    let head = &words[..dash];
+    let shouted = head.iter().any(|w| {
+        let text = &sentence[w.span.clone()];
+        text.chars().filter(|c| c.is_alphabetic()).count() > 2 && !text.contains(char::is_lowercase)
+    });
+    let closed = head.last().is_some_and(|w| w.is(')'));
+    let plain = head.iter().all(|w| w.capital || w.kind != words::Kind::Word);
+    if plain && (shouted || closed) && dash > 0 { dash + 1 } else { 0 }
+}

@@ -1,0 +1,180 @@
+//! A place in the tokens from which a rule reads.
+//!
+//! Every method reads one thing and moves past it, or leaves the cursor where it was.
+
+use super::{
+    lexicon::{Cue, Sense, Vocabulary},
+    token::{Digits, DigitsForm, Kind, Token},
+};
+
+/// A place in the tokens of a passage. Copies are places to come back to.
+#[derive(Debug, Clone, Copy)]
+pub struct Cursor<'t> {
+    text: &'t str,
+    tokens: &'t [Token<'t>],
+    at: usize,
+    vocabulary: &'t Vocabulary,
+    /// The order of numeric dates in this document.
+    pub date_order: crate::source::DateOrder,
+}
+
+impl<'t> Cursor<'t> {
+    /// Starts before the token `at`.
+    #[must_use]
+    pub fn new(
+        text: &'t str,
+        tokens: &'t [Token<'t>],
+        at: usize,
+        vocabulary: &'t Vocabulary,
+        date_order: crate::source::DateOrder,
+    ) -> Self {
+        Self { text, tokens, at, vocabulary, date_order }
+    }
+
+    /// The index of the next token.
+    #[must_use]
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
+    /// The next token.
+    #[must_use]
+    pub fn next(&self) -> Option<&'t Token<'t>> {
+        self.tokens.get(self.at)
+    }
+
+    /// The token `back` places behind the cursor: 1 is the one just before the next.
+    #[must_use]
+    pub fn before(&self, back: usize) -> Option<&'t Token<'t>> {
+        self.at.checked_sub(back).and_then(|at| self.tokens.get(at))
+    }
+
+    /// The text of a token.
+    #[must_use]
+    pub fn text_of(&self, token: &Token<'_>) -> &'t str {
+        &self.text[token.span.clone()]
+    }
+
+    /// Whether the next token follows the one before without a space.
+    #[must_use]
+    pub fn is_glued(&self) -> bool {
+        self.next().is_some_and(|token| token.glued && token.kind != Kind::SentenceEnd)
+    }
+
+    /// Reads with `read`, or stays.
+    pub fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let start = self.at;
+        let found = read(self);
+        if found.is_none() {
+            self.at = start;
+        }
+        found
+    }
+
+    /// Reads a word (or an entry of several words) in the first sense that `pick` accepts.
+    pub fn sense<T>(&mut self, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
+        let token = self.next()?;
+        for reading in token.readings {
+            if reading.capital && !token.is_capital() {
+                continue;
+            }
+            if let Some(found) = pick(reading.sense)
+                && self.matches(&reading.rest)
+            {
+                self.at += 1 + reading.rest.len();
+                return Some(found);
+            }
+        }
+        None
+    }
+
+    fn matches(&self, rest: &[&str]) -> bool {
+        rest.iter().zip(self.at + 1..).all(|(word, at)| {
+            self.tokens.get(at).is_some_and(|token| {
+                let text = &self.text[token.span.clone()];
+                text.eq_ignore_ascii_case(word) || super::token::normal(text) == **word
+            })
+        })
+    }
+
+    /// Reads a word of time grammar.
+    pub fn cue(&mut self, cue: Cue) -> Option<()> {
+        self.sense(|sense| (sense == Sense::Cue(cue)).then_some(()))
+    }
+
+    /// Reads any of several words of time grammar.
+    pub fn any_cue(&mut self, cues: &[Cue]) -> Option<Cue> {
+        self.sense(|sense| match sense {
+            Sense::Cue(cue) if cues.contains(&cue) => Some(cue),
+            _ => None,
+        })
+    }
+
+    /// Reads a mark.
+    pub fn mark(&mut self, mark: char) -> Option<()> {
+        self.next().filter(|token| token.is_mark(mark))?;
+        self.at += 1;
+        Some(())
+    }
+
+    /// Reads a dash of any length.
+    pub fn dash(&mut self) -> Option<()> {
+        self.next().filter(|token| token.is_dash())?;
+        self.at += 1;
+        Some(())
+    }
+
+    /// Reads a number in digits that `accept` takes.
+    pub fn digits(&mut self, accept: impl Fn(Digits) -> bool) -> Option<Digits> {
+        let Kind::Number(digits) = self.next()?.kind else { return None };
+        if !accept(digits) {
+            return None;
+        }
+        self.at += 1;
+        Some(digits)
+    }
+
+    /// Reads plain digits, glued to the token before, of one or two places.
+    pub fn glued_pair(&mut self) -> Option<u8> {
+        if !self.is_glued() {
+            return None;
+        }
+        let digits = self.digits(|d| d.form == DigitsForm::Plain && d.count <= 2)?;
+        u8::try_from(digits.value).ok()
+    }
+
+    /// Whether the next token can be read in a sense that `pick` accepts.
+    #[must_use]
+    pub fn sees(&self, pick: impl Fn(Sense) -> bool) -> bool {
+        let mut ahead = *self;
+        ahead.sense(|sense| pick(sense).then_some(())).is_some()
+    }
+
+    /// Whether the next token is a word that looks like the plural of a noun.
+    #[must_use]
+    pub fn sees_plural(&self) -> bool {
+        self.next().is_some_and(|token| {
+            let endings = self.vocabulary.lexicon.plural_endings;
+            endings.iter().any(|ending| self.text_of(token).ends_with(ending))
+        })
+    }
+
+    /// Whether the token just before can be read as one of `cues`.
+    #[must_use]
+    pub fn follows(&self, cues: &[Cue]) -> bool {
+        self.before(1).is_some_and(|token| {
+            token.readings.iter().any(|reading| {
+                reading.rest.is_empty()
+                    && matches!(reading.sense, Sense::Cue(cue) if cues.contains(&cue))
+            })
+        })
+    }
+
+    /// Whether the token just before has a sense that `pick` accepts.
+    #[must_use]
+    pub fn follows_sense(&self, pick: impl Fn(Sense) -> bool) -> bool {
+        self.before(1).is_some_and(|token| {
+            token.readings.iter().any(|reading| reading.rest.is_empty() && pick(reading.sense))
+        })
+    }
+}

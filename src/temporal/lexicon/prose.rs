@@ -1,0 +1,313 @@
+//! The words of a language that are no time words: what a sentence's frame is made of.
+//!
+//! ```text
+//! ProseWords (a language's table) ── compile, once ──▶ Prose ── roles("was") ──▶ {past form of "be"}
+//! ```
+//!
+//! A word has [`Roles`]: every part it may play. Which of them it plays is for the stages to say;
+//! no stage names a word of any language.
+
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
+
+/// A part that a word may play in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// A finite past form of a verb: `gave`, `arrested`.
+    Past,
+    /// A past participle: `given`, `arrested`.
+    Participle,
+    /// The base form of an irregular verb: `give`.
+    Base,
+    /// A present form, in the third person, that is hardly ever a noun: `begins`.
+    Present,
+    /// A present participle or gerund: `giving`.
+    Gerund,
+    /// A present form of "be": `is`, `are`.
+    BePresent,
+    /// A past form of "be": `was`, `were`.
+    BePast,
+    /// The infinitive "be".
+    Be,
+    /// The participle `been`.
+    Been,
+    /// The participle `being`.
+    Being,
+    /// A present form of "have".
+    HavePresent,
+    /// A past form of "have".
+    HavePast,
+    /// A present form of "do" before a negation or for emphasis.
+    DoPresent,
+    /// A past form of "do": `did`.
+    DoPast,
+    /// An auxiliary of the future: `will`, `shall`.
+    Future,
+    /// The future seen from the past: `would`.
+    FutureInPast,
+    /// An auxiliary of possibility or duty: `may`, `should`.
+    Modal,
+    /// The mark of an infinitive: `to`.
+    Infinitive,
+    /// A word that makes an infinitive after it a plan: `expected`, `set`, `due`.
+    Prospective,
+    /// A present verb that makes an infinitive after it a plan: `plans`, `intends`.
+    Intention,
+    /// A verb of mere saying: `said`, `told`. What was said is the news, not the saying.
+    Saying,
+    /// A verb of saying that is an act itself: `announced`, `accused`, `confirmed`.
+    Announcing,
+    /// A word that opens a source: `according` to.
+    According,
+    /// A verb that describes rather than happens: `owned`, `seemed`.
+    Stative,
+    /// A word of habit: `usually`, `often`.
+    Habit,
+    /// A negation.
+    Negation,
+    /// A word that opens a condition: `if`, `unless`.
+    Conditional,
+    /// A word that opens a clause which depends on another: `when`, `after`, `because`.
+    Subordinator,
+    /// The word that opens a clause of what was said or thought: `that`.
+    Complementizer,
+    /// A word that opens a clause about the noun before it: `who`, `which`.
+    Relative,
+    /// A word that joins equals: `and`, `but`, `or`.
+    Coordinator,
+    /// A coordinator or adverb that links a sentence to the one before it: `but`, `meanwhile`.
+    Connective,
+    /// A preposition.
+    Preposition,
+    /// A preposition or adverb that belongs to a date: `on`, `since`, `around`.
+    DatePreposition,
+    /// A preposition after which a date is when something began: `since`.
+    Onset,
+    /// A preposition before the one who did it: `by`.
+    Agent,
+    /// A word before a date that narrows it: `early`, `just`, `about`.
+    DateModifier,
+    /// A preposition after which a place may stand.
+    PlacePreposition,
+    /// A preposition after which a bare name is likely a place: `in`, `near`.
+    Within,
+    /// A word that compares: `than`.
+    Comparison,
+    /// An article, demonstrative or quantifier.
+    Determiner,
+    /// A personal pronoun as subject.
+    Pronoun,
+    /// A pronoun for a man.
+    Masculine,
+    /// A pronoun for a woman.
+    Feminine,
+    /// A pronoun for a thing or body.
+    Neuter,
+    /// A pronoun for several.
+    Plural,
+    /// A possessive: `his`, `their`.
+    Possessive,
+    /// A title before a name: `President`, `Mr.`.
+    Title,
+    /// A title, office or relation that a capital does not make part of a name: `spokesman`.
+    Office,
+    /// A common first name.
+    FirstName,
+    /// A small word inside names: `van`, `de`.
+    NameParticle,
+    /// A word that makes the name it stands in an organisation: `Inc`, `Ministry`.
+    Organisation,
+    /// A word that makes the name it stands in a place: `River`, `Airport`.
+    PlaceNoun,
+    /// A capitalised word that is no name of a person or place: nationalities, feasts.
+    NotAName,
+    /// A word, written without its dot, whose dot does not end a sentence: `Mr`, `Corp`.
+    Abbreviation,
+    /// An abbreviation whose dot may end a sentence as well: `Inc`, `p.m`.
+    FinalAbbreviation,
+    /// An adverb.
+    Adverb,
+    /// A word that orders two happenings: `later`, `then`.
+    Sequence,
+    /// A month, weekday or other word of the calendar with a capital.
+    CalendarName,
+    /// A plural or mass word that begins sentences and is no name: `officials`, `police`.
+    CommonNoun,
+}
+
+/// Every part that a word may play.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Roles(u64);
+
+impl Roles {
+    /// Whether `role` is among them.
+    #[must_use]
+    pub fn has(self, role: Role) -> bool {
+        self.0 & (1 << role as u64) != 0
+    }
+
+    /// Whether any of `roles` is among them.
+    #[must_use]
+    pub fn any(self, roles: &[Role]) -> bool {
+        roles.iter().any(|&role| self.has(role))
+    }
+
+    /// Whether the word is unknown.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    fn with(self, role: Role) -> Self {
+        Self(self.0 | 1 << role as u64)
+    }
+}
+
+/// The prose words of one language, as its file lists them; all in lower case.
+#[derive(Debug)]
+pub struct ProseWords {
+    /// The words that play each part, with spaces between them.
+    pub words: &'static [(Role, &'static str)],
+    /// The irregular verbs: base form, past forms, past participles, with `/` between them.
+    pub irregular_verbs: &'static [(&'static str, &'static str, &'static str)],
+    /// What the end of an unlisted word says about it.
+    pub suffixes: &'static [(&'static str, &'static [Role])],
+    /// The words to which [`ProseWords::suffixes`] do not apply: `hundred`, `morning`.
+    pub no_suffix: &'static str,
+    /// Several words that open a sentence and link it to the one before: `in addition`.
+    pub connectives: &'static [&'static str],
+    /// The mark of a genitive: `'s`.
+    pub genitives: &'static [&'static str],
+    /// The mark of an infinitive, which tells a plan in a headline: `to`.
+    pub planned: &'static str,
+    /// The auxiliaries of the passive past, of one and of several: `was`, `were`.
+    pub passive: (&'static str, &'static str),
+    /// How a word for several ends: `s`.
+    pub plural_suffix: &'static str,
+}
+
+/// The prose words of one language, compiled for fast look-up.
+#[derive(Debug)]
+pub struct Prose {
+    /// The table.
+    pub words: &'static ProseWords,
+    roles: HashMap<&'static str, Roles>,
+}
+
+impl Prose {
+    /// Compiles a language's table; to be done once.
+    #[must_use]
+    pub fn new(words: &'static ProseWords) -> Self {
+        let listed = words.words.iter().copied();
+        let verbs = words.irregular_verbs.iter().flat_map(|&(base, past, participles)| {
+            [(Role::Base, base), (Role::Past, past), (Role::Participle, participles)]
+        });
+        let exempt: HashSet<&str> = words.no_suffix.split_whitespace().collect();
+        let mut roles: HashMap<&'static str, Roles> =
+            exempt.iter().map(|&word| (word, Roles::default())).collect();
+        for (role, list) in listed.chain(verbs) {
+            for word in list.split([' ', '/']).filter(|word| !word.is_empty()) {
+                // A listed word (`announced` as a verb of saying) is still what its end says.
+                let known = roles.entry(word).or_insert_with(|| suffix_roles(words, word));
+                *known = known.with(role);
+            }
+        }
+        Self { words, roles }
+    }
+
+    /// Every part that `word`, in any case, may play; empty for a word that the language does not
+    /// list and whose end says nothing.
+    ///
+    /// ```
+    /// use dateline::temporal::lexicon::prose::{Role, find};
+    /// let prose = find("en-US").unwrap();
+    /// assert!(prose.roles("Gave").has(Role::Past));
+    /// assert!(prose.roles("convicted").has(Role::Participle));
+    /// assert!(!prose.roles("hundred").has(Role::Past));
+    /// ```
+    #[must_use]
+    pub fn roles(&self, word: &str) -> Roles {
+        let word = fold(word);
+        self.roles.get(&*word).copied().unwrap_or_else(|| suffix_roles(self.words, &word))
+    }
+
+    /// Whether `word` plays `role`; see [`Prose::roles`].
+    #[must_use]
+    pub fn is(&self, word: &str, role: Role) -> bool {
+        self.roles(word).has(role)
+    }
+}
+
+/// The prose words of a language, by its BCP 47 tag; none if it has no lexicon.
+///
+/// A language's table is compiled at its first use and never changes afterwards.
+#[must_use]
+pub fn find(language: &str) -> Option<&'static Prose> {
+    let code = language.split(['-', '_']).next().unwrap_or_default();
+    code.eq_ignore_ascii_case("en").then(|| &*super::en_prose::PROSE)
+}
+
+fn suffix_roles(words: &ProseWords, word: &str) -> Roles {
+    let ends = |suffix: &str| {
+        // A stem needs two letters, or `ed` itself and `wing` would be verbs.
+        word.strip_suffix(suffix).is_some_and(|stem| stem.chars().nth(1).is_some())
+    };
+    let matching = words.suffixes.iter().filter(|(suffix, _)| ends(suffix));
+    matching.flat_map(|(_, roles)| *roles).fold(Roles::default(), |all, &role| all.with(role))
+}
+
+/// In lower case, with typewriter apostrophes.
+fn fold(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii_lowercase() || b == b'\'' || b == b'-') {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase().replace('’', "'"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn english() -> &'static Prose {
+        find("en").expect("English has a lexicon")
+    }
+
+    #[test]
+    fn words_play_their_parts() {
+        for (word, role, expected) in [
+            ("gave", Role::Past, true),
+            ("given", Role::Participle, true),
+            ("Signed", Role::Past, true),
+            ("hundred", Role::Past, false),
+            ("morning", Role::Gerund, false),
+            ("leaving", Role::Gerund, true),
+            ("announced", Role::Announcing, true),
+            ("announced", Role::Past, true),
+            ("didn’t", Role::Negation, true),
+            ("Mr", Role::Abbreviation, true),
+            ("zzz", Role::Past, false),
+        ] {
+            assert_eq!(english().is(word, role), expected, "{word}: {role:?}");
+        }
+    }
+
+    #[test]
+    fn every_listed_word_is_in_lower_case() {
+        let words = english().words;
+        let verbs = words.irregular_verbs.iter();
+        let forms = verbs.flat_map(|(base, past, done)| [*base, *past, *done]);
+        let listed = words.words.iter().map(|(_, list)| *list);
+        for word in forms.chain(listed).chain([words.no_suffix]).flat_map(str::split_whitespace) {
+            assert_eq!(fold(word), word, "a word is looked up in lower case");
+        }
+    }
+
+    #[test]
+    fn no_language_no_words() {
+        assert!(find("xx").is_none());
+        assert!(find("EN-gb").is_some());
+    }
+}

@@ -1,0 +1,264 @@
+//! A passage's text in, what its expressions say out: tokens, rules, ranges and tenses.
+//!
+//! ```text
+//! text ── tokens ──▶ rules at each token, longest first ──▶ link ranges ──▶ tense of the nearest verb
+//! ```
+
+use std::ops::Range;
+
+use super::{
+    cursor::Cursor,
+    lexicon::{Cue, Pointer, Sense, Senses, Vocabulary},
+    rules::{self, Reader, Rule},
+    said::{DateFields, Part, Phrase, Said, Target},
+    tense::{self, Tense},
+    token::{self, Kind, Token},
+    value::Modifier,
+};
+use crate::source::DateOrder;
+
+/// An expression of a passage, not yet resolved.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The index of its sentence in the passage.
+    pub(super) sentence: usize,
+    /// Where it stands, in bytes of the passage.
+    pub(super) span: Range<usize>,
+    /// What it says.
+    pub(super) said: Said,
+    /// How it is modified.
+    pub(super) modifier: Option<Modifier>,
+    /// The rule that read it.
+    pub(super) rule: &'static Rule,
+    /// The tense of the nearest verb.
+    pub(super) tense: Option<Tense>,
+    /// Whether a word before it looks forward.
+    pub(super) looks_forward: bool,
+    /// Whether a range runs from it to the expression behind it.
+    pub(super) opens_range: bool,
+    tokens: Range<usize>,
+}
+
+/// What stands in a passage.
+#[derive(Debug)]
+pub(super) struct PassageReading {
+    /// Where its sentences stand, in bytes.
+    pub(super) sentences: Vec<Range<usize>>,
+    /// Its expressions, in order.
+    pub(super) found: Vec<Found>,
+}
+
+/// Reads a passage.
+pub(super) fn passage(text: &str, vocabulary: &Vocabulary, order: DateOrder) -> PassageReading {
+    let tokens = token::tokens(text, vocabulary);
+    let mut sentences = Vec::new();
+    let mut found = Vec::new();
+    let mut start = 0;
+    while start < tokens.len() {
+        let rest = &tokens[start..];
+        let length =
+            rest.iter().position(|token| token.kind == Kind::SentenceEnd).unwrap_or(rest.len());
+        let range = start..start + length;
+        if !range.is_empty() {
+            let mut in_sentence = expressions(text, &tokens, range.clone(), vocabulary, order);
+            for it in &mut in_sentence {
+                it.sentence = sentences.len();
+            }
+            link_ranges(text, &tokens, vocabulary, &mut in_sentence);
+            add_tenses(text, &tokens, range.clone(), vocabulary, &mut in_sentence);
+            found.append(&mut in_sentence);
+            sentences.push(tokens[range.start].span.start..tokens[range.end - 1].span.end);
+        }
+        start += length + 1;
+    }
+    PassageReading { sentences, found }
+}
+
+/// Reads the expressions of a sentence from left to right; where rules compete, the longest wins.
+fn expressions(
+    text: &str,
+    tokens: &[Token<'_>],
+    sentence: Range<usize>,
+    vocabulary: &Vocabulary,
+    order: DateOrder,
+) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let senses = tokens[at].senses;
+        if senses == Senses::NONE {
+            at += 1;
+            continue;
+        }
+        let cursor = Cursor::new(text, tokens, at, vocabulary, order);
+        if let Some(end) = not_a_time(cursor) {
+            at = end;
+            continue;
+        }
+        match longest(cursor) {
+            Some((rule, reading)) => {
+                at = reading.end();
+                reading.into_found(rule, tokens, cursor.position(), &mut found);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Moves past a name that holds a word for a time: `Sunday Times`.
+fn not_a_time(mut cursor: Cursor<'_>) -> Option<usize> {
+    cursor.next().filter(|token| token.senses.meets(Senses::NOT_TIME))?;
+    cursor.sense(|s| (s == Sense::NotTime).then_some(()))?;
+    Some(cursor.position())
+}
+
+enum Reading {
+    One(Phrase, usize),
+    Two(rules::Pair, usize),
+}
+
+impl Reading {
+    fn end(&self) -> usize {
+        match self {
+            Self::One(_, end) | Self::Two(_, end) => *end,
+        }
+    }
+
+    fn into_found(
+        self,
+        rule: &'static Rule,
+        tokens: &[Token<'_>],
+        start: usize,
+        out: &mut Vec<Found>,
+    ) {
+        let mut keep = |phrase: Phrase, range: Range<usize>, opens_range| {
+            out.push(Found {
+                sentence: 0,
+                span: tokens[range.start].span.start..tokens[range.end - 1].span.end,
+                said: phrase.said,
+                modifier: phrase.modifier,
+                rule,
+                tense: None,
+                looks_forward: false,
+                opens_range,
+                tokens: range,
+            });
+        };
+        match self {
+            Self::One(phrase, end) => keep(phrase, start..end, false),
+            Self::Two(pair, end) => {
+                keep(pair.first, start..pair.first_end, pair.range);
+                keep(pair.second, pair.second_start..end, false);
+            }
+        }
+    }
+}
+
+/// The longest reading at the cursor; of equally long ones, the earlier rule's.
+fn longest(cursor: Cursor<'_>) -> Option<(&'static Rule, Reading)> {
+    let senses = cursor.next()?.senses;
+    let mut best: Option<(&'static Rule, Reading)> = None;
+    for rule in rules::ALL.iter().filter(|rule| rule.starts.meets(senses)) {
+        let mut ahead = cursor;
+        let reading = match rule.read {
+            Reader::One(read) => {
+                read(&mut ahead).map(|phrase| Reading::One(phrase, ahead.position()))
+            }
+            Reader::Two(read) => read(&mut ahead).map(|pair| Reading::Two(pair, ahead.position())),
+        };
+        let Some(reading) = reading.filter(|reading| reading.end() > cursor.position()) else {
+            continue;
+        };
+        if best.as_ref().is_none_or(|(_, other)| reading.end() > other.end()) {
+            best = Some((rule, reading));
+        }
+    }
+    best
+}
+
+/// Notes which expression runs to the next: `May` to `June 2018`, `between 1990 and 1995`. What the
+/// first leaves out, it takes from the second.
+fn link_ranges(text: &str, tokens: &[Token<'_>], vocabulary: &Vocabulary, found: &mut [Found]) {
+    for first in 1..found.len() {
+        let (left, right) = found.split_at_mut(first);
+        let (a, b) = (&mut left[first - 1], &right[0]);
+        let joint = a.tokens.end..b.tokens.start;
+        if joint.len() > 2 {
+            continue;
+        }
+        let cursor = |at| Cursor::new(text, tokens, at, vocabulary, DateOrder::Mdy);
+        let Some((runs, listed)) = joined(tokens, &joint, cursor) else { continue };
+        let after = cursor(a.tokens.start).follows(&[Cue::Between]);
+        let both_dates = is_date(&a.said) && is_date(&b.said);
+        if !both_dates {
+            continue;
+        }
+        a.opens_range = a.opens_range || runs || (listed && after);
+        if let (Said::Date(fields), Said::Date(DateFields { year: Some(year), .. })) =
+            (&mut a.said, &b.said)
+            && fields.year.is_none()
+            && fields.part != Part::Whole
+        {
+            fields.year = Some(*year);
+        }
+    }
+}
+
+/// How two expressions are joined: whether one runs to the other, and whether they are a list.
+fn joined<'t>(
+    tokens: &[Token<'_>],
+    joint: &Range<usize>,
+    cursor: impl Fn(usize) -> Cursor<'t>,
+) -> Option<(bool, bool)> {
+    let is = |at: usize, cues: &[Cue]| {
+        let mut cursor = cursor(at);
+        cursor.any_cue(cues).is_some()
+    };
+    match joint.len() {
+        1 if tokens[joint.start].is_dash() || is(joint.start, &[Cue::To, Cue::Until]) => {
+            Some((true, false))
+        }
+        1 if is(joint.start, &[Cue::And]) => Some((false, true)),
+        2 if is(joint.start, &[Cue::To, Cue::Until]) && is(joint.start + 1, &[Cue::The]) => {
+            Some((true, false))
+        }
+        _ => None,
+    }
+}
+
+fn is_date(said: &Said) -> bool {
+    match said {
+        Said::Date(_)
+        | Said::Weekday(_)
+        | Said::DayOfMonth(_)
+        | Said::Decade(_)
+        | Said::ShortDecade(_)
+        | Said::Century(_)
+        | Said::DayShift(_)
+        | Said::Time(..) => true,
+        Said::PartOfPointed(..) => true,
+        Said::Pointed(pointer, target) => {
+            *pointer != Pointer::That || !matches!(target, Target::Unit(_))
+        }
+        Said::Distance { .. } | Said::Duration(_) | Said::Set(_) | Said::Reference(_) => false,
+    }
+}
+
+fn add_tenses(
+    text: &str,
+    tokens: &[Token<'_>],
+    sentence: Range<usize>,
+    vocabulary: &Vocabulary,
+    found: &mut [Found],
+) {
+    if found.is_empty() {
+        return;
+    }
+    let verbs = tense::verbs(text, tokens, sentence, vocabulary);
+    for it in found {
+        it.tense = tense::nearest(tokens, &verbs, it.tokens.start, it.tokens.end);
+        let cursor = Cursor::new(text, tokens, it.tokens.start, vocabulary, DateOrder::Mdy);
+        it.looks_forward = cursor.follows(&[Cue::By, Cue::Until]);
+    }
+}

@@ -1,0 +1,652 @@
+//! From what an expression says to what it means, and why.
+//!
+//! ```text
+//! Said + Context (tense, cue) + Told (publication, dates told before) ──▶ Resolved { Value, reason }
+//! ```
+//!
+//! News hangs on the day of publication. A text that tells of years far from it moves its own
+//! reference date: what has no year takes it from the date told last. Both live in one resolver, since
+//! a text can change between them.
+
+use jiff::civil::Date;
+
+use super::{
+    lexicon::Pointer,
+    said::{Amount, Anchor, DateFields, Part, Said, Target, Year},
+    tense::Tense,
+    value::{Calendar, Day, Duration, DurationUnit, Reference, Season, TimeOfDay, Value},
+};
+
+/// What stands around an expression.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Context {
+    /// The tense of the nearest verb.
+    pub tense: Option<Tense>,
+    /// Whether a word before it looks forward: `by`, `until`, `through`.
+    pub looks_forward: bool,
+    /// The index of its passage.
+    pub passage: usize,
+    /// The index of its sentence.
+    pub sentence: usize,
+}
+
+/// What an expression means.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resolved {
+    /// The meaning.
+    pub value: Value,
+    /// Why, in words.
+    pub reason: String,
+    /// How sure the choice is, 0 to 1: it multiplies the rule's own confidence.
+    pub certainty: f64,
+}
+
+impl Resolved {
+    fn new(value: impl Into<Value>, reason: impl Into<String>, certainty: f64) -> Self {
+        Self { value: value.into(), reason: reason.into(), certainty }
+    }
+
+    fn unresolved(value: impl Into<String>) -> Self {
+        let reason = "no date of publication and none told before";
+        Self::new(Value::Unresolved(value.into()), reason, 0.3)
+    }
+}
+
+impl From<Calendar> for Value {
+    fn from(calendar: Calendar) -> Self {
+        Self::Calendar(calendar)
+    }
+}
+
+/// The dates that a document has told so far, and the one on which it was published.
+#[derive(Debug, Clone, Default)]
+pub struct Told {
+    published: Option<Day>,
+    /// Whether the text moves its own reference date.
+    narrative: bool,
+    /// The first year that the text names, for what stands before it.
+    first_year: Option<i32>,
+    day: Option<Day>,
+    month: Option<(i32, u8)>,
+    year: Option<i32>,
+    last: Option<Calendar>,
+    at: (usize, usize),
+    /// The year that was last named in full, and where.
+    named: Option<(i32, usize, usize)>,
+}
+
+/// How far from publication, in years, a year must lie for the text around it to be history.
+const FAR: i32 = 2;
+
+/// For how many sentences a year named far from publication holds in news.
+const HOLD: usize = 2;
+
+impl Told {
+    /// Nothing told yet, in a document in which all these expressions stand. Years far from
+    /// publication speak for a narrative, words that hang on publication against it.
+    #[must_use]
+    pub fn new<'s>(published: Option<Date>, said: impl Iterator<Item = &'s Said>) -> Self {
+        let published = published.map(Day::from);
+        let (mut years, mut deictic) = (Vec::new(), 0);
+        for said in said {
+            years.extend(named_year(said));
+            deictic += usize::from(hangs_on_publication(said));
+        }
+        let far = |year: &&i32| published.is_none_or(|day| (day.year() - **year).abs() >= FAR);
+        let far = years.iter().filter(far).count();
+        let mostly_far = far >= 3 && far * 5 >= years.len() * 3 && far > deictic * 2;
+        let narrative = published.is_none() || mostly_far;
+        Self { published, narrative, first_year: years.first().copied(), ..Self::default() }
+    }
+
+    /// Remembers a date that was told.
+    pub fn remember(&mut self, said: &Said, value: &Value, context: &Context) {
+        let Some(calendar) = value.calendar() else { return };
+        if self.narrative && hangs_on_publication(said) {
+            return;
+        }
+        self.last = Some(calendar);
+        self.at = (context.passage, context.sentence);
+        self.year = Some(calendar.year());
+        match calendar {
+            Calendar::Day(day) | Calendar::Time(day, _) => {
+                self.day = Some(day);
+                self.month = Some((day.year(), day.month()));
+            }
+            Calendar::Month(year, month) => {
+                self.day = self.day.filter(|day| (day.year(), day.month()) == (year, month));
+                self.month = Some((year, month));
+            }
+            Calendar::Week(..) | Calendar::Weekend(..) => {
+                let first = calendar.first_day();
+                self.day = Some(first);
+                self.month = Some((first.year(), first.month()));
+            }
+            other => {
+                self.day = self.day.filter(|day| other.contains(Calendar::Day(*day)));
+                self.month = self.month.filter(|&(y, m)| other.contains(Calendar::Month(y, m)));
+            }
+        }
+        if let Said::Date(DateFields { year: Some(_), .. }) = said {
+            self.named = Some((calendar.year(), context.passage, context.sentence));
+        }
+    }
+
+    /// The year by which a date without one goes, if the text has set one.
+    fn year_in_force(&self, context: &Context) -> Option<i32> {
+        if self.narrative {
+            return self.year.or(self.first_year);
+        }
+        let (year, passage, sentence) = self.named?;
+        let far = self.published.is_none_or(|day| (day.year() - year).abs() >= FAR);
+        let near = passage == context.passage && context.sentence <= sentence + HOLD;
+        (far && near).then_some(year)
+    }
+
+    /// The date from which `later` and `that` count: the one told last, while it is fresh.
+    fn anchor(&self, context: &Context) -> Option<Calendar> {
+        let fresh = self.narrative || context.passage <= self.at.0 + 1;
+        self.last.filter(|_| fresh).or(self.published.map(Calendar::Day))
+    }
+
+    fn anchor_day(&self, context: &Context) -> Option<Day> {
+        let fresh = self.narrative || context.passage <= self.at.0 + 1;
+        match self.last {
+            Some(_) if fresh => self.day,
+            _ => self.published,
+        }
+    }
+}
+
+fn named_year(said: &Said) -> Option<i32> {
+    match said {
+        Said::Date(DateFields { year: Some(Year::Full(year)), .. }) => Some(*year),
+        Said::Time(_, Some(date)) => named_year(date),
+        _ => None,
+    }
+}
+
+/// Whether only the day of publication gives the words a meaning: `yesterday`, `last week`.
+fn hangs_on_publication(said: &Said) -> bool {
+    match said {
+        Said::DayShift(_) | Said::Weekday(_) => true,
+        Said::Pointed(pointer, _) | Said::PartOfPointed(_, pointer) => {
+            matches!(pointer, Pointer::Last | Pointer::This | Pointer::Next)
+        }
+        Said::Distance { anchor, .. } => *anchor == Anchor::Publication,
+        Said::Time(_, Some(date)) => hangs_on_publication(date),
+        _ => false,
+    }
+}
+
+/// Finds what `said` means.
+#[must_use]
+pub fn resolve(said: &Said, context: &Context, told: &Told) -> Resolved {
+    match said {
+        Said::Date(fields) => date(fields, context, told),
+        Said::Weekday(day) => weekday(*day, context, told),
+        Said::DayOfMonth(day) => day_of_month(*day, told),
+        Said::Decade(decade) => Resolved::new(Calendar::Decade(*decade), "named in full", 1.0),
+        Said::ShortDecade(decade) => short_decade(*decade, told),
+        Said::Century(century) => Resolved::new(Calendar::Century(*century), "named in full", 1.0),
+        Said::DayShift(days) => day_shift(*days, told),
+        Said::PartOfPointed(part, pointer) => part_of_pointed(*part, *pointer, context, told),
+        Said::Pointed(pointer, target) => pointed(*pointer, *target, context, told),
+        Said::Distance { amount, later, anchor } => {
+            distance(*amount, *later, *anchor, context, told)
+        }
+        Said::Time(time, date) => time_of_day(*time, date.as_deref(), context, told),
+        Said::Duration(amount) => {
+            let duration = Duration { hundredths: amount.hundredths, unit: amount.unit };
+            Resolved::new(Value::Duration(duration), "a length of time", 1.0)
+        }
+        Said::Set(value) => Resolved::new(Value::Set(value.clone()), "something that recurs", 1.0),
+        Said::Reference(reference) => Resolved::new(
+            Value::Reference(*reference),
+            "a time without a place on the calendar",
+            1.0,
+        ),
+    }
+}
+
+fn full_year(year: Year, told: &Told) -> i32 {
+    match year {
+        Year::Full(year) => year,
+        Year::Short(digits) => {
+            // Within a lifetime before publication, or a few years after it.
+            let latest = told.published.map_or(2030, |day| day.year() + 10);
+            let year = latest - latest.rem_euclid(100) + i32::from(digits);
+            if year > latest { year - 100 } else { year }
+        }
+    }
+}
+
+fn fields_in(fields: &DateFields, year: i32) -> Option<Calendar> {
+    Some(match fields.part {
+        Part::Whole if fields.fiscal => Calendar::FiscalYear(year),
+        Part::Whole => Calendar::Year(year),
+        Part::Half(half) => Calendar::Half(year, half),
+        Part::Season(season) => Calendar::Season(year, season),
+        Part::Quarter(quarter) if fields.fiscal => Calendar::FiscalQuarter(year, quarter),
+        Part::Quarter(quarter) => Calendar::Quarter(year, quarter),
+        Part::Month(month) => Calendar::Month(year, month),
+        Part::Day(month, day) => Calendar::Day(Day::new(year, month, day)?),
+    })
+}
+
+fn without_year(fields: &DateFields) -> String {
+    match fields.part {
+        Part::Whole => "XXXX".into(),
+        Part::Half(half) => format!("XXXX-H{half}"),
+        Part::Season(season) => {
+            Calendar::Season(1000, season).timex_value().replace("1000", "XXXX")
+        }
+        Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
+        Part::Month(month) => format!("XXXX-{month:02}"),
+        Part::Day(month, day) => format!("XXXX-{month:02}-{day:02}"),
+    }
+}
+
+fn date(fields: &DateFields, context: &Context, told: &Told) -> Resolved {
+    if let Some(year) = fields.year {
+        let Some(calendar) = fields_in(fields, full_year(year, told)) else {
+            return Resolved::new(Value::Unresolved(without_year(fields)), "no such day", 0.2);
+        };
+        let agrees = fields.weekday.is_none_or(|day| calendar.first_day().weekday() == Some(day));
+        let reason =
+            if agrees { "named in full" } else { "named in full; the weekday is another's" };
+        return Resolved::new(calendar, reason, if agrees { 1.0 } else { 0.7 });
+    }
+    if let Some(resolved) = by_weekday(fields, told) {
+        return resolved;
+    }
+    if let Some(year) = told.year_in_force(context) {
+        return in_told_year(fields, year, told);
+    }
+    match told.published {
+        Some(published) => by_tense(fields, context, published),
+        None => Resolved::unresolved(without_year(fields)),
+    }
+}
+
+/// `Wednesday, June 13`: the nearest year in which the day falls on that weekday.
+fn by_weekday(fields: &DateFields, told: &Told) -> Option<Resolved> {
+    let weekday = fields.weekday?;
+    let near = if told.narrative { told.year.or(told.first_year) } else { None };
+    let near = near.or(told.published.map(Day::year)).or(told.year)?;
+    let year = [0, -1, 1, -2, 2, -3, 3].into_iter().map(|shift| near + shift).find(|&year| {
+        fields_in(fields, year).is_some_and(|date| date.first_day().weekday() == Some(weekday))
+    })?;
+    let calendar = fields_in(fields, year)?;
+    let reason =
+        format!("no year given; in {year} the day falls on that weekday, nearest to {near}");
+    Some(Resolved::new(calendar, reason, 1.0))
+}
+
+/// The year of the date told last, or the next one where the months would run far back.
+fn in_told_year(fields: &DateFields, year: i32, told: &Told) -> Resolved {
+    let here = fields_in(fields, year);
+    let Some(here) = here else { return Resolved::unresolved(without_year(fields)) };
+    let gap =
+        told.last.filter(|last| last.year() == year && told.month.is_some()).and_then(|last| {
+            let (from, to) = (last.first_day(), here.first_day());
+            from.days_until(to)
+        });
+    let shifted = match gap {
+        Some(days) if days < -BACK => Some(year + 1),
+        Some(days) if days > AHEAD => Some(year - 1),
+        _ => None,
+    };
+    if let Some(other) = shifted
+        && let Some(calendar) = fields_in(fields, other)
+    {
+        let reason = format!("no year given; nearest to {}, told before", shown(told.last));
+        return Resolved::new(calendar, reason, 0.8);
+    }
+    let reason = match told.last {
+        Some(last) => format!("no year given; the year of {}, told before", shown(Some(last))),
+        None => format!("no year given; the first year that the text names is {year}"),
+    };
+    Resolved::new(here, reason, 0.92)
+}
+
+/// A month this many days before the date told last belongs to the year after.
+const BACK: i32 = 200;
+/// A month this many days after it belongs to the year before.
+const AHEAD: i32 = 290;
+
+fn shown(calendar: Option<Calendar>) -> String {
+    calendar.map_or_else(String::new, Calendar::timex_value)
+}
+
+fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved {
+    let around = || [-1, 0, 1].into_iter().filter_map(|n| fields_in(fields, published.year() + n));
+    let before = || around().filter(|date| date.first_day() <= published).last();
+    let after = || around().find(|date| date.last_day() >= published);
+    let nearest = || around().min_by_key(|date| gap(*date, published));
+    let pick = |found: Option<Calendar>, why: &str, certainty| match found {
+        Some(date) => Resolved::new(date, format!("no year given; {why} {published}"), certainty),
+        None => Resolved::unresolved(without_year(fields)),
+    };
+    match (context.tense, context.looks_forward) {
+        (Some(Tense::Future), _) => pick(after(), "future tense; nearest after", 0.97),
+        (Some(Tense::Past), false) => pick(before(), "past tense; nearest before", 1.0),
+        (Some(Tense::Past), true) => {
+            pick(nearest(), "past tense, looking forward; nearest to", 0.85)
+        }
+        (_, true) => pick(after(), "a word that looks forward; nearest after", 0.9),
+        (Some(Tense::Present), false) => pick(nearest(), "present tense; nearest to", 0.88),
+        (None, false) => pick(nearest(), "no verb; nearest to", 0.85),
+    }
+}
+
+/// How many days lie between a stretch and a day; the past is a little nearer than the future.
+fn gap(calendar: Calendar, day: Day) -> i32 {
+    if calendar.contains(Calendar::Day(day)) {
+        return 0;
+    }
+    let until = calendar.last_day().days_until(day).unwrap_or(i32::MAX);
+    if until >= 0 {
+        until
+    } else {
+        day.days_until(calendar.first_day()).map_or(i32::MAX, |d| d + 15)
+    }
+}
+
+fn weekday(weekday: u8, context: &Context, told: &Told) -> Resolved {
+    let unresolved = || Resolved::unresolved(format!("XXXX-WXX-{weekday}"));
+    if told.narrative
+        && let Some(day) = told.day
+    {
+        let next = on_or_after(day, weekday);
+        return next.map_or_else(unresolved, |found| {
+            Resolved::new(Calendar::Day(found), format!("nearest from {day}, told before"), 0.75)
+        });
+    }
+    let Some(published) = told.published else { return unresolved() };
+    let forward = context.looks_forward || context.tense == Some(Tense::Future);
+    let (found, why, certainty) = if forward {
+        (on_or_after(published, weekday), "looking forward; nearest from", 0.95)
+    } else {
+        (on_or_before(published, weekday), "nearest up to", 1.0)
+    };
+    found.map_or_else(unresolved, |day| {
+        Resolved::new(Calendar::Day(day), format!("{why} {published}"), certainty)
+    })
+}
+
+fn on_or_before(day: Day, weekday: u8) -> Option<Day> {
+    let back = (i32::from(day.weekday()?) - i32::from(weekday)).rem_euclid(7);
+    day.plus_days(-back)
+}
+
+fn on_or_after(day: Day, weekday: u8) -> Option<Day> {
+    let ahead = (i32::from(weekday) - i32::from(day.weekday()?)).rem_euclid(7);
+    day.plus_days(ahead)
+}
+
+fn day_of_month(day: u8, told: &Told) -> Resolved {
+    let month = told.month.or(told.published.map(|day| (day.year(), day.month())));
+    let found = month.and_then(|(year, month)| Some((Day::new(year, month, day)?, year, month)));
+    match found {
+        Some((day, year, month)) => {
+            let month = Calendar::Month(year, month).timex_value();
+            Resolved::new(Calendar::Day(day), format!("the month is {month}, told before"), 0.9)
+        }
+        None => Resolved::unresolved(format!("XXXX-XX-{day:02}")),
+    }
+}
+
+fn short_decade(decade: i32, told: &Told) -> Resolved {
+    let latest = told.published.map_or(202, |day| day.year().div_euclid(10));
+    let found = latest - (latest - decade).rem_euclid(10);
+    Resolved::new(Calendar::Decade(found), "the last decade of that name", 0.95)
+}
+
+fn day_shift(days: i32, told: &Told) -> Resolved {
+    let Some(published) = told.published else { return Resolved::unresolved("XXXX-XX-XX") };
+    match published.plus_days(days) {
+        Some(day) => {
+            Resolved::new(Calendar::Day(day), format!("counted from publication, {published}"), 1.0)
+        }
+        None => Resolved::unresolved("XXXX-XX-XX"),
+    }
+}
+
+/// The stretch of the unit that holds `day`, moved by `steps`.
+fn step(day: Day, unit: DurationUnit, steps: i32) -> Option<Calendar> {
+    Some(match unit {
+        DurationUnit::Day => Calendar::Day(day.plus_days(steps)?),
+        DurationUnit::Week | DurationUnit::Weekend | DurationUnit::Fortnight => {
+            let (year, week) = day.plus_days(steps.checked_mul(7)?)?.iso_week()?;
+            if unit == DurationUnit::Weekend {
+                Calendar::Weekend(year, week)
+            } else {
+                Calendar::Week(year, week)
+            }
+        }
+        DurationUnit::Month => {
+            let day = day.plus_months(steps)?;
+            Calendar::Month(day.year(), day.month())
+        }
+        DurationUnit::Quarter => {
+            let day = day.plus_months(steps.checked_mul(3)?)?;
+            Calendar::Quarter(day.year(), (day.month() - 1) / 3 + 1)
+        }
+        DurationUnit::Year => Calendar::Year(day.year().checked_add(steps)?),
+        DurationUnit::Decade => Calendar::Decade(day.year().div_euclid(10).checked_add(steps)?),
+        DurationUnit::Century => Calendar::Century(day.year().div_euclid(100).checked_add(steps)?),
+        _ => return None,
+    })
+}
+
+fn pointed(pointer: Pointer, target: Target, context: &Context, told: &Told) -> Resolved {
+    let narrative = matches!(pointer, Pointer::Previous | Pointer::Following | Pointer::That);
+    let (anchor, name) = if narrative {
+        (told.anchor(context), "told before")
+    } else {
+        (told.published.map(Calendar::Day), "the day of publication")
+    };
+    let Some(anchor) = anchor else { return Resolved::unresolved(unresolved_target(target)) };
+    let found = match target {
+        Target::Unit(unit) => pointed_unit(pointer, unit, anchor, narrative, context, told),
+        Target::Weekday(day) => pointed_weekday(pointer, day, anchor.first_day()),
+        Target::Part(part) => pointed_part(pointer, part, anchor),
+    };
+    let certainty = if narrative { 0.85 } else { 1.0 };
+    match found {
+        Some(calendar) => Resolved::new(
+            calendar,
+            format!("seen from {}, {name}", anchor.timex_value()),
+            certainty,
+        ),
+        None => Resolved::unresolved(unresolved_target(target)),
+    }
+}
+
+fn unresolved_target(target: Target) -> String {
+    match target {
+        Target::Unit(DurationUnit::Day) => "XXXX-XX-XX".into(),
+        Target::Unit(DurationUnit::Week | DurationUnit::Fortnight) => "XXXX-WXX".into(),
+        Target::Unit(DurationUnit::Weekend) => "XXXX-WXX-WE".into(),
+        Target::Unit(DurationUnit::Month) => "XXXX-XX".into(),
+        Target::Unit(DurationUnit::Quarter) => "XXXX-QX".into(),
+        Target::Unit(_) => "XXXX".into(),
+        Target::Weekday(day) => format!("XXXX-WXX-{day}"),
+        Target::Part(part) => without_year(&DateFields::new(None, part)),
+    }
+}
+
+fn pointed_unit(
+    pointer: Pointer,
+    unit: DurationUnit,
+    anchor: Calendar,
+    narrative: bool,
+    context: &Context,
+    told: &Told,
+) -> Option<Calendar> {
+    let steps = match pointer {
+        Pointer::Last | Pointer::Previous => -1,
+        Pointer::This | Pointer::That => 0,
+        Pointer::Next | Pointer::Following => 1,
+    };
+    // `that day` needs a day: a year told last has none.
+    let from = match unit {
+        DurationUnit::Day | DurationUnit::Week | DurationUnit::Weekend if narrative => {
+            told.anchor_day(context)?
+        }
+        DurationUnit::Month if narrative && told.last == Some(anchor) => {
+            let (year, month) = told.month?;
+            Day::new(year, month, 1)?
+        }
+        _ => anchor.first_day(),
+    };
+    step(from, unit, steps)
+}
+
+fn pointed_weekday(pointer: Pointer, weekday: u8, from: Day) -> Option<Calendar> {
+    let day = match pointer {
+        Pointer::Last | Pointer::Previous => on_or_before(from.plus_days(-1)?, weekday),
+        Pointer::Next | Pointer::Following => on_or_after(from.plus_days(1)?, weekday),
+        Pointer::This | Pointer::That => {
+            let (year, week) = from.iso_week()?;
+            Day::of_iso_week(year, week)?.plus_days(i32::from(weekday) - 1)
+        }
+    };
+    day.map(Calendar::Day)
+}
+
+fn pointed_part(pointer: Pointer, part: Part, anchor: Calendar) -> Option<Calendar> {
+    let year = anchor.year();
+    let fields = DateFields::new(None, part);
+    let around = || (-1..=2).filter_map(|shift| fields_in(&fields, year + shift));
+    match pointer {
+        Pointer::Last | Pointer::Previous => {
+            around().filter(|date| date.last_day() < anchor.first_day()).last()
+        }
+        Pointer::Next | Pointer::Following => {
+            around().find(|date| date.first_day() > anchor.last_day())
+        }
+        Pointer::This | Pointer::That => {
+            // A winter is named by the year in which it ends; in December it is the next one's.
+            let late =
+                matches!(part, Part::Season(Season::Winter)) && anchor.first_day().month() == 12;
+            fields_in(&fields, if late { year + 1 } else { year })
+        }
+    }
+}
+
+fn part_of_pointed(part: Part, pointer: Pointer, context: &Context, told: &Told) -> Resolved {
+    let year = pointed(pointer, Target::Unit(DurationUnit::Year), context, told);
+    let fields = DateFields::new(None, part);
+    match year.value.calendar().and_then(|year| fields_in(&fields, year.year())) {
+        Some(calendar) => Resolved { value: calendar.into(), ..year },
+        None => Resolved::unresolved(without_year(&fields)),
+    }
+}
+
+fn distance(
+    amount: Amount,
+    later: bool,
+    anchor: Anchor,
+    context: &Context,
+    told: &Told,
+) -> Resolved {
+    let Some(hundredths) = amount.hundredths else {
+        let reference = if later { Reference::Future } else { Reference::Past };
+        return Resolved::new(Value::Reference(reference), "how far is not said", 0.9);
+    };
+    let sign = if later { 1 } else { -1 };
+    let count = i32::try_from(hundredths / 100).unwrap_or(i32::MAX).saturating_mul(sign);
+    let from = match anchor {
+        Anchor::Publication => told.published.map(Calendar::Day),
+        Anchor::Narrative => told.anchor(context),
+    };
+    let Some(from) = from else {
+        return Resolved::unresolved(unresolved_target(Target::Unit(amount.unit)));
+    };
+    let found = match anchor {
+        Anchor::Publication => step_from(from, amount.unit, count, hundredths, sign),
+        Anchor::Narrative => step_told(from, amount.unit, count, context, told),
+    };
+    let (name, certainty) = match anchor {
+        Anchor::Publication => ("publication", 1.0),
+        Anchor::Narrative => ("the date told before", 0.85),
+    };
+    match found {
+        Some(calendar) => {
+            let reason = format!("counted from {name}, {}", from.timex_value());
+            Resolved::new(calendar, reason, certainty)
+        }
+        None => Resolved::unresolved(unresolved_target(Target::Unit(amount.unit))),
+    }
+}
+
+/// Counts from the day of publication: `three days ago` is a day, `two weeks ago` a week.
+fn step_from(
+    from: Calendar,
+    unit: DurationUnit,
+    count: i32,
+    hundredths: i64,
+    sign: i32,
+) -> Option<Calendar> {
+    let day = from.first_day();
+    match unit {
+        DurationUnit::Second | DurationUnit::Minute | DurationUnit::Hour => {
+            // Without the hour of publication, only whole days are certain.
+            let hours = if unit == DurationUnit::Hour { count } else { 0 };
+            Some(Calendar::Day(day.plus_days(hours / 24)?))
+        }
+        DurationUnit::Fortnight => step(day, DurationUnit::Week, count.checked_mul(2)?),
+        DurationUnit::Decade => step(day, DurationUnit::Year, count.checked_mul(10)?),
+        DurationUnit::Century => step(day, DurationUnit::Year, count.checked_mul(100)?),
+        DurationUnit::Year if hundredths % 100 == 50 => {
+            let months = count.checked_mul(12)?.checked_add(6 * sign)?;
+            step(day, DurationUnit::Month, months)
+        }
+        _ => step(day, unit, count),
+    }
+}
+
+/// Counts from the date told last, as exactly as it was told.
+fn step_told(
+    from: Calendar,
+    unit: DurationUnit,
+    count: i32,
+    context: &Context,
+    told: &Told,
+) -> Option<Calendar> {
+    match unit {
+        DurationUnit::Second | DurationUnit::Minute | DurationUnit::Hour => {
+            told.anchor_day(context).map(Calendar::Day)
+        }
+        DurationUnit::Day => Some(Calendar::Day(told.anchor_day(context)?.plus_days(count)?)),
+        DurationUnit::Week | DurationUnit::Fortnight => {
+            let days = if unit == DurationUnit::Week { 7 } else { 14 };
+            let day = told.anchor_day(context)?.plus_days(count.checked_mul(days)?)?;
+            Some(Calendar::Day(day))
+        }
+        DurationUnit::Decade => step(from.first_day(), DurationUnit::Year, count.checked_mul(10)?),
+        _ => step(from.first_day(), unit, count),
+    }
+}
+
+fn time_of_day(time: TimeOfDay, date: Option<&Said>, context: &Context, told: &Told) -> Resolved {
+    let unresolved =
+        || Resolved::new(Value::Unresolved(format!("XXXX-XX-XXT{time}")), "no day told", 0.4);
+    let Some(date) = date else {
+        return told.anchor_day(context).map_or_else(unresolved, |day| {
+            Resolved::new(Calendar::Time(day, time), format!("on {day}, told before"), 0.85)
+        });
+    };
+    let resolved = resolve(date, context, told);
+    match resolved.value {
+        Value::Calendar(Calendar::Day(day)) => {
+            Resolved { value: Calendar::Time(day, time).into(), ..resolved }
+        }
+        Value::Unresolved(value) => {
+            Resolved { value: Value::Unresolved(format!("{value}T{time}")), ..resolved }
+        }
+        _ => unresolved(),
+    }
+}

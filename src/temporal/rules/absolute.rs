@@ -1,0 +1,605 @@
+//! Dates that name their place on the calendar, or all of it but the year.
+
+use super::{Example, Reader, Rule, parts};
+use crate::{
+    source::DateOrder,
+    temporal::{
+        cursor::Cursor,
+        lexicon::{Cue, Sense, Senses},
+        said::{DateFields, Part, Phrase, Said, Year},
+        token::{DigitsForm, Kind},
+        value::Modifier,
+    },
+};
+
+pub(super) const ISO_DATE: Rule = Rule {
+    name: "iso-date",
+    about: "A date as ISO 8601 writes it.",
+    confidence: 0.99,
+    examples: &[
+        Example { text: "Signed on [2018-06-06] in Memphis.", means: "2018-06-06" },
+        Example { text: "Part 2018-13-45 is out of stock.", means: "" },
+    ],
+    starts: Senses::DIGITS,
+    read: Reader::One(|cursor| {
+        let year = parts::four_digit_year(cursor)?;
+        let month = glued_behind(cursor, |c| c.mark('-'))?;
+        let day = glued_behind(cursor, |c| c.mark('-'))?;
+        parts::day_fields(Some(year), month, day, None)
+    }),
+};
+
+pub(super) const NUMERIC_DATE: Rule = Rule {
+    name: "numeric-date",
+    about: "Three numbers with slashes or dots; the language or `date_order` says which is which.",
+    confidence: 0.95,
+    examples: &[
+        Example { text: "Filed on [6/7/2018 at noon].", means: "2018-06-07T12:00" },
+        Example { text: "Filed on [6/7/18].", means: "2018-06-07" },
+        Example { text: "Filed on [25/12/2017].", means: "2017-12-25" },
+        Example { text: "Some 2/3 of them, or 1/2/3.", means: "" },
+    ],
+    starts: Senses::DIGITS,
+    read: Reader::One(|cursor| {
+        let order = cursor.date_order;
+        let first = cursor.digits(|d| d.form == DigitsForm::Plain && d.count <= 4)?;
+        let mark = ['/', '-']
+            .into_iter()
+            .find(|&mark| cursor.is_glued() && cursor.mark(mark).is_some())?;
+        let second = cursor.glued_pair()?;
+        if !cursor.is_glued() {
+            return None;
+        }
+        cursor.mark(mark)?;
+        let third = cursor.digits(|d| d.form == DigitsForm::Plain && matches!(d.count, 2 | 4))?;
+        numeric(order, (first.value, first.count), second, (third.value, third.count))
+    }),
+};
+
+/// Which of three numbers is the day, the month and the year: the order asked for, else the one that
+/// the calendar allows.
+fn numeric(order: DateOrder, first: (i64, u8), second: u8, third: (i64, u8)) -> Option<Phrase> {
+    let small = |n: i64| u8::try_from(n).ok();
+    if first.1 == 4 {
+        let year = Year::Full(i32::try_from(first.0).ok()?);
+        return parts::day_fields(Some(year), second, small(third.0)?, None);
+    }
+    let year = match third {
+        (value, 4) => Year::Full(i32::try_from(value).ok()?),
+        (value, _) => Year::Short(small(value)?),
+    };
+    let first = small(first.0)?;
+    let month_first = || parts::day_fields(Some(year), first, second, None);
+    let day_first = || parts::day_fields(Some(year), second, first, None);
+    match order {
+        DateOrder::Mdy => month_first().or_else(day_first),
+        DateOrder::Dmy | DateOrder::Ymd => day_first().or_else(month_first),
+    }
+}
+
+fn glued_behind(cursor: &mut Cursor<'_>, mark: fn(&mut Cursor<'_>) -> Option<()>) -> Option<u8> {
+    if !cursor.is_glued() {
+        return None;
+    }
+    mark(cursor)?;
+    cursor.glued_pair()
+}
+
+pub(super) const MONTH_DAY_YEAR: Rule = Rule {
+    name: "month-day-year",
+    about: "A full date, month first.",
+    confidence: 0.99,
+    examples: &[
+        Example { text: "On [June 6, 2018], he signed.", means: "2018-06-06" },
+        Example { text: "On [Wednesday, Jan. 3 2018] it rained.", means: "2018-01-03" },
+        Example { text: "On [May 1st, 1886] they struck.", means: "1886-05-01" },
+    ],
+    starts: Senses::MONTH.or(Senses::WEEKDAY),
+    read: Reader::One(|cursor| {
+        let weekday = parts::weekday_before(cursor);
+        let month = parts::month(cursor)?;
+        let day = month_day(cursor)?;
+        let _ = cursor.mark(',').or_else(|| cursor.cue(Cue::Of));
+        let year = parts::year(cursor)?;
+        parts::day_fields(Some(year), month, day, weekday)
+    }),
+};
+
+pub(super) const DAY_MONTH_YEAR: Rule = Rule {
+    name: "day-month-year",
+    about: "A full date, day first.",
+    confidence: 0.99,
+    examples: &[
+        Example { text: "On [6 June 2018] he signed.", means: "2018-06-06" },
+        Example { text: "On [the 14th of July, 1789], it fell.", means: "1789-07-14" },
+        Example { text: "It began on [Friday 1 September 1939].", means: "1939-09-01" },
+        Example { text: "Caesar died on [15 March 44 BC].", means: "BC0044-03-15" },
+    ],
+    starts: Senses::DIGITS.or(Senses::THE).or(Senses::ORDINAL).or(Senses::WEEKDAY),
+    read: Reader::One(|cursor| {
+        let weekday = parts::weekday_before(cursor);
+        let (day, month) = day_of_month(cursor)?;
+        let _ = cursor.mark(',').or_else(|| cursor.cue(Cue::Of));
+        let year = parts::year(cursor)?;
+        parts::day_fields(Some(year), month, day, weekday)
+    }),
+};
+
+pub(super) const MONTH_DAY: Rule = Rule {
+    name: "month-day",
+    about: "A day of a month, month first; the year is found by the tense and the dates told before.",
+    confidence: 0.97,
+    examples: &[
+        Example { text: "Trump granted Johnson clemency on [June 6].", means: "2018-06-06" },
+        Example { text: "He left on [Sept. 14th].", means: "2017-09-14" },
+        Example { text: "They will vote on [June 20].", means: "2018-06-20" },
+        Example { text: "In [June] 12 people fell ill.", means: "2018-06" },
+        Example { text: "They met on [Wednesday, June 13], in Memphis.", means: "2018-06-13" },
+    ],
+    starts: Senses::MONTH.or(Senses::WEEKDAY),
+    read: Reader::One(|cursor| {
+        let weekday = parts::weekday_before(cursor);
+        let month = parts::month(cursor)?;
+        let day = month_day(cursor)?;
+        if parts::counts_follow(cursor) {
+            return None;
+        }
+        parts::day_fields(None, month, day, weekday)
+    }),
+};
+
+pub(super) const DAY_MONTH: Rule = Rule {
+    name: "day-month",
+    about: "A day of a month, day first; the year is found as for `month-day`.",
+    confidence: 0.97,
+    examples: &[
+        Example { text: "The bridge opened on [6 June].", means: "2018-06-06" },
+        Example { text: "It closed on [the 3rd of March].", means: "2018-03-03" },
+        Example { text: "On [the sixth of June] they landed.", means: "2018-06-06" },
+    ],
+    starts: Senses::DIGITS.or(Senses::THE).or(Senses::ORDINAL).or(Senses::WEEKDAY),
+    read: Reader::One(|cursor| {
+        let weekday = parts::weekday_before(cursor);
+        let (day, month) = day_of_month(cursor)?;
+        parts::day_fields(None, month, day, weekday)
+    }),
+};
+
+/// The day behind a month: `6`, `6th`, `the 6th`.
+fn month_day(cursor: &mut Cursor<'_>) -> Option<u8> {
+    cursor.attempt(parts::day).or_else(|| {
+        cursor.attempt(|cursor| {
+            cursor.cue(Cue::The)?;
+            parts::day(cursor)
+        })
+    })
+}
+
+/// The day and the month behind it: `6 June`, `the 6th of June`.
+fn day_of_month(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
+    if parts::label_before(cursor) {
+        return None;
+    }
+    let day = cursor.attempt(parts::day).or_else(|| parts::ordinal_day(cursor))?;
+    let _ = cursor.cue(Cue::Of).or_else(|| cursor.dash());
+    Some((day, parts::month(cursor)?))
+}
+
+pub(super) const MONTH_YEAR: Rule = Rule {
+    name: "month-year",
+    about: "A month of a year.",
+    confidence: 0.99,
+    examples: &[
+        Example { text: "It spread in [October 2017].", means: "2017-10" },
+        Example { text: "It opened in [June, 1953].", means: "1953-06" },
+        Example { text: "By [May of 1968] it was over.", means: "1968-05" },
+        Example { text: "It shut in [Dec. '98].", means: "1998-12" },
+    ],
+    starts: Senses::MONTH,
+    read: Reader::One(|cursor| {
+        let month = parts::month(cursor)?;
+        let _ = cursor.mark(',').or_else(|| cursor.cue(Cue::Of)).or_else(|| cursor.dash());
+        let year = parts::year(cursor)?;
+        if parts::counts_follow(cursor) {
+            return None;
+        }
+        Some(DateFields::new(Some(year), Part::Month(month)).into())
+    }),
+};
+
+pub(super) const FIXED_DAY: Rule = Rule {
+    name: "fixed-day",
+    about: "A day that has a name and the same date every year.",
+    confidence: 0.9,
+    examples: &[
+        Example { text: "They married on [Christmas Eve 1961].", means: "1961-12-24" },
+        Example { text: "It closed on [New Year's Day].", means: "2018-01-01" },
+    ],
+    starts: Senses::FIXED_DAY,
+    read: Reader::One(|cursor| {
+        let (month, day) =
+            cursor.sense(|s| if let Sense::FixedDay(m, d) = s { Some((m, d)) } else { None })?;
+        let year = cursor.attempt(|cursor| {
+            let _ = cursor.mark(',').or_else(|| cursor.cue(Cue::Of));
+            parts::year(cursor)
+        });
+        parts::day_fields(year, month, day, None)
+    }),
+};
+
+pub(super) const SEASON_YEAR: Rule = Rule {
+    name: "season-year",
+    about: "A season of a year.",
+    confidence: 0.97,
+    examples: &[
+        Example { text: "It opened in [spring 2018].", means: "2018-SP" },
+        Example { text: "In [the summer of 1914] nobody knew.", means: "1914-SU" },
+    ],
+    starts: Senses::SEASON.or(Senses::THE),
+    read: Reader::One(|cursor| {
+        let _ = cursor.cue(Cue::The);
+        let season = cursor.sense(|s| if let Sense::Season(x) = s { Some(x) } else { None })?;
+        let _ = cursor.cue(Cue::Of).or_else(|| cursor.mark(','));
+        let year = parts::year(cursor)?;
+        Some(DateFields::new(Some(year), Part::Season(season)).into())
+    }),
+};
+
+pub(super) const QUARTER: Rule = Rule {
+    name: "quarter",
+    about: "A quarter of a year, calendar or fiscal.",
+    confidence: 0.9,
+    examples: &[
+        Example { text: "Sales rose in [Q2 2018].", means: "2018-Q2" },
+        Example { text: "It lost money in [the third quarter of 2017].", means: "2017-Q3" },
+        Example { text: "[First-quarter] profit fell.", means: "2018-Q1" },
+    ],
+    starts: Senses::LETTER
+        .or(Senses::THE)
+        .or(Senses::ORDINAL)
+        .or(Senses::FISCAL)
+        .or(Senses::DIGITS),
+    read: Reader::One(|cursor| {
+        let letter = cursor.attempt(|cursor| {
+            cursor.cue(Cue::QuarterLetter)?;
+            cursor.glued_pair().filter(|q| (1..=4).contains(q))
+        });
+        let (quarter, fiscal) = match letter {
+            Some(quarter) => (quarter, false),
+            None => quarter_in_words(cursor)?,
+        };
+        let year = cursor.attempt(year_behind_part);
+        let fiscal = fiscal || year.is_some_and(|(_, fiscal)| fiscal);
+        let fields = DateFields::new(year.map(|(year, _)| year), Part::Quarter(quarter));
+        Some(DateFields { fiscal, ..fields }.into())
+    }),
+};
+
+/// `the third quarter`, `fiscal second-quarter`.
+fn quarter_in_words(cursor: &mut Cursor<'_>) -> Option<(u8, bool)> {
+    use crate::temporal::value::DurationUnit;
+    let _ = cursor.cue(Cue::The);
+    let fiscal = cursor.cue(Cue::Fiscal).is_some();
+    let number = parts::ordinal(cursor)
+        .or_else(|| cursor.cue(Cue::Last).map(|()| 4))
+        .filter(|n| (1..=4).contains(n))?;
+    let _ = cursor.dash();
+    let is_quarter = |s| matches!(s, Sense::Unit(DurationUnit::Quarter)).then_some(());
+    cursor.sense(is_quarter)?;
+    Some((u8::try_from(number).ok()?, fiscal))
+}
+
+/// `of 2018`, `of fiscal 1998`, `2018`: and whether the year is a fiscal one.
+fn year_behind_part(cursor: &mut Cursor<'_>) -> Option<(Year, bool)> {
+    let _ = cursor.cue(Cue::Of).or_else(|| cursor.cue(Cue::In)).or_else(|| cursor.mark(','));
+    let fiscal = cursor.cue(Cue::Fiscal).is_some();
+    let _ = cursor.cue(Cue::YearWord);
+    Some((parts::year(cursor)?, fiscal))
+}
+
+pub(super) const HALF: Rule = Rule {
+    name: "half",
+    about: "A half of a year.",
+    confidence: 0.95,
+    examples: &[
+        Example { text: "Exports grew in [the first half of 2017].", means: "2017-H1" },
+        Example { text: "Costs fell in [H2 2016].", means: "2016-H2" },
+        Example { text: "They scored in the second half.", means: "" },
+    ],
+    starts: Senses::LETTER.or(Senses::THE).or(Senses::ORDINAL).or(Senses::POINTER),
+    read: Reader::One(|cursor| {
+        let letter = cursor.attempt(|cursor| {
+            cursor.cue(Cue::HalfLetter)?;
+            cursor.glued_pair().filter(|half| (1..=2).contains(half))
+        });
+        let half = letter.or_else(|| cursor.attempt(half_in_words))?;
+        let (year, fiscal) = year_behind_part(cursor)?;
+        Some(DateFields { fiscal, ..DateFields::new(Some(year), Part::Half(half)) }.into())
+    }),
+};
+
+fn half_in_words(cursor: &mut Cursor<'_>) -> Option<u8> {
+    let _ = cursor.cue(Cue::The);
+    let number = parts::ordinal(cursor).or_else(|| cursor.cue(Cue::Last).map(|()| 2))?;
+    let _ = cursor.dash();
+    cursor.cue(Cue::Half)?;
+    u8::try_from(number).ok().filter(|half| (1..=2).contains(half))
+}
+
+pub(super) const FISCAL_YEAR: Rule = Rule {
+    name: "fiscal-year",
+    about: "A fiscal year.",
+    confidence: 0.9,
+    examples: &[
+        Example { text: "Spending rose in [fiscal 1998].", means: "FY1998" },
+        Example { text: "It closed [fiscal year 2017] in the red.", means: "FY2017" },
+    ],
+    starts: Senses::FISCAL,
+    read: Reader::One(|cursor| {
+        cursor.cue(Cue::Fiscal)?;
+        let _ = cursor.cue(Cue::YearWord);
+        let year = parts::year(cursor)?;
+        Some(DateFields { fiscal: true, ..DateFields::new(Some(year), Part::Whole) }.into())
+    }),
+};
+
+pub(super) const YEAR_ERA: Rule = Rule {
+    name: "year-era",
+    about: "A year with its era.",
+    confidence: 0.99,
+    examples: &[
+        Example { text: "They fought in [480 BC].", means: "BC0480" },
+        Example { text: "Vesuvius buried it in [AD 79].", means: "0079" },
+        Example { text: "Farming began [about 10,000 BCE].", means: "BC10000" },
+    ],
+    starts: Senses::DIGITS.or(Senses::ERA),
+    read: Reader::One(|cursor| {
+        let year = parts::era_year(cursor)?;
+        Some(DateFields::new(Some(year), Part::Whole).into())
+    }),
+};
+
+pub(super) const DECADE: Rule = Rule {
+    name: "decade",
+    about: "Ten years by their name.",
+    confidence: 0.95,
+    examples: &[
+        Example { text: "It closed in [the 1990s].", means: "199" },
+        Example { text: "They met in [the '60s].", means: "196" },
+        Example { text: "Rents rose in [the nineties].", means: "199" },
+        Example { text: "She is in her 60s, he in his fifties.", means: "" },
+    ],
+    starts: Senses::THE.or(Senses::DIGITS).or(Senses::DECADE).or(Senses::APOSTROPHE),
+    read: Reader::One(|cursor| {
+        let article = cursor.cue(Cue::The).is_some();
+        let full = |d: crate::temporal::token::Digits| {
+            d.form == DigitsForm::Decade && d.count == 4 && d.value % 10 == 0
+        };
+        if let Some(digits) = cursor.digits(full) {
+            return Some(Said::Decade(i32::try_from(digits.value / 10).ok()?).into());
+        }
+        let word = cursor.sense(|s| if let Sense::Decade(n) = s { Some(n) } else { None });
+        if let Some(decade) = word {
+            return article.then(|| Said::ShortDecade(decade / 10).into());
+        }
+        let quote = cursor.mark('\'').or_else(|| cursor.mark('’')).or_else(|| cursor.mark('‘'));
+        let short =
+            cursor.digits(|d| d.form == DigitsForm::Decade && d.count == 2 && d.value % 10 == 0)?;
+        let decade = i32::try_from(short.value / 10).ok()?;
+        (quote.is_some() || article).then(|| Said::ShortDecade(decade).into())
+    }),
+};
+
+pub(super) const CENTURY: Rule = Rule {
+    name: "century",
+    about: "A century by its number.",
+    confidence: 0.97,
+    examples: &[
+        Example { text: "The mill dates from [the 20th century].", means: "19" },
+        Example { text: "An [eighteenth-century] house.", means: "17" },
+        Example { text: "They built it in [the 3rd century BC].", means: "BC02" },
+    ],
+    starts: Senses::THE.or(Senses::ORDINAL).or(Senses::DIGITS).or(Senses::NUMBER),
+    read: Reader::One(|cursor| {
+        use crate::temporal::value::DurationUnit;
+        let _ = cursor.cue(Cue::The);
+        let number =
+            i32::try_from(parts::ordinal(cursor)?).ok().filter(|n| (1..=99).contains(n))?;
+        let _ = cursor.dash();
+        let century = |s| {
+            matches!(
+                s,
+                Sense::Unit(DurationUnit::Century) | Sense::PluralUnit(DurationUnit::Century)
+            )
+            .then_some(())
+        };
+        cursor.sense(century)?;
+        if cursor.cue(Cue::BeforeChrist).is_some() {
+            return Some(Said::Century(-number).into());
+        }
+        let _ = cursor.cue(Cue::AnnoDomini);
+        Some(Said::Century(number - 1).into())
+    }),
+};
+
+pub(super) const YEAR: Rule = Rule {
+    name: "year",
+    about: "A year in four digits.",
+    confidence: 0.95,
+    examples: &[
+        Example { text: "In [1996] she was convicted.", means: "1996" },
+        Example { text: "The law of [1875] still holds.", means: "1875" },
+        Example { text: "It was the worst storm since [1953].", means: "1953" },
+        Example { text: "In [nineteen ninety-six] it shut.", means: "1996" },
+        Example { text: "Some 2,018 people and 1800 men came.", means: "" },
+        Example { text: "They took Route 1966 to Section 1996.", means: "" },
+        Example { text: "It cost 1996 dollars, or $1996.", means: "" },
+        Example { text: "The 1953 team met again; the 2012 model sold well.", means: "" },
+        Example { text: "The [1987] crash cost him everything.", means: "1987" },
+        Example { text: "A Boeing 1747, a Windows 2000 and a Russell 2000.", means: "" },
+    ],
+    starts: Senses::DIGITS.or(Senses::NUMBER),
+    read: Reader::One(|cursor| {
+        if parts::label_before(cursor) || is_name_number(cursor) {
+            return None;
+        }
+        let tied = cursor.follows(TIES)
+            || cursor.follows_sense(|s| matches!(s, Sense::Phase(_)))
+            || cursor.follows_sense(|s| s == Sense::Quantifier(Modifier::Approx));
+        let article = cursor.follows(&[Cue::The, Cue::A, Cue::Possessive]);
+        let in_words = cursor.next().is_some_and(|token| matches!(token.kind, Kind::Word { .. }));
+        let year = if in_words { parts::year(cursor)? } else { parts::four_digit_year(cursor)? };
+        let Year::Full(number) = year else { return None };
+        let word_follows = !cursor.is_glued()
+            && cursor.next().is_some_and(|token| matches!(token.kind, Kind::Word { .. }))
+            && !cursor.sees(|s| matches!(s, Sense::FunctionWord | Sense::Cue(_) | Sense::PastForm));
+        let is_name = article && cursor.sees(|s| s == Sense::NamedByYear);
+        let bare = (1900..=2099).contains(&number) && (in_words || article || !word_follows);
+        // `of 1500 villages` counts; `in 1500 villages burned` dates, but few write it.
+        let counts = word_follows && number < 1900 && cursor.sees_plural();
+        if is_name
+            || counts
+            || parts::counts_follow(cursor)
+            || !(tied || bare)
+            || is_measure(cursor)
+        {
+            return None;
+        }
+        Some(DateFields::new(Some(year), Part::Whole).into())
+    }),
+};
+
+/// The words that tie a number behind them to time.
+const TIES: &[Cue] = &[
+    Cue::In,
+    Cue::Since,
+    Cue::Until,
+    Cue::By,
+    Cue::From,
+    Cue::Of,
+    Cue::Between,
+    Cue::To,
+    Cue::And,
+    Cue::Before,
+    Cue::After,
+    Cue::YearWord,
+];
+
+/// Whether a name stands right before the number: `Apollo 1969`, `Boeing 1747`.
+fn is_name_number(cursor: &Cursor<'_>) -> bool {
+    let Some(before) = cursor.before(1) else { return false };
+    let dash = before.is_dash() && cursor.is_glued() && before.glued;
+    let dashed_name = dash
+        && cursor.before(2).is_some_and(|t| matches!(t.kind, Kind::Word { .. }))
+        && !cursor.before(2).is_some_and(|t| {
+            t.readings.iter().any(|r| matches!(r.sense, Sense::Phase(_) | Sense::Month(_)))
+        });
+    let name = before.is_capital()
+        && !before.readings.iter().any(|reading| {
+            matches!(
+                reading.sense,
+                Sense::FunctionWord | Sense::Cue(_) | Sense::Phase(_) | Sense::Quantifier(_)
+            )
+        });
+    name || dashed_name
+}
+
+/// Whether a mark behind the number makes it a part of something else: `1996%`, `1996.5`, `1996-B`.
+fn is_measure(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    cursor.is_glued()
+        && ahead.dash().is_some()
+        && ahead.is_glued()
+        && ahead
+            .next()
+            .is_some_and(|token| matches!(token.kind, Kind::Word { .. } | Kind::Number(_)))
+}
+
+pub(super) const SHORT_YEAR: Rule = Rule {
+    name: "short-year",
+    about: "A year by its last two digits, behind an apostrophe.",
+    confidence: 0.85,
+    examples: &[
+        Example { text: "It was built in ['98].", means: "1998" },
+        Example { text: "He said 'no'.", means: "" },
+    ],
+    starts: Senses::APOSTROPHE,
+    read: Reader::One(|cursor| {
+        if !cursor.follows(TIES) {
+            return None;
+        }
+        let year = parts::short_year(cursor)?;
+        Some(DateFields::new(Some(year), Part::Whole).into())
+    }),
+};
+
+pub(super) const MONTH: Rule = Rule {
+    name: "month",
+    about: "A month; its year is found by the tense and the dates told before.",
+    confidence: 0.92,
+    examples: &[
+        Example { text: "It began in [March].", means: "2018-03" },
+        Example { text: "The vote is due in [October].", means: "2018-10" },
+        Example { text: "Strikes ran from [May] to [June].", means: "2018-05 2018-06" },
+        Example { text: "He may march; May I? April Smith and Theresa May left.", means: "" },
+        Example { text: "The March on Washington and the August Wilson play.", means: "" },
+    ],
+    starts: Senses::MONTH,
+    read: Reader::One(|cursor| {
+        let start = *cursor;
+        let ambiguous =
+            cursor.next()?.readings.iter().any(|r| r.capital && matches!(r.sense, Sense::Month(_)));
+        let named =
+            start.before(1).is_some_and(|before| before.is_capital() && before.readings.is_empty());
+        let month = parts::month(cursor)?;
+        let name_follows = !cursor.is_glued()
+            && cursor.next().is_some_and(|token| token.is_capital() && token.readings.is_empty());
+        let tied = start.follows(TIES)
+            || start.follows(&[Cue::On, Cue::Past])
+            || start.follows_sense(|s| matches!(s, Sense::Phase(_) | Sense::Pointer(_)));
+        if named || name_follows || (ambiguous && !tied) || (ambiguous && article_before(&start)) {
+            return None;
+        }
+        Some(DateFields::new(None, Part::Month(month)).into())
+    }),
+};
+
+fn article_before(cursor: &Cursor<'_>) -> bool {
+    cursor.follows(&[Cue::The, Cue::A])
+}
+
+pub(super) const DAY_OF_MONTH: Rule = Rule {
+    name: "day-of-month",
+    about: "A day by its number alone; the month is the one told last.",
+    confidence: 0.8,
+    examples: &[
+        Example {
+            text: "It began on [June 3] and ended on [the 5th].",
+            means: "2018-06-03 2018-06-05",
+        },
+        Example { text: "On the 5th floor, at the 9th hole.", means: "" },
+    ],
+    starts: Senses::THE,
+    read: Reader::One(|cursor| {
+        if !cursor.follows(&[
+            Cue::On,
+            Cue::By,
+            Cue::Until,
+            Cue::To,
+            Cue::And,
+            Cue::Since,
+            Cue::From,
+        ]) {
+            return None;
+        }
+        cursor.cue(Cue::The)?;
+        let digits =
+            cursor.digits(|d| d.form == DigitsForm::Ordinal && (1..=31).contains(&d.value))?;
+        let noun_follows = cursor.next().is_some_and(|token| {
+            matches!(token.kind, Kind::Word { .. }) && token.readings.is_empty()
+        });
+        (!noun_follows)
+            .then(|| u8::try_from(digits.value).ok())?
+            .map(|day| Said::DayOfMonth(day).into())
+    }),
+};

@@ -1,0 +1,256 @@
+//! Times of day, alone and with their date.
+
+use super::{Example, Reader, Rule, parts};
+use crate::temporal::{
+    cursor::Cursor,
+    lexicon::{Cue, Pointer, Sense, Senses},
+    said::{Phrase, Said, Target},
+    token::DigitsForm,
+    value::{DayPart, DurationUnit, Modifier, TimeOfDay},
+};
+
+pub(super) const CLOCK: Rule = Rule {
+    name: "clock",
+    about: "A time of day, on the date told last.",
+    confidence: 0.85,
+    examples: &[
+        Example {
+            text: "On [June 6] the doors shut at [5:30 p.m.].",
+            means: "2018-06-06 2018-06-06T17:30",
+        },
+        Example { text: "It was signed at [16:53].", means: "2018-06-14T16:53" },
+        Example { text: "They met at [noon].", means: "2018-06-14T12:00" },
+        Example { text: "They won 3:2 and lost 10-12.", means: "" },
+    ],
+    starts: Senses::DIGITS.or(Senses::CLOCK_WORD).or(Senses::NUMBER).or(Senses::QUANTIFIER),
+    read: Reader::One(|cursor| {
+        let modifier = approximately(cursor);
+        let time = time(cursor)?;
+        Some(Phrase { said: Said::Time(time, None), modifier })
+    }),
+};
+
+pub(super) const DATE_TIME: Rule = Rule {
+    name: "date-time",
+    about: "A time of day with its date.",
+    confidence: 0.93,
+    examples: &[
+        Example { text: "It sank at [10 p.m. Wednesday].", means: "2018-06-13T22:00" },
+        Example { text: "He signed on [June 6, 2018 at 16:53].", means: "2018-06-06T16:53" },
+        Example { text: "They will meet at [9 a.m. EDT on Monday].", means: "2018-06-18T09:00" },
+        Example {
+            text: "He stepped out at [02:56 UTC on July 21, 1969].",
+            means: "1969-07-21T02:56Z",
+        },
+    ],
+    starts: Senses::DIGITS
+        .or(Senses::CLOCK_WORD)
+        .or(Senses::NUMBER)
+        .or(Senses::QUANTIFIER)
+        .or(Senses::MONTH)
+        .or(Senses::WEEKDAY)
+        .or(Senses::SHIFT)
+        .or(Senses::THE),
+    read: Reader::One(|cursor| time_then_date(cursor).or_else(|| date_then_time(cursor))),
+};
+
+fn time_then_date(cursor: &mut Cursor<'_>) -> Option<Phrase> {
+    cursor.attempt(|cursor| {
+        let modifier = approximately(cursor);
+        let time = time(cursor)?;
+        let _ = cursor.mark(',');
+        let _ = cursor.cue(Cue::On).or_else(|| cursor.cue(Cue::Of));
+        let date = day(cursor)?;
+        Some(Phrase { said: Said::Time(time, Some(Box::new(date))), modifier })
+    })
+}
+
+fn date_then_time(cursor: &mut Cursor<'_>) -> Option<Phrase> {
+    cursor.attempt(|cursor| {
+        let date = day(cursor)?;
+        let _ = cursor.mark(',');
+        let _ = cursor.cue(Cue::At);
+        let modifier = approximately(cursor);
+        let time = time(cursor)?;
+        Some(Phrase { said: Said::Time(time, Some(Box::new(date))), modifier })
+    })
+}
+
+/// A date that is a day.
+fn day(cursor: &mut Cursor<'_>) -> Option<Said> {
+    use crate::temporal::said::Part;
+    let said = parts::date(cursor)?.said;
+    let is_day = match &said {
+        Said::Date(fields) => matches!(fields.part, Part::Day(..)),
+        Said::Weekday(_) | Said::DayShift(_) => true,
+        Said::Pointed(_, target) => {
+            matches!(target, Target::Weekday(_) | Target::Unit(DurationUnit::Day))
+        }
+        _ => false,
+    };
+    is_day.then_some(said)
+}
+
+fn approximately(cursor: &mut Cursor<'_>) -> Option<Modifier> {
+    parts::quantifier(cursor).filter(|&modifier| modifier == Modifier::Approx)
+}
+
+/// A time on the clock: `5 p.m.`, `5:30`, `noon`, `five o'clock`.
+fn time(cursor: &mut Cursor<'_>) -> Option<TimeOfDay> {
+    cursor.attempt(|cursor| {
+        if let Some(hour) =
+            cursor.sense(|s| if let Sense::ClockWord(h) = s { Some(h) } else { None })
+        {
+            let midnight = hour == 24;
+            let minute = (!midnight).then_some(0);
+            return Some(TimeOfDay::Clock { hour, minute, second: None, utc: false });
+        }
+        let start = *cursor;
+        let (hour, minute, second) = clock_digits(cursor)?;
+        let half = half_of_day(cursor, hour);
+        let utc = cursor.cue(Cue::UniversalTime).is_some();
+        let zone = utc || cursor.cue(Cue::TimeZone).is_some();
+        let hour = match half {
+            Some(hour) => hour,
+            None if minute.is_some() && (zone || second.is_some() || is_told(&start)) => hour,
+            None => return None,
+        };
+        let minute = minute.or_else(|| half.map(|_| 0));
+        Some(TimeOfDay::Clock { hour, minute, second, utc })
+    })
+}
+
+/// Whether the words before tell a time, not a score: `at 10:57`, `by 16:53`.
+fn is_told(cursor: &Cursor<'_>) -> bool {
+    cursor.follows(&[
+        Cue::At,
+        Cue::By,
+        Cue::From,
+        Cue::Until,
+        Cue::To,
+        Cue::Since,
+        Cue::Between,
+        Cue::And,
+    ]) || cursor.follows_sense(|s| matches!(s, Sense::Quantifier(_)))
+}
+
+/// `5`, `5:30`, `16:53:10`, `five`.
+fn clock_digits(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)> {
+    if let Some(word) = parts::word_below_hundred(cursor) {
+        return Some((u8::try_from(word).ok().filter(|hour| (1..=12).contains(hour))?, None, None));
+    }
+    if parts::label_before(cursor) {
+        return None;
+    }
+    let hour = cursor.digits(|d| d.form == DigitsForm::Plain && d.count <= 2 && d.value <= 24)?;
+    let hour = u8::try_from(hour.value).ok()?;
+    let minute = minutes(cursor);
+    let second = minute.and_then(|_| minutes(cursor));
+    Some((hour, minute, second))
+}
+
+/// `:30`, two digits below sixty.
+fn minutes(cursor: &mut Cursor<'_>) -> Option<u8> {
+    cursor.attempt(|cursor| {
+        if !cursor.is_glued() {
+            return None;
+        }
+        cursor.mark(':')?;
+        let minute = cursor.glued_pair().filter(|minute| *minute < 60)?;
+        cursor.before(1).is_some_and(|token| token.span.len() == 2).then_some(minute)
+    })
+}
+
+/// The hour on the 24-hour clock, if the words say in which half of the day it lies.
+fn half_of_day(cursor: &mut Cursor<'_>, hour: u8) -> Option<u8> {
+    let _ = cursor.cue(Cue::Oclock);
+    let oclock = cursor.follows(&[Cue::Oclock]);
+    let afternoon = match cursor.any_cue(&[Cue::Am, Cue::Pm]) {
+        Some(cue) => cue == Cue::Pm,
+        None => match cursor.attempt(in_the_part) {
+            Some(part) => matches!(part, DayPart::Afternoon | DayPart::Evening),
+            None => return oclock.then_some(hour),
+        },
+    };
+    if !(1..=12).contains(&hour) {
+        return (hour <= 24).then_some(hour);
+    }
+    Some(hour % 12 + if afternoon { 12 } else { 0 })
+}
+
+/// `in the morning`.
+fn in_the_part(cursor: &mut Cursor<'_>) -> Option<DayPart> {
+    cursor.cue(Cue::In)?;
+    cursor.cue(Cue::The)?;
+    part(cursor)
+}
+
+fn part(cursor: &mut Cursor<'_>) -> Option<DayPart> {
+    cursor.sense(|s| if let Sense::DayPart(part) = s { Some(part) } else { None })
+}
+
+pub(super) const DAY_PART: Rule = Rule {
+    name: "day-part",
+    about: "A part of a day that hangs on another: Wednesday night, this morning.",
+    confidence: 0.93,
+    examples: &[
+        Example { text: "It burned down [Wednesday night].", means: "2018-06-13TNI" },
+        Example { text: "Police came [this morning].", means: "2018-06-14TMO" },
+        Example {
+            text: "It began on [June 3]; [that evening] it rained.",
+            means: "2018-06-03 2018-06-03TEV",
+        },
+        Example { text: "He called [yesterday afternoon].", means: "2018-06-13TAF" },
+        Example { text: "He left [early Monday morning].", means: "2018-06-11TMO" },
+    ],
+    starts: Senses::MONTH
+        .or(Senses::WEEKDAY)
+        .or(Senses::SHIFT)
+        .or(Senses::POINTER)
+        .or(Senses::THE)
+        .or(Senses::FIXED_DAY)
+        .or(Senses::PHASE),
+    read: Reader::One(|cursor| {
+        let modifier = cursor.sense(|s| if let Sense::Phase(m) = s { Some(m) } else { None });
+        let said = cursor.attempt(pointed_part).or_else(|| {
+            cursor.attempt(|cursor| {
+                let date = day(cursor)?;
+                let part = part(cursor)?;
+                Some(Said::Time(TimeOfDay::Part(part), Some(Box::new(date))))
+            })
+        })?;
+        Some(Phrase { said, modifier })
+    }),
+};
+
+/// `this morning`, `the following night`.
+fn pointed_part(cursor: &mut Cursor<'_>) -> Option<Said> {
+    let article = cursor.cue(Cue::The).is_some();
+    let pointer = cursor.sense(|sense| match sense {
+        Sense::Pointer(Pointer::Next) if article => Some(Pointer::Following),
+        Sense::Pointer(Pointer::Last) if article => None,
+        Sense::Pointer(pointer) => Some(pointer),
+        _ => None,
+    })?;
+    let part = part(cursor)?;
+    let day = Said::Pointed(pointer, Target::Unit(DurationUnit::Day));
+    Some(Said::Time(TimeOfDay::Part(part), Some(Box::new(day))))
+}
+
+pub(super) const PART_OF_DATE: Rule = Rule {
+    name: "part-of-date",
+    about: "A part of a day and its date behind it.",
+    confidence: 0.95,
+    examples: &[
+        Example { text: "On [the night of June 6] she slept at home.", means: "2018-06-06TNI" },
+        Example { text: "It fell on [the morning of 14 July 1789].", means: "1789-07-14TMO" },
+    ],
+    starts: Senses::THE.or(Senses::DAY_PART),
+    read: Reader::One(|cursor| {
+        let _ = cursor.cue(Cue::The);
+        let part = part(cursor)?;
+        let _ = cursor.cue(Cue::Of).or_else(|| cursor.cue(Cue::On))?;
+        let date = day(cursor)?;
+        Some(Said::Time(TimeOfDay::Part(part), Some(Box::new(date))).into())
+    }),
+};

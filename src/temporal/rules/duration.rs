@@ -1,0 +1,168 @@
+//! Lengths of time and things that recur: tagged, but no entries of a timeline.
+
+use super::{Example, Reader, Rule, parts, relative::AMOUNTS};
+use crate::temporal::{
+    cursor::Cursor,
+    lexicon::{Cue, Pointer, Sense, Senses},
+    said::{Amount, Phrase, Said},
+    token::Kind,
+    value::{Duration, DurationUnit},
+};
+
+pub(super) const DURATION: Rule = Rule {
+    name: "duration",
+    about: "A length of time.",
+    confidence: 0.9,
+    examples: &[
+        Example { text: "They talked for [seven months].", means: "P7M" },
+        Example { text: "After [22 years] behind bars she walked out.", means: "P22Y" },
+        Example { text: "It took [more than four hours].", means: "PT4H" },
+        Example { text: "He served [two and a half years].", means: "P2.5Y" },
+        Example { text: "They waited [half an hour].", means: "PT0.5H" },
+        Example { text: "It lasted [several weeks].", means: "PXW" },
+        Example { text: "He came second in a second.", means: "" },
+    ],
+    starts: AMOUNTS,
+    read: Reader::One(|cursor| {
+        let modifier = parts::quantifier(cursor);
+        let article = cursor.sees(|s| s == Sense::Cue(Cue::A));
+        let amount = parts::amount(cursor)?;
+        let tiny = matches!(amount.unit, DurationUnit::Second | DurationUnit::Quarter);
+        (!(article && tiny)).then_some(Phrase { said: Said::Duration(amount), modifier })
+    }),
+};
+
+pub(super) const COMPOUND: Rule = Rule {
+    name: "duration-compound",
+    about: "A length of time as an adjective: a 22-year-old, a week-long strike.",
+    confidence: 0.88,
+    examples: &[
+        Example { text: "A [22-year-old] was freed.", means: "P22Y" },
+        Example { text: "The [week-long] strike ended.", means: "P1W" },
+        Example { text: "The [decades-long] feud went on.", means: "PXY" },
+    ],
+    starts: AMOUNTS.or(Senses::UNIT),
+    read: Reader::One(|cursor| {
+        let amount = parts::amount(cursor).or_else(|| {
+            let several = cursor.sees(|s| matches!(s, Sense::PluralUnit(_)));
+            let unit = parts::unit(cursor)?;
+            // Tens of years and hundreds of them are counted in years.
+            let years = matches!(unit, DurationUnit::Decade | DurationUnit::Century);
+            let unit = if several && years { DurationUnit::Year } else { unit };
+            Some(Amount { hundredths: (!several).then_some(100), unit })
+        })?;
+        cursor.dash()?;
+        cursor.any_cue(&[Cue::Old, Cue::Long])?;
+        Some(Said::Duration(amount).into())
+    }),
+};
+
+pub(super) const SPAN_POINTED: Rule = Rule {
+    name: "duration-pointed",
+    about: "A length of time up to now or from now on: the past three months.",
+    confidence: 0.88,
+    examples: &[
+        Example { text: "Over [the past three months] prices fell.", means: "P3M" },
+        Example { text: "In [the next few days] it will snow.", means: "PXD" },
+        Example { text: "In [the last 20 years] it grew.", means: "P20Y" },
+        Example { text: "It grew over [the past year].", means: "P1Y" },
+    ],
+    starts: Senses::THE.or(Senses::POINTER),
+    read: Reader::One(|cursor| {
+        let article = cursor.cue(Cue::The).is_some();
+        let first = cursor.sense(|s| matches!(s, Sense::Ordinal(1)).then_some(()));
+        let pointer = cursor.sense(|s| match s {
+            Sense::Pointer(
+                pointer @ (Pointer::Last | Pointer::Next | Pointer::Previous | Pointer::Following),
+            ) => Some(pointer),
+            _ => None,
+        });
+        if first.is_none() && pointer.is_none() {
+            return None;
+        }
+        let amount = parts::amount(cursor).or_else(|| {
+            let single = article && first.is_none() && pointer == Some(Pointer::Last);
+            let many = cursor.sees(|s| matches!(s, Sense::PluralUnit(_)));
+            let unit = parts::unit(cursor)?;
+            (single || many).then_some(Amount { hundredths: (!many).then_some(100), unit })
+        })?;
+        let tiny = matches!(amount.unit, DurationUnit::Second | DurationUnit::Minute);
+        (!tiny || amount.hundredths != Some(100)).then(|| Said::Duration(amount).into())
+    }),
+};
+
+pub(super) const EVERY: Rule = Rule {
+    name: "every",
+    about: "Something that recurs.",
+    confidence: 0.9,
+    examples: &[
+        Example { text: "They meet [every Tuesday].", means: "XXXX-WXX-2" },
+        Example { text: "It floods [every two years].", means: "P2Y" },
+        Example { text: "Doors open on [Sundays].", means: "XXXX-WXX-7" },
+        Example { text: "It happens twice [a year].", means: "P1Y" },
+    ],
+    starts: Senses::EVERY.or(Senses::WEEKDAY).or(Senses::ARTICLE),
+    read: Reader::One(|cursor| {
+        if let Some(day) = cursor.sense(|s| if let Sense::Weekdays(d) = s { Some(d) } else { None })
+        {
+            return Some(Said::Set(format!("XXXX-WXX-{day}")).into());
+        }
+        if cursor.attempt(Cursor::article_of_rate).is_some() {
+            let unit =
+                cursor.sense(|s| if let Sense::Unit(unit) = s { Some(unit) } else { None })?;
+            return Some(Said::Set(Duration { hundredths: Some(100), unit }.to_string()).into());
+        }
+        cursor.any_cue(&[Cue::Every, Cue::Per])?;
+        let other = cursor.cue(Cue::Other).is_some();
+        if let Some(day) = parts::weekday(cursor) {
+            return Some(Said::Set(format!("XXXX-WXX-{day}")).into());
+        }
+        if let Some(part) = cursor.sense(|s| if let Sense::DayPart(p) = s { Some(p) } else { None })
+        {
+            return Some(Said::Set(format!("XXXX-XX-XXT{}", part.code())).into());
+        }
+        if let Some(month) = parts::month(cursor) {
+            return Some(Said::Set(format!("XXXX-{month:02}")).into());
+        }
+        let amount = parts::amount(cursor).or_else(|| {
+            let unit =
+                cursor.sense(|s| if let Sense::Unit(unit) = s { Some(unit) } else { None })?;
+            Some(Amount { hundredths: Some(if other { 200 } else { 100 }), unit })
+        })?;
+        let duration = Duration { hundredths: amount.hundredths, unit: amount.unit };
+        Some(Said::Set(duration.to_string()).into())
+    }),
+};
+
+impl Cursor<'_> {
+    /// The article of a rate, behind a number or `twice`: `three times a year`, `$5 a day`.
+    fn article_of_rate(&mut self) -> Option<()> {
+        let rate = self.follows_sense(|s| matches!(s, Sense::RateWord))
+            || self.before(1).is_some_and(|token| {
+                matches!(token.kind, Kind::Mark('%')) || matches!(token.kind, Kind::Number(_))
+            });
+        if !rate {
+            return None;
+        }
+        self.cue(Cue::A)
+    }
+}
+
+pub(super) const FREQUENCY: Rule = Rule {
+    name: "frequency",
+    about: "An adverb or adjective of frequency.",
+    confidence: 0.85,
+    examples: &[
+        Example { text: "The ferry runs [daily].", means: "P1D" },
+        Example { text: "She reads the Daily Mail.", means: "" },
+    ],
+    starts: Senses::FREQUENCY,
+    read: Reader::One(|cursor| {
+        let token = cursor.next()?;
+        let name =
+            token.is_capital() && cursor.before(1).is_some_and(|b| b.kind != Kind::SentenceEnd);
+        let unit =
+            cursor.sense(|s| if let Sense::Frequency(unit) = s { Some(unit) } else { None })?;
+        (!name).then(|| Said::Set(Duration { hundredths: Some(100), unit }.to_string()).into())
+    }),
+};

@@ -1,0 +1,126 @@
+//! How words for time combine.
+//!
+//! ```text
+//! Cursor ── Rule::read ──▶ Phrase (one expression) or a pair (`June 6–8`)
+//! ```
+//!
+//! To add a rule, write it in the file of its kind and list it in [`ALL`]. Its examples are its
+//! tests and its manual: an expression in brackets and what it means, and, for lines in which nothing
+//! is to be found, no bracket. Where rules compete for the same words, the longest reading wins, and
+//! of equally long ones the rule that stands earlier.
+
+mod absolute;
+mod clock;
+mod duration;
+mod pair;
+pub(super) mod parts;
+mod relative;
+
+use super::{cursor::Cursor, lexicon::Senses, said::Phrase};
+
+/// A way to say a time.
+#[derive(Debug)]
+pub struct Rule {
+    /// A name to cite in reports, in kebab case.
+    pub name: &'static str,
+    /// One line of help.
+    pub about: &'static str,
+    /// How likely a reading of it is right when nothing has to be guessed, 0 to 1.
+    pub confidence: f64,
+    /// What it reads and what that means, and what it leaves alone.
+    pub examples: &'static [Example],
+    /// The kinds of words with which it can begin.
+    pub starts: Senses,
+    /// Reads a time, or leaves the matter to other rules.
+    pub read: Reader,
+}
+
+/// A line of prose with its times in brackets.
+#[derive(Debug, Clone, Copy)]
+pub struct Example {
+    /// The line, such as `They met [a week ago].`; without brackets there is nothing to be read.
+    pub text: &'static str,
+    /// The TIMEX3 values of the bracketed times, with a space between two, in an article of
+    /// Thursday, 14 June 2018 in `en-US`.
+    pub means: &'static str,
+}
+
+/// What a rule reads.
+#[derive(Debug, Clone, Copy)]
+pub enum Reader {
+    /// One expression.
+    One(fn(&mut Cursor<'_>) -> Option<Phrase>),
+    /// Two that share a field and make a range or a list.
+    Two(fn(&mut Cursor<'_>) -> Option<Pair>),
+}
+
+/// Two expressions that share a field.
+#[derive(Debug)]
+pub struct Pair {
+    /// The first.
+    pub first: Phrase,
+    /// The token behind the first.
+    pub first_end: usize,
+    /// The first token of the second.
+    pub second_start: usize,
+    /// The second.
+    pub second: Phrase,
+    /// Whether time runs from the first to the second; else they are a list.
+    pub range: bool,
+}
+
+/// Every rule. Of equally long readings, the earlier rule wins.
+pub const ALL: &[Rule] = &[
+    absolute::ISO_DATE,
+    absolute::NUMERIC_DATE,
+    pair::MONTH_DAYS,
+    pair::DAYS_MONTH,
+    pair::YEARS,
+    absolute::MONTH_DAY_YEAR,
+    absolute::DAY_MONTH_YEAR,
+    absolute::MONTH_DAY,
+    absolute::DAY_MONTH,
+    absolute::MONTH_YEAR,
+    absolute::FIXED_DAY,
+    absolute::SEASON_YEAR,
+    absolute::QUARTER,
+    absolute::HALF,
+    absolute::FISCAL_YEAR,
+    absolute::YEAR_ERA,
+    absolute::DECADE,
+    absolute::CENTURY,
+    absolute::YEAR,
+    absolute::SHORT_YEAR,
+    absolute::MONTH,
+    absolute::DAY_OF_MONTH,
+    relative::DAY_SHIFT,
+    relative::PART_SHIFT,
+    relative::WEEKDAY,
+    relative::POINTED_NAME,
+    relative::MONTH_POINTED,
+    relative::POINTED_UNIT,
+    relative::AGO,
+    relative::LATER,
+    relative::FROM_NOW,
+    relative::EDGE,
+    relative::SEASON,
+    relative::REFERENCE,
+    clock::CLOCK,
+    clock::DATE_TIME,
+    clock::DAY_PART,
+    clock::PART_OF_DATE,
+    duration::DURATION,
+    duration::COMPOUND,
+    duration::SPAN_POINTED,
+    duration::EVERY,
+    duration::FREQUENCY,
+];
+
+/// Finds a rule by its name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Rule> {
+    ALL.iter().find(|rule| rule.name == name)
+}
+
+#[cfg(test)]
+mod tests;

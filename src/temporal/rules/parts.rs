@@ -1,0 +1,339 @@
+//! The parts of which expressions are made: numbers, days, years, amounts.
+
+use crate::temporal::{
+    cursor::Cursor,
+    lexicon::{Cue, Sense},
+    said::{Amount, DateFields, Part, Phrase, Said, Year},
+    token::{DigitsForm, Kind},
+    value::{DurationUnit, Modifier},
+};
+
+use super::{Reader, Rule, absolute, relative};
+
+/// The rules for plain dates, of which longer expressions are made: `10 p.m. Wednesday`.
+const DATES: &[&Rule] = &[
+    &absolute::ISO_DATE,
+    &absolute::NUMERIC_DATE,
+    &absolute::MONTH_DAY_YEAR,
+    &absolute::DAY_MONTH_YEAR,
+    &absolute::MONTH_DAY,
+    &absolute::DAY_MONTH,
+    &absolute::MONTH_YEAR,
+    &absolute::FIXED_DAY,
+    &absolute::SEASON_YEAR,
+    &absolute::QUARTER,
+    &absolute::FISCAL_YEAR,
+    &absolute::YEAR_ERA,
+    &absolute::DECADE,
+    &absolute::CENTURY,
+    &absolute::YEAR,
+    &absolute::MONTH,
+    &relative::DAY_SHIFT,
+    &relative::WEEKDAY,
+    &relative::POINTED_NAME,
+    &relative::MONTH_POINTED,
+    &relative::POINTED_UNIT,
+];
+
+/// Reads a plain date: the longest that a rule reads.
+pub(super) fn date(cursor: &mut Cursor<'_>) -> Option<Phrase> {
+    let senses = cursor.next()?.senses;
+    let mut longest: Option<(Cursor<'_>, Phrase)> = None;
+    for rule in DATES.iter().filter(|rule| rule.starts.meets(senses)) {
+        let Reader::One(read) = rule.read else { continue };
+        let mut ahead = *cursor;
+        if let Some(phrase) = read(&mut ahead)
+            && longest.as_ref().is_none_or(|(end, _)| ahead.position() > end.position())
+        {
+            longest = Some((ahead, phrase));
+        }
+    }
+    let (end, phrase) = longest?;
+    *cursor = end;
+    Some(phrase)
+}
+
+/// Reads a cardinal number in digits or in words: `22`, `twenty-two`, `a hundred and five`.
+pub(super) fn cardinal(cursor: &mut Cursor<'_>) -> Option<i64> {
+    let plain = |form| matches!(form, DigitsForm::Plain | DigitsForm::Grouped);
+    if let Some(digits) = cursor.digits(|digits| plain(digits.form)) {
+        return Some(digits.value);
+    }
+    number_in_words(cursor)
+}
+
+fn number_in_words(cursor: &mut Cursor<'_>) -> Option<i64> {
+    cursor.attempt(|cursor| {
+        let mut total = word_below_hundred(cursor);
+        while let Some(scale) =
+            cursor.sense(|s| if let Sense::Scale(n) = s { Some(n) } else { None })
+        {
+            total = Some(total.unwrap_or(1).checked_mul(i64::from(scale))?);
+            let more = cursor.attempt(|cursor| {
+                let _ = cursor.cue(Cue::And);
+                word_below_hundred(cursor)
+            });
+            total = Some(total? + more.unwrap_or(0));
+        }
+        total
+    })
+}
+
+/// `seven`, `twenty`, `twenty-two`.
+pub(super) fn word_below_hundred(cursor: &mut Cursor<'_>) -> Option<i64> {
+    let number = |s| if let Sense::Number(n) = s { Some(i64::from(n)) } else { None };
+    let tens = cursor.sense(number)?;
+    if tens < 20 {
+        return Some(tens);
+    }
+    let ones = cursor.attempt(|cursor| {
+        let _ = cursor.dash();
+        cursor.sense(number).filter(|ones| (1..10).contains(ones))
+    });
+    Some(tens + ones.unwrap_or(0))
+}
+
+/// An ordinal in words or digits: `first`, `twenty-first`, `20th`.
+pub(super) fn ordinal(cursor: &mut Cursor<'_>) -> Option<i64> {
+    if let Some(digits) = cursor.digits(|d| d.form == DigitsForm::Ordinal) {
+        return Some(digits.value);
+    }
+    let word = |s| if let Sense::Ordinal(n) = s { Some(i64::from(n)) } else { None };
+    cursor.sense(word).or_else(|| {
+        cursor.attempt(|cursor| {
+            let tens = cursor
+                .sense(|s| if let Sense::Number(n) = s { Some(i64::from(n)) } else { None })?;
+            let _ = cursor.dash();
+            let ones = cursor.sense(word).filter(|n| (1..10).contains(n))?;
+            (tens >= 20).then_some(tens + ones)
+        })
+    })
+}
+
+/// A month's name, with the full stop of an abbreviation.
+pub(super) fn month(cursor: &mut Cursor<'_>) -> Option<u8> {
+    let month = cursor.sense(|s| if let Sense::Month(m) = s { Some(m) } else { None })?;
+    let short = cursor.before(1).is_some_and(|token| token.span.len() <= 4);
+    if short && cursor.is_glued() && !is_sentence_end(cursor, 1) {
+        let _ = cursor.mark('.');
+    }
+    Some(month)
+}
+
+/// Whether the token `ahead` places behind the next one ends the sentence.
+fn is_sentence_end(cursor: &Cursor<'_>, ahead: usize) -> bool {
+    let mut cursor = *cursor;
+    for _ in 0..ahead {
+        if cursor.next().is_some_and(|token| token.kind == Kind::SentenceEnd) {
+            return true;
+        }
+        if cursor.mark('.').is_none() {
+            return false;
+        }
+    }
+    cursor.next().is_none_or(|token| token.kind == Kind::SentenceEnd)
+}
+
+/// A day of a month in digits: `6`, `6th`.
+pub(super) fn day(cursor: &mut Cursor<'_>) -> Option<u8> {
+    let fits = |form| matches!(form, DigitsForm::Plain | DigitsForm::Ordinal);
+    let digits = cursor.digits(|d| fits(d.form) && d.count <= 2 && (1..=31).contains(&d.value))?;
+    u8::try_from(digits.value).ok()
+}
+
+/// A day of a month as an ordinal, in digits or words: `the 6th`, `the sixth`.
+pub(super) fn ordinal_day(cursor: &mut Cursor<'_>) -> Option<u8> {
+    cursor.attempt(|cursor| {
+        let _ = cursor.cue(Cue::The);
+        u8::try_from(ordinal(cursor)?).ok().filter(|day| (1..=31).contains(day))
+    })
+}
+
+/// A year in four digits, with or without an era; in fewer digits with one; two behind an apostrophe.
+pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<Year> {
+    era_year(cursor)
+        .or_else(|| four_digit_year(cursor))
+        .or_else(|| short_year(cursor))
+        .or_else(|| cursor.attempt(spoken_year))
+}
+
+/// `nineteen ninety-six`.
+fn spoken_year(cursor: &mut Cursor<'_>) -> Option<Year> {
+    let century = word_below_hundred(cursor).filter(|n| (10..=20).contains(n))?;
+    let rest = word_below_hundred(cursor).filter(|n| (10..=99).contains(n))?;
+    i32::try_from(century * 100 + rest).ok().map(Year::Full)
+}
+
+/// `1996`.
+pub(super) fn four_digit_year(cursor: &mut Cursor<'_>) -> Option<Year> {
+    let digits = cursor.digits(|d| {
+        d.form == DigitsForm::Plain && d.count == 4 && (1000..=2999).contains(&d.value)
+    })?;
+    i32::try_from(digits.value).ok().map(Year::Full)
+}
+
+/// `480 BC`, `AD 79`, `10,000 BC`.
+pub(super) fn era_year(cursor: &mut Cursor<'_>) -> Option<Year> {
+    cursor.attempt(|cursor| {
+        let before = cursor.cue(Cue::AnnoDomini).is_some();
+        let plain = |form| matches!(form, DigitsForm::Plain | DigitsForm::Grouped);
+        let number = cursor.digits(|d| plain(d.form) && (1..=999_999).contains(&d.value))?;
+        let number = i32::try_from(number.value).ok()?;
+        if before || cursor.cue(Cue::AnnoDomini).is_some() {
+            return Some(Year::Full(number));
+        }
+        cursor.cue(Cue::BeforeChrist).map(|()| Year::Full(1 - number))
+    })
+}
+
+/// `'98`.
+pub(super) fn short_year(cursor: &mut Cursor<'_>) -> Option<Year> {
+    cursor.attempt(|cursor| {
+        cursor.mark('\'').or_else(|| cursor.mark('’')).or_else(|| cursor.mark('‘'))?;
+        cursor
+            .glued_pair()
+            .filter(|_| cursor.before(1).is_some_and(|t| t.span.len() == 2))
+            .map(Year::Short)
+    })
+}
+
+/// The day of the week before a date, with the comma: `Wednesday, `.
+pub(super) fn weekday_before(cursor: &mut Cursor<'_>) -> Option<u8> {
+    cursor.attempt(|cursor| {
+        let day = weekday(cursor)?;
+        let _ = cursor.mark(',');
+        let _ = cursor.attempt(|c| {
+            c.cue(Cue::The)?;
+            c.sees(|s| matches!(s, Sense::Ordinal(_))).then_some(())
+        });
+        Some(day)
+    })
+}
+
+/// The name of a day of the week, with the full stop of an abbreviation.
+pub(super) fn weekday(cursor: &mut Cursor<'_>) -> Option<u8> {
+    let day = cursor.sense(|s| if let Sense::Weekday(d) = s { Some(d) } else { None })?;
+    let short = cursor.before(1).is_some_and(|token| token.span.len() <= 5);
+    if short && cursor.is_glued() && !is_sentence_end(cursor, 1) {
+        let _ = cursor.mark('.');
+    }
+    Some(day)
+}
+
+/// A unit, one or several.
+pub(super) fn unit(cursor: &mut Cursor<'_>) -> Option<DurationUnit> {
+    cursor.sense(|sense| match sense {
+        Sense::Unit(unit) | Sense::PluralUnit(unit) => Some(unit),
+        _ => None,
+    })
+}
+
+/// What bounds a quantity: `about`, `more than`.
+pub(super) fn quantifier(cursor: &mut Cursor<'_>) -> Option<Modifier> {
+    cursor.sense(|s| if let Sense::Quantifier(modifier) = s { Some(modifier) } else { None })
+}
+
+/// How many: `three`, `2 1/2`, `a`, `half a`, `several`, `two and a half`. In hundredths, `None` inside
+/// for a vague quantity.
+fn count(cursor: &mut Cursor<'_>) -> Option<Option<i64>> {
+    if cursor.attempt(|c| c.sense(|s| (s == Sense::Vague).then_some(()))).is_some() {
+        return Some(None);
+    }
+    if let Some(decimal) = cursor.digits(|d| matches!(d.form, DigitsForm::Decimal(_))) {
+        let DigitsForm::Decimal(hundredths) = decimal.form else { return None };
+        return Some(Some(decimal.value.checked_mul(100)? + i64::from(hundredths)));
+    }
+    if let Some(whole) = cardinal(cursor) {
+        let half = cursor.attempt(half_behind).is_some();
+        return Some(Some(whole.checked_mul(100)? + if half { 50 } else { 0 }));
+    }
+    cursor.attempt(|cursor| {
+        let half = cursor.cue(Cue::Half).is_some();
+        let article = cursor.cue(Cue::A).is_some();
+        let _ = cursor.dash();
+        let half = half || (article && cursor.cue(Cue::Half).is_some());
+        let _ = cursor.dash();
+        if article && let Some(scale) = cursor.attempt(number_in_words) {
+            return Some(Some(scale.checked_mul(100)?));
+        }
+        (half || article).then_some(Some(if half { 50 } else { 100 }))
+    })
+}
+
+/// `and a half`, `1/2` behind a whole number.
+fn half_behind(cursor: &mut Cursor<'_>) -> Option<()> {
+    let fraction = cursor.attempt(|cursor| {
+        let one = cursor.digits(|d| d.value == 1 && d.form == DigitsForm::Plain)?;
+        cursor.mark('/')?;
+        let two = cursor.digits(|d| d.value == 2 && d.form == DigitsForm::Plain)?;
+        (one.count == 1 && two.count == 1).then_some(())
+    });
+    fraction.or_else(|| cursor.mark('½')).or_else(|| {
+        cursor.attempt(|cursor| {
+            cursor.cue(Cue::And)?;
+            cursor.cue(Cue::A)?;
+            cursor.cue(Cue::Half)
+        })
+    })
+}
+
+/// A count of units: `three weeks`, `a year`, `22-year`, `half an hour`.
+pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
+    cursor.attempt(|cursor| {
+        let hundredths = count(cursor)?;
+        let _ = cursor.cue(Cue::Of);
+        let _ = cursor.dash();
+        let unit = unit(cursor)?;
+        let half = cursor.attempt(|cursor| {
+            cursor.cue(Cue::And)?;
+            cursor.cue(Cue::A)?;
+            cursor.cue(Cue::Half)
+        });
+        let more = if half.is_some() { 50 } else { 0 };
+        Some(Amount { hundredths: hundredths.map(|n| n + more), unit })
+    })
+}
+
+/// A date of a month and a day, if the calendar can have it.
+pub(super) fn day_fields(
+    year: Option<Year>,
+    month: u8,
+    day: u8,
+    weekday: Option<u8>,
+) -> Option<Phrase> {
+    use crate::temporal::value::Day;
+    let exists = match year {
+        Some(Year::Full(year)) => Day::new(year, month, day).is_some(),
+        Some(Year::Short(_)) | None => Day::new(2000, month, day).is_some(),
+    };
+    let fields = DateFields { weekday, ..DateFields::new(year, Part::Day(month, day)) };
+    exists.then(|| Said::Date(fields).into())
+}
+
+/// Whether the next word is counted by a number before it: `people`, `dollars`, `%`, `km`.
+pub(super) fn counts_follow(cursor: &Cursor<'_>) -> bool {
+    let unit_mark =
+        cursor.next().is_some_and(|t| matches!(t.kind, Kind::Mark('%' | '°' | '/' | '€' | '£')));
+    let glued_word = cursor.is_glued()
+        && cursor.next().is_some_and(|t| matches!(t.kind, Kind::Word { .. }))
+        && !cursor.sees(|s| s == Sense::Cue(Cue::Possessive));
+    unit_mark || glued_word || cursor.sees(|s| s == Sense::Counted)
+}
+
+/// Whether what stands before makes a number no date: a label, a currency sign, a `#`.
+pub(super) fn label_before(cursor: &Cursor<'_>) -> bool {
+    let Some(before) = cursor.before(1) else { return false };
+    let sign = matches!(
+        before.kind,
+        Kind::Mark('$' | '€' | '£' | '¥' | '#' | '№' | '.' | '_' | '/' | '+' | '=')
+    ) && cursor.is_glued();
+    sign || is_tail_of_number(cursor) || cursor.follows_sense(|sense| sense == Sense::Label)
+}
+
+/// Whether the number goes on one before a dash, as in a telephone number: `555-2018`. A range of
+/// years is read as a whole from its first year on.
+fn is_tail_of_number(cursor: &Cursor<'_>) -> bool {
+    let number = |back| cursor.before(back).is_some_and(|t| matches!(t.kind, Kind::Number(_)));
+    let dash = cursor.before(1).is_some_and(|token| token.is_dash() && token.glued);
+    dash && cursor.is_glued() && number(2)
+}

@@ -1,0 +1,336 @@
+//! Dates that hang on another date: the day of publication or the date told last.
+
+use super::{Example, Reader, Rule, parts};
+use crate::temporal::{
+    cursor::Cursor,
+    lexicon::{Cue, Pointer, Sense, Senses},
+    said::{Anchor, DateFields, Part, Phrase, Said, Target},
+    token::Kind,
+    value::{DurationUnit, Modifier, TimeOfDay},
+};
+
+pub(super) const DAY_SHIFT: Rule = Rule {
+    name: "day-shift",
+    about: "Today, yesterday, tomorrow.",
+    confidence: 0.95,
+    examples: &[
+        Example { text: "She was freed [yesterday].", means: "2018-06-13" },
+        Example { text: "[Today] the court ruled.", means: "2018-06-14" },
+        Example { text: "It opens [the day after tomorrow].", means: "2018-06-16" },
+    ],
+    starts: Senses::SHIFT.or(Senses::THE),
+    read: Reader::One(|cursor| {
+        let shift = |s| if let Sense::DayShift(days) = s { Some(days) } else { None };
+        cursor.sense(shift).map(|days| Said::DayShift(days).into())
+    }),
+};
+
+pub(super) const PART_SHIFT: Rule = Rule {
+    name: "part-shift",
+    about: "A part of the day by one word: tonight.",
+    confidence: 0.93,
+    examples: &[
+        Example { text: "They sing [tonight].", means: "2018-06-14TNI" },
+        Example { text: "It burned down [last night].", means: "2018-06-13TNI" },
+    ],
+    starts: Senses::SHIFT.or(Senses::POINTER),
+    read: Reader::One(|cursor| {
+        let shift =
+            |s| if let Sense::PartShift(days, part) = s { Some((days, part)) } else { None };
+        let (days, part) = cursor.sense(shift)?;
+        Some(Said::Time(TimeOfDay::Part(part), Some(Box::new(Said::DayShift(days)))).into())
+    }),
+};
+
+pub(super) const WEEKDAY: Rule = Rule {
+    name: "weekday",
+    about: "A day of the week; the tense says whether it lies ahead.",
+    confidence: 0.93,
+    examples: &[
+        Example { text: "They met on [Wednesday].", means: "2018-06-13" },
+        Example { text: "He spoke [Thursday].", means: "2018-06-14" },
+        Example { text: "The court will rule on [Monday].", means: "2018-06-18" },
+        Example { text: "She reads the Sunday Times on Black Friday.", means: "" },
+    ],
+    starts: Senses::WEEKDAY,
+    read: Reader::One(|cursor| {
+        let name_before = cursor.before(1).is_some_and(|before| {
+            before.is_capital() && before.readings.is_empty() && cursor.is_glued()
+        });
+        let day = parts::weekday(cursor)?;
+        (!name_before).then(|| Said::Weekday(day).into())
+    }),
+};
+
+/// A pointer, with the article: `the following`, `last`. Behind `the`, `next` follows the date told
+/// last, and `last` means a length of time, which is another rule's.
+fn pointer(cursor: &mut Cursor<'_>) -> Option<Pointer> {
+    let article = cursor.cue(Cue::The).is_some();
+    let found = cursor.sense(|sense| match sense {
+        Sense::Pointer(Pointer::Next) if article => Some(Pointer::Following),
+        Sense::Pointer(Pointer::This) if article => None,
+        Sense::Pointer(pointer) => Some(pointer),
+        _ => None,
+    })?;
+    if article && found == Pointer::Last {
+        return None;
+    }
+    let needs_article =
+        matches!(found, Pointer::Previous | Pointer::Following) && !article && !cursor.follows(&[]);
+    (!needs_article).then_some(found)
+}
+
+/// Which part of the stretch: `early`, `late`.
+fn phase(cursor: &mut Cursor<'_>) -> Option<Modifier> {
+    cursor.sense(|s| if let Sense::Phase(modifier) = s { Some(modifier) } else { None })
+}
+
+pub(super) const POINTED_NAME: Rule = Rule {
+    name: "pointed-name",
+    about: "Last, this or next with a name: last Thursday, next June, this spring.",
+    confidence: 0.9,
+    examples: &[
+        Example { text: "He resigned [last Thursday].", means: "2018-06-07" },
+        Example { text: "They vote [next June].", means: "2019-06" },
+        Example { text: "It rained [this spring].", means: "2018-SP" },
+        Example { text: "She left [last October].", means: "2017-10" },
+        Example {
+            text: "They struck in [1916]; [the following spring] they starved.",
+            means: "1916 1917-SP",
+        },
+    ],
+    starts: Senses::POINTER.or(Senses::THE),
+    read: Reader::One(|cursor| {
+        let pointer = pointer(cursor)?;
+        let target = cursor.sense(|sense| match sense {
+            Sense::Weekday(day) => Some(Target::Weekday(day)),
+            Sense::Month(month) => Some(Target::Part(Part::Month(month))),
+            Sense::Season(season) => Some(Target::Part(Part::Season(season))),
+            Sense::FixedDay(month, day) => Some(Target::Part(Part::Day(month, day))),
+            _ => None,
+        })?;
+        Some(Said::Pointed(pointer, target).into())
+    }),
+};
+
+pub(super) const MONTH_POINTED: Rule = Rule {
+    name: "month-pointed",
+    about: "A month or season and the year that words point at: June last year.",
+    confidence: 0.93,
+    examples: &[
+        Example { text: "In [June last year] it flooded.", means: "2017-06" },
+        Example {
+            text: "They wed in [1936]; in [May of the same year] they left.",
+            means: "1936 1936-05",
+        },
+        Example { text: "It opens in [spring next year].", means: "2019-SP" },
+    ],
+    starts: Senses::MONTH.or(Senses::SEASON),
+    read: Reader::One(|cursor| {
+        let part = cursor.sense(|sense| match sense {
+            Sense::Month(month) => Some(Part::Month(month)),
+            Sense::Season(season) => Some(Part::Season(season)),
+            _ => None,
+        })?;
+        let _ = cursor.cue(Cue::Of);
+        let pointer = pointer(cursor)?;
+        cursor.sense(|s| (s == Sense::Unit(DurationUnit::Year)).then_some(()))?;
+        Some(Said::PartOfPointed(part, pointer).into())
+    }),
+};
+
+pub(super) const POINTED_UNIT: Rule = Rule {
+    name: "pointed-unit",
+    about: "Last, this, next, the following or that with a unit: last week, the following day.",
+    confidence: 0.9,
+    examples: &[
+        Example { text: "Trump granted her clemency [last week].", means: "2018-W23" },
+        Example { text: "Prices rose [this year].", means: "2018" },
+        Example { text: "It opens [next month].", means: "2018-07" },
+        Example {
+            text: "It began on [June 3]; [the following day] it ended.",
+            means: "2018-06-03 2018-06-04",
+        },
+        Example { text: "They wed in [1936] and parted [that year].", means: "1936 1936" },
+        Example { text: "At the last minute, this second, he ran.", means: "" },
+    ],
+    starts: Senses::POINTER.or(Senses::THE),
+    read: Reader::One(|cursor| {
+        let pointer = pointer(cursor)?;
+        let unit = cursor.sense(|s| if let Sense::Unit(unit) = s { Some(unit) } else { None })?;
+        let of_calendar = matches!(
+            unit,
+            DurationUnit::Day
+                | DurationUnit::Week
+                | DurationUnit::Weekend
+                | DurationUnit::Month
+                | DurationUnit::Quarter
+                | DurationUnit::Year
+                | DurationUnit::Decade
+                | DurationUnit::Century
+        );
+        of_calendar.then(|| Said::Pointed(pointer, Target::Unit(unit)).into())
+    }),
+};
+
+pub(super) const AGO: Rule = Rule {
+    name: "ago",
+    about: "A count of units before the day of publication.",
+    confidence: 0.9,
+    examples: &[
+        Example { text: "They met [three days ago].", means: "2018-06-11" },
+        Example { text: "It shut [two years ago].", means: "2016" },
+        Example { text: "It began [about three months ago].", means: "2018-03" },
+        Example { text: "He left [several years ago].", means: "PAST_REF" },
+    ],
+    starts: AMOUNTS,
+    read: Reader::One(|cursor| distance(cursor, &[Cue::Ago], false, Anchor::Publication)),
+};
+
+pub(super) const LATER: Rule = Rule {
+    name: "later",
+    about: "A count of units after or before the date told last.",
+    confidence: 0.8,
+    examples: &[
+        Example {
+            text: "It sailed on [March 3]. [Two weeks later] it sank.",
+            means: "2018-03-03 2018-03-17",
+        },
+        Example {
+            text: "He won in [1969], [eight years earlier] than planned.",
+            means: "1969 1961",
+        },
+    ],
+    starts: AMOUNTS,
+    read: Reader::One(|cursor| {
+        distance(cursor, &[Cue::Later], true, Anchor::Narrative)
+            .or_else(|| distance(cursor, &[Cue::Earlier], false, Anchor::Narrative))
+    }),
+};
+
+pub(super) const FROM_NOW: Rule = Rule {
+    name: "from-now",
+    about: "A count of units after the day of publication.",
+    confidence: 0.85,
+    examples: &[Example { text: "They will meet [three weeks from now].", means: "2018-W27" }],
+    starts: AMOUNTS,
+    read: Reader::One(|cursor| distance(cursor, &[Cue::FromNow], true, Anchor::Publication)),
+};
+
+/// The kinds of words with which an amount can begin.
+pub(super) const AMOUNTS: Senses =
+    Senses::NUMBER.or(Senses::DIGITS).or(Senses::ARTICLE).or(Senses::VAGUE).or(Senses::QUANTIFIER);
+
+fn distance(cursor: &mut Cursor<'_>, cues: &[Cue], later: bool, anchor: Anchor) -> Option<Phrase> {
+    cursor.attempt(|cursor| {
+        let modifier = parts::quantifier(cursor);
+        let amount = parts::amount(cursor)?;
+        cursor.any_cue(cues)?;
+        Some(Phrase { said: Said::Distance { amount, later, anchor }, modifier })
+    })
+}
+
+pub(super) const EDGE: Rule = Rule {
+    name: "part-of-stretch",
+    about: "The beginning, middle or end of a stretch, or about it.",
+    confidence: 0.93,
+    examples: &[
+        Example { text: "It shut in [early June].", means: "2018-06" },
+        Example { text: "It was planned [early in 1914].", means: "1914" },
+        Example { text: "Rents rose from [the mid-1990s] on.", means: "199" },
+        Example { text: "It ends at [the end of next month].", means: "2018-07" },
+        Example { text: "She was born [around 1500].", means: "1500" },
+        Example {
+            text: "They left [later that day], on [June 3].",
+            means: "2018-06-14 2018-06-03",
+        },
+    ],
+    starts: Senses::PHASE.or(Senses::THE).or(Senses::EDGE).or(Senses::QUANTIFIER),
+    read: Reader::One(|cursor| {
+        let start = *cursor;
+        let _ = cursor.cue(Cue::The);
+        let modifier = match phase(cursor) {
+            Some(modifier) => {
+                let _ = cursor.dash().or_else(|| cursor.cue(Cue::In));
+                modifier
+            }
+            None => edge_of(cursor).or_else(|| {
+                *cursor = start;
+                parts::quantifier(cursor).filter(|&modifier| modifier == Modifier::Approx)
+            })?,
+        };
+        let inner = parts::date(cursor).or_else(|| the_unit(cursor, modifier))?;
+        let is_name = matches!(inner.said, Said::Time(..) | Said::Duration(_));
+        (!is_name).then_some(Phrase { said: inner.said, modifier: Some(modifier) })
+    }),
+};
+
+/// `end of`.
+fn edge_of(cursor: &mut Cursor<'_>) -> Option<Modifier> {
+    cursor.attempt(|cursor| {
+        let edge =
+            cursor.sense(|s| if let Sense::Edge(modifier) = s { Some(modifier) } else { None })?;
+        cursor.cue(Cue::Of)?;
+        Some(edge)
+    })
+}
+
+/// `the year` behind `the end of`: the one told last.
+fn the_unit(cursor: &mut Cursor<'_>, modifier: Modifier) -> Option<Phrase> {
+    let of_edge = cursor.follows(&[Cue::Of]) && modifier != Modifier::Approx;
+    cursor.attempt(|cursor| {
+        cursor.cue(Cue::The)?;
+        let unit = cursor.sense(|s| match s {
+            Sense::Unit(
+                unit @ (DurationUnit::Week
+                | DurationUnit::Month
+                | DurationUnit::Year
+                | DurationUnit::Decade
+                | DurationUnit::Century),
+            ) => Some(unit),
+            _ => None,
+        })?;
+        of_edge.then(|| Said::Pointed(Pointer::That, Target::Unit(unit)).into())
+    })
+}
+
+pub(super) const SEASON: Rule = Rule {
+    name: "season",
+    about: "A season; its year is found by the tense and the dates told before.",
+    confidence: 0.85,
+    examples: &[
+        Example { text: "It froze in [the winter].", means: "2018-WI" },
+        Example { text: "It opened in [spring].", means: "2018-SP" },
+        Example { text: "Prices fall and springs break.", means: "" },
+    ],
+    starts: Senses::SEASON.or(Senses::THE),
+    read: Reader::One(|cursor| {
+        let before = *cursor;
+        let article = cursor.cue(Cue::The).is_some();
+        let season = cursor.sense(|s| if let Sense::Season(x) = s { Some(x) } else { None })?;
+        let ties =
+            [Cue::In, Cue::By, Cue::Until, Cue::Since, Cue::From, Cue::Of, Cue::Before, Cue::After];
+        let noun_follows = cursor.next().is_some_and(|token| {
+            matches!(token.kind, Kind::Word { .. }) && token.readings.is_empty()
+        });
+        let tied = before.follows(&ties) && !(article && cursor.sees(|s| s == Sense::Cue(Cue::Of)));
+        (tied && !(article && noun_follows && !before.follows(&[Cue::In])))
+            .then(|| DateFields::new(None, Part::Season(season)).into())
+    }),
+};
+
+pub(super) const REFERENCE: Rule = Rule {
+    name: "reference",
+    about: "Now, recently, the future: a time without a place on the calendar.",
+    confidence: 0.8,
+    examples: &[
+        Example { text: "It is [now] a museum.", means: "PRESENT_REF" },
+        Example { text: "He moved there [recently].", means: "PAST_REF" },
+    ],
+    starts: Senses::REFERENCE.or(Senses::THE),
+    read: Reader::One(|cursor| {
+        let reference =
+            cursor.sense(|s| if let Sense::Reference(r) = s { Some(r) } else { None })?;
+        Some(Said::Reference(reference).into())
+    }),
+};

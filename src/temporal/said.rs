@@ -1,0 +1,143 @@
+//! What an expression says, before it is known when it was said.
+
+use super::{
+    lexicon::Pointer,
+    value::{DurationUnit, Modifier, Reference, Season, TimeOfDay},
+};
+
+/// A year as it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Year {
+    /// `1996`, `480 BC`: an astronomical year.
+    Full(i32),
+    /// `'98`: the last two digits.
+    Short(u8),
+}
+
+/// The part of a year that a date names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The year as a whole.
+    Whole,
+    /// A half, 1 or 2.
+    Half(u8),
+    /// A season.
+    Season(Season),
+    /// A quarter, 1 to 4.
+    Quarter(u8),
+    /// A month, 1 to 12.
+    Month(u8),
+    /// A day of a month.
+    Day(u8, u8),
+}
+
+/// A date by its fields; what is absent has to be found elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DateFields {
+    /// The year, if named.
+    pub year: Option<Year>,
+    /// The part of the year.
+    pub part: Part,
+    /// The day of the week that stands beside it, 1 (Monday) to 7.
+    pub weekday: Option<u8>,
+    /// Whether the year is a fiscal one.
+    pub fiscal: bool,
+}
+
+impl DateFields {
+    /// A part of a year, no more.
+    #[must_use]
+    pub fn new(year: Option<Year>, part: Part) -> Self {
+        Self { year, part, weekday: None, fiscal: false }
+    }
+}
+
+/// From where a distance is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// The day of publication: `ago`, `last week`.
+    Publication,
+    /// The date told last: `later`, `the following day`.
+    Narrative,
+}
+
+/// A count of units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Amount {
+    /// In hundredths; `None` for `several`.
+    pub hundredths: Option<i64>,
+    /// The unit.
+    pub unit: DurationUnit,
+}
+
+/// What a pointer such as `last` points at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// `last week`.
+    Unit(DurationUnit),
+    /// `last Thursday`.
+    Weekday(u8),
+    /// `last June`, `next spring`, `this quarter`, `last Christmas Day`.
+    Part(Part),
+}
+
+/// What an expression says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// `June 6, 2018`, `June 6`, `1996`, `third quarter`.
+    Date(DateFields),
+    /// `Thursday`.
+    Weekday(u8),
+    /// `the 5th`.
+    DayOfMonth(u8),
+    /// `the 1990s` as 199.
+    Decade(i32),
+    /// `the nineties` as 9: of which century is not said.
+    ShortDecade(i32),
+    /// `the 20th century` as 19.
+    Century(i32),
+    /// `yesterday` as -1.
+    DayShift(i32),
+    /// `last week`, `the following day`, `next June`.
+    Pointed(Pointer, Target),
+    /// `June last year`: a part of the year pointed at.
+    PartOfPointed(Part, Pointer),
+    /// `three days ago`, `two weeks later`.
+    Distance {
+        /// How far.
+        amount: Amount,
+        /// Whether forward.
+        later: bool,
+        /// From where.
+        anchor: Anchor,
+    },
+    /// `10 p.m. Wednesday`, `the morning of June 6`, `noon`.
+    Time(TimeOfDay, Option<Box<Said>>),
+    /// `seven months`.
+    Duration(Amount),
+    /// `every Tuesday`, with its TIMEX3 value.
+    Set(String),
+    /// `now`.
+    Reference(Reference),
+}
+
+/// What was read at one place: an expression and how it is modified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// What it says.
+    pub said: Said,
+    /// `early`, `about`.
+    pub modifier: Option<Modifier>,
+}
+
+impl From<Said> for Phrase {
+    fn from(said: Said) -> Self {
+        Self { said, modifier: None }
+    }
+}
+
+impl From<DateFields> for Phrase {
+    fn from(fields: DateFields) -> Self {
+        Said::Date(fields).into()
+    }
+}

@@ -121,7 +121,7 @@ pub(crate) fn lone(source: &Arc<Source>, language: &str) -> Warned<Option<Articl
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let name = if slug::of(name).is_some() { name.to_owned() } else { "article".to_owned() };
     let date = matter.date.or(slug::split_date(&name).0);
-    let file = File { name: path.clone(), file: path.clone().into(), path };
+    let file = File { name: path.clone(), location: path.clone().into(), path };
     let slot = Slot { file, folder: String::new(), name };
     let settings = Settings { language: language.to_owned(), ..Settings::default() };
     let text = Text { source: Arc::clone(source), body: front.body };

@@ -113,14 +113,19 @@ impl Unread {
     fn note(&mut self, article: &Article) {
         let language = &article.document.language;
         let first = || {
-            let message = format!("there is no lexicon for `{language}`: the article is published and not read");
+            let message = format!(
+                "there is no lexicon for `{language}`: the article is published and not read"
+            );
             let start = article.text.body.start;
             let diagnostic = Diagnostic::warning("unread-language", message)
                 .at(&article.text.source, start..start)
                 .hint("correct `language`, declare its `events`, or write `extract: false`");
             (diagnostic, 0)
         };
-        self.languages.entry(language.clone()).and_modify(|(_, more)| *more += 1).or_insert_with(first);
+        self.languages
+            .entry(language.clone())
+            .and_modify(|(_, more)| *more += 1)
+            .or_insert_with(first);
     }
 
     fn into_diagnostics(self) -> impl Iterator<Item = Diagnostic> {

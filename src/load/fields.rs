@@ -3,7 +3,7 @@
 //! Asking for a key is what makes it known: what nobody asked for is reported by [`Fields::finish`]
 //! with the nearest name among those asked for, so no list of keys can fall behind the code.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use jiff::civil::Date;
 
@@ -109,10 +109,11 @@ impl<'a> Fields<'a> {
             return Vec::new();
         };
         let mut texts: Vec<String> = Vec::with_capacity(items.len());
+        let mut known = BTreeSet::new();
         for item in items.iter().filter(|item| !item.is_null()) {
             let text = self.scalar(key, item, "a list of texts", example, sink).map(str::trim);
             if let Some(text) = text.filter(|text| !text.is_empty())
-                && !texts.iter().any(|known| known == text)
+                && known.insert(text)
             {
                 texts.push(text.to_owned());
             }

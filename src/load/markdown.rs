@@ -8,6 +8,7 @@
 //! Both read one and the same event stream, so a sentence that was read is found again on its page.
 
 mod html;
+mod raw;
 
 use std::ops::Range;
 
@@ -48,6 +49,17 @@ pub struct HeadingPlace {
 
 /// Finds the passages of a text: plain text, each character mapped to the byte of the source where
 /// it stands. Code, raw HTML, addresses and footnote marks are not read; a space stands for them.
+///
+/// ```
+/// use std::sync::Arc;
+/// use dateline::{load::{Text, markdown}, source::{Source, Span}};
+///
+/// let source = Arc::new(Source::new("a.md", "Granted *on June 6*."));
+/// let body = Span { start: 0, end: source.text().len() };
+/// let outline = markdown::read(&Text { source, body });
+/// assert_eq!(outline.passages[0].text, "Granted on June 6.");
+/// assert_eq!(outline.passages[0].source_span(&(8..17)), Span { start: 9, end: 18 });
+/// ```
 #[must_use]
 pub fn read(text: &Text) -> Outline {
     let markdown = text.markdown();
@@ -188,7 +200,7 @@ impl Reader<'_> {
             }
             TagEnd::Link => {
                 let is_address = self.links.pop().unwrap_or(false);
-                self.unread -= usize::from(is_address);
+                self.unread = self.unread.saturating_sub(is_address.into());
             }
             _ if is_inline(tag) => {}
             _ => self.close(tag, range),
@@ -204,7 +216,7 @@ impl Reader<'_> {
             let span = Span { start: range.start + self.base, end: range.end + self.base };
             self.outline.headings.push(HeadingPlace { passage, level: level as u8, span });
         }
-        self.unread -= usize::from(is_unread(tag));
+        self.unread = self.unread.saturating_sub(is_unread(tag).into());
         self.blocks.pop();
     }
 

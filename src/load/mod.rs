@@ -254,7 +254,7 @@ pub fn load(options: &Options) -> Result<Warned<Library>, Error> {
         library.stories.push(story);
     }
     pages(&layout.pages, &mut library, options, &mut sink)?;
-    let statics = walk::files(root, "static", walk::Ignore::Leftovers, &mut sink)?;
+    let statics = walk::files(root, walk::Purpose::Static, &mut sink)?;
     library.files.extend(statics.iter().map(StaticFile::from));
     library.stories.sort_by(|a, b| a.slug.cmp(&b.slug));
     library.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -280,7 +280,7 @@ fn content(root: &Path, sink: &mut Vec<Diagnostic>) -> Result<Vec<walk::File>, E
     const HINT: &str = "run it in the folder that holds `content`, or name it with --root";
     let folder = root.join("content");
     match fs::metadata(&folder) {
-        Ok(meta) if meta.is_dir() => walk::files(root, "content", walk::Ignore::Hidden, sink),
+        Ok(meta) if meta.is_dir() => walk::files(root, walk::Purpose::Content, sink),
         Ok(_) => Err(Error::refusal("`content` is a file, not a folder").hint(HINT)),
         Err(cause) => {
             let action = match cause.kind() {
@@ -293,7 +293,7 @@ fn content(root: &Path, sink: &mut Vec<Diagnostic>) -> Result<Vec<walk::File>, E
 }
 
 fn templates(root: &Path, sink: &mut Vec<Diagnostic>) -> Result<Vec<Arc<Source>>, Error> {
-    let files = walk::files(root, "templates", walk::Ignore::Hidden, sink)?;
+    let files = walk::files(root, walk::Purpose::Templates, sink)?;
     let mut sources = Vec::with_capacity(files.len());
     for file in &files {
         sources.extend(article::source(file)?.unpack(sink));

@@ -4,7 +4,7 @@
 //! up to the field. Aliases are refused and nesting is bounded, so a tree is never larger than its
 //! source.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
 use toml::de::{DeTable, DeValue};
@@ -131,8 +131,18 @@ pub(crate) fn yaml(
 
 /// A list or map whose end has not come yet.
 enum Open {
-    List { start: usize, items: Vec<Node> },
-    Map { start: usize, entries: Vec<Entry>, key: Option<(String, Span)> },
+    List {
+        start: usize,
+        items: Vec<Node>,
+    },
+    Map {
+        start: usize,
+        entries: Vec<Entry>,
+        /// Where each key stands first.
+        known: BTreeMap<String, Span>,
+        /// The key whose value comes next.
+        key: Option<(String, Span)>,
+    },
 }
 
 struct Tree<'a> {
@@ -156,8 +166,8 @@ impl Tree<'_> {
                 self.nest(Open::List { start: span.start, items: Vec::new() }, span)
             }
             Event::MappingStart(..) => {
-                let map = Open::Map { start: span.start, entries: Vec::new(), key: None };
-                self.nest(map, span)
+                let (entries, known) = (Vec::new(), BTreeMap::new());
+                self.nest(Open::Map { start: span.start, entries, known, key: None }, span)
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::Alias(_) => Err(self.refuse(
@@ -198,11 +208,12 @@ impl Tree<'_> {
         match self.open.last_mut() {
             None => self.root = Some(node),
             Some(Open::List { items, .. }) => items.push(node),
-            Some(Open::Map { entries, key, .. }) => match key.take() {
+            Some(Open::Map { entries, known, key, .. }) => match key.take() {
                 Some((key, key_span)) => {
-                    if let Some(fault) = duplicate(self.source, entries, &key, key_span) {
-                        self.sink.push(fault);
+                    if let Some(first) = known.get(&key) {
+                        self.sink.push(duplicate(self.source, *first, &key, key_span));
                     } else {
+                        known.insert(key.clone(), key_span);
                         entries.push(Entry { key, key_span, value: node });
                     }
                 }
@@ -252,15 +263,12 @@ impl Tree<'_> {
     }
 }
 
-fn duplicate(source: &Arc<Source>, entries: &[Entry], key: &str, span: Span) -> Option<Diagnostic> {
-    let first = entries.iter().find(|entry| entry.key == key)?;
-    let line = source.line_and_column(first.key_span.start).0;
-    Some(
-        Diagnostic::error("duplicate-key", format!("`{key}` is written twice"))
-            .at(source, span)
-            .note(format!("first written on line {line}"))
-            .hint("keep one of them"),
-    )
+fn duplicate(source: &Arc<Source>, first: Span, key: &str, span: Span) -> Diagnostic {
+    let line = source.line_and_column(first.start).0;
+    Diagnostic::error("duplicate-key", format!("`{key}` is written twice"))
+        .at(source, span)
+        .note(format!("first written on line {line}"))
+        .hint("keep one of them")
 }
 
 /// What most often breaks a line of YAML, and its mend.
@@ -378,4 +386,82 @@ fn from_value(text: &str, base: usize, at: std::ops::Range<usize>, value: DeValu
 
 fn moved(base: usize, range: std::ops::Range<usize>) -> Span {
     Span { start: base + range.start, end: base + range.end }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn spans(node: &Node, text: &str, found: &mut Vec<String>) {
+        match &node.content {
+            Content::Scalar { .. } => found.push(text[node.span.start..node.span.end].to_owned()),
+            Content::List(items) => items.iter().for_each(|item| spans(item, text, found)),
+            Content::Map(entries) => {
+                for entry in entries {
+                    found.push(text[entry.key_span.start..entry.key_span.end].to_owned());
+                    spans(&entry.value, text, found);
+                }
+            }
+        }
+    }
+
+    fn whole(text: &str) -> (Arc<Source>, Span) {
+        (Arc::new(Source::new("a.md", text)), Span { start: 0, end: text.len() })
+    }
+
+    #[test]
+    fn a_span_covers_what_is_written() {
+        for text in [
+            "é: ü # ö\r\n\"k\": [1.0, 'x y']\r\nl:\r\n  - n\r\n  - m: \"q\"\r\n",
+            "\"é\" = \"ü\" # ö\n\"k\" = [1.0, 'x y']\nl = [\"n\", { m = \"q\" }]\n",
+        ] {
+            let (source, span) = whole(text);
+            let node = if text.contains('=') {
+                toml(&source, span)
+            } else {
+                yaml(&source, span, &mut Vec::new())
+            };
+            let mut found = Vec::new();
+            spans(&node.expect("readable"), text, &mut found);
+            let bare: Vec<_> = found.iter().map(|s| s.trim_matches('"')).collect();
+            assert_eq!(bare, ["é", "ü", "k", "1.0", "'x y'", "l", "n", "m", "q"]);
+        }
+    }
+
+    #[test]
+    fn plain_scalars_become_json_by_the_core_schema() {
+        for (text, json) in [
+            ("1", "1"),
+            ("-1.5", "-1.5"),
+            ("yes", "\"yes\""),
+            ("~", "null"),
+            ("TRUE", "true"),
+            ("1e3", "1000.0"),
+            ("nan", "\"nan\""),
+            ("inf", "\"inf\""),
+            ("2018-06-06", "\"2018-06-06\""),
+        ] {
+            assert_eq!(plain_to_json(text).to_string(), json, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_written_is_read_or_refused(
+            text in "([a-c]|é|: |:|- |\n|\n  |\t|\\[|\\]|\\{|\\}|, |\"|'|#| #|\\?|\\? |&a|\\*a|!|!!str |%|@|`|\\||>|---|\\.\\.\\.|\r|\r\n|=|\u{0}|\u{2028}|\\\\|\\\\u12|<<: ){0,40}",
+        ) {
+            let (source, span) = whole(&text);
+            for node in [yaml(&source, span, &mut Vec::new()), toml(&source, span)] {
+                match node {
+                    Ok(node) => spans(&node, &text, &mut Vec::new()),
+                    Err(fault) => {
+                        let place = fault.place.expect("a place");
+                        prop_assert!(text.get(place.span.start..place.span.end).is_some());
+                    }
+                }
+            }
+        }
+    }
 }

@@ -67,6 +67,7 @@ mod tests {
         for (name, slug) in [
             ("Joint Interview", Some("joint-interview")),
             ("Ärger über Öl", Some("arger-uber-ol")),
+            ("A\u{308}rger", Some("arger")),
             ("Москва", Some("moskva")),
             ("../../etc/passwd", Some("etc-passwd")),
             ("a\\b\0c", Some("a-b-c")),

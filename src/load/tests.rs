@@ -83,6 +83,8 @@ fn stories_articles_pictures_and_pages_find_their_places() {
         ("content/clemency/.joint.md.swp", "ignored"),
         ("content/Moon Race/landing.md", "Text.\n"),
         ("content/images/logo.svg", ""),
+        ("templates/_parts.html", "x"),
+        ("templates/.editorconfig", "x"),
         ("templates/timeline.html", "x"),
         ("static/.well-known/x", ""),
         ("static/_redirects", ""),
@@ -115,7 +117,8 @@ fn stories_articles_pictures_and_pages_find_their_places() {
     let pages: Vec<_> =
         library.pages.iter().map(|page| (page.slug.as_str(), page.title.as_str())).collect();
     assert_eq!(pages, [("about", "About")]);
-    assert_eq!(library.templates[0].name(), "templates/timeline.html");
+    let templates: Vec<_> = library.templates.iter().map(|source| source.name()).collect();
+    assert_eq!(templates, ["templates/_parts.html", "templates/timeline.html"]);
     assert_eq!(library.home.expect("a home page").markdown(), "Welcome.\n");
 }
 

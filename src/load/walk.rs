@@ -23,39 +23,60 @@ pub(crate) struct File {
     pub(crate) location: PathBuf,
 }
 
-/// Which files of a folder are none of the site's.
+/// What a folder is for; by that, which of its files are none of the site's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Ignore {
-    /// In `content` and `templates`: dot files, and names with `_` that mean nothing here.
-    Hidden,
-    /// In `static`, where `.well-known`, `.nojekyll` and `_redirects` are meant: only what editors,
-    /// systems and version control leave behind.
-    Leftovers,
+pub(crate) enum Purpose {
+    /// `content`: dot files and names with `_` that mean nothing here are left alone.
+    Content,
+    /// `templates`: `_parts.html` is a template like any other.
+    Templates,
+    /// `static`: `.well-known`, `.nojekyll` and `_redirects` are meant.
+    Static,
 }
 
-impl Ignore {
-    fn covers(self, name: &str) -> bool {
-        let lower = name.to_ascii_lowercase();
-        let is_leftover = name.ends_with('~')
-            || (name.starts_with('#') && name.ends_with('#'))
-            || [".swp", ".swo", ".swx", ".bak", ".orig"].iter().any(|end| lower.ends_with(end))
-            || [".ds_store", "thumbs.db", "desktop.ini", ".git", ".gitignore", ".gitkeep"]
-                .contains(&lower.as_str());
-        let is_hidden = name.starts_with('.')
-            || (name.starts_with('_') && !matches!(name, "_index.md" | "_desk.yaml"));
-        is_leftover || (self == Self::Hidden && is_hidden)
+impl Purpose {
+    /// The name of the folder.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Content => "content",
+            Self::Templates => "templates",
+            Self::Static => "static",
+        }
+    }
+
+    fn ignores(self, name: &str) -> bool {
+        let is_dotted = name.starts_with('.');
+        let is_private = name.starts_with('_') && !matches!(name, "_index.md" | "_desk.yaml");
+        is_leftover(name)
+            || match self {
+                Self::Content => is_dotted || is_private,
+                Self::Templates => is_dotted,
+                Self::Static => false,
+            }
     }
 }
 
-/// The files below `folder` of the project at `root`, in the order of their paths; nothing if the
-/// folder does not exist.
+/// What editors, systems and version control leave behind.
+fn is_leftover(name: &str) -> bool {
+    const ENDINGS: &[&str] = &["~", ".swp", ".swo", ".swx", ".bak", ".orig"];
+    const NAMES: &[&str] =
+        &[".ds_store", ".git", ".gitignore", ".gitkeep", "desktop.ini", "thumbs.db"];
+    let lower = name.to_ascii_lowercase();
+    NAMES.contains(&lower.as_str())
+        || ENDINGS.iter().any(|ending| lower.ends_with(ending))
+        || (name.starts_with('#') && name.ends_with('#'))
+        || name.starts_with(".#")
+}
+
+/// The files of one folder of the project at `root`, in the order of their paths; nothing if it does
+/// not exist.
 pub(crate) fn files(
     root: &Path,
-    folder: &str,
-    ignore: Ignore,
+    purpose: Purpose,
     sink: &mut Vec<Diagnostic>,
 ) -> Result<Vec<File>, Error> {
     let project = fs::canonicalize(root).map_err(|e| Error::io("cannot read", root, e))?;
+    let folder = purpose.folder();
     let top = root.join(folder);
     if fs::symlink_metadata(&top).is_err_and(|e| e.kind() == io::ErrorKind::NotFound) {
         return Ok(Vec::new());
@@ -64,8 +85,8 @@ pub(crate) fn files(
     let mut walk = WalkDir::new(&top).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = walk.next() {
         let step = match entry {
-            Ok(entry) => step(&entry, root, &project, ignore),
-            Err(error) if ignored(&error, ignore) => Step::Ignore,
+            Ok(entry) => step(&entry, root, &project, purpose),
+            Err(error) if ignored(&error, purpose) => Step::Ignore,
             Err(error) => Step::Refuse(broken_link(root, error)?),
         };
         match step {
@@ -87,9 +108,9 @@ pub(crate) fn files(
 }
 
 /// Editors lock a file with a link that leads nowhere.
-fn ignored(error: &walkdir::Error, ignore: Ignore) -> bool {
+fn ignored(error: &walkdir::Error, purpose: Purpose) -> bool {
     let name = error.path().and_then(Path::file_name);
-    error.depth() > 0 && name.is_some_and(|name| ignore.covers(&name.to_string_lossy()))
+    error.depth() > 0 && name.is_some_and(|name| purpose.ignores(&name.to_string_lossy()))
 }
 
 /// What to do with an entry of a folder.
@@ -102,11 +123,11 @@ enum Step {
     RefuseFolder(Diagnostic),
 }
 
-fn step(entry: &DirEntry, root: &Path, project: &Path, ignore: Ignore) -> Step {
+fn step(entry: &DirEntry, root: &Path, project: &Path, purpose: Purpose) -> Step {
     let is_folder = entry.file_type().is_dir();
     let refuse = |fault| if is_folder { Step::RefuseFolder(fault) } else { Step::Refuse(fault) };
     let lossy = entry.file_name().to_string_lossy();
-    if entry.depth() > 0 && ignore.covers(&lossy) {
+    if entry.depth() > 0 && purpose.ignores(&lossy) {
         return if is_folder { Step::Skip } else { Step::Ignore };
     }
     if entry.path_is_symlink()

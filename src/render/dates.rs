@@ -195,11 +195,8 @@ pub(crate) fn decade(decade: i32) -> String {
 }
 
 fn century(century: i32) -> String {
-    let (n, era) = if century >= 0 {
-        (i64::from(century) + 1, "")
-    } else {
-        (-i64::from(century), " BC")
-    };
+    let (n, era) =
+        if century >= 0 { (i64::from(century) + 1, "") } else { (-i64::from(century), " BC") };
     let suffix = match (n % 10, n % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",

@@ -13,7 +13,13 @@ use crate::{
 };
 
 /// An article of one paragraph a line.
-pub(crate) fn article(story: &str, slug: &str, title: &str, publisher: &str, body: &str) -> Article {
+pub(crate) fn article(
+    story: &str,
+    slug: &str,
+    title: &str,
+    publisher: &str,
+    body: &str,
+) -> Article {
     let front = "---\n---\n";
     let folder = if story.is_empty() { String::new() } else { format!("{story}/") };
     let source = Source::new(format!("content/{folder}{slug}.md"), format!("{front}{body}\n"));
@@ -156,7 +162,13 @@ pub(crate) fn moon() -> Story {
         entry(
             "1957-10-satellite",
             "A satellite circled the earth",
-            vec![cite(2, 0, "In October 1957 a satellite circled the earth.", "In October 1957", "1957-10")],
+            vec![cite(
+                2,
+                0,
+                "In October 1957 a satellite circled the earth.",
+                "In October 1957",
+                "1957-10",
+            )],
         ),
         entry(
             "1959-capsule",
@@ -166,12 +178,24 @@ pub(crate) fn moon() -> Story {
         entry(
             "1961-landing-asked",
             "The president asked for a landing within the decade",
-            vec![cite(0, 0, "In 1961 the president asked for a landing within the decade.", "In 1961", "1961")],
+            vec![cite(
+                0,
+                0,
+                "In 1961 the president asked for a landing within the decade.",
+                "In 1961",
+                "1961",
+            )],
         ),
         entry(
             "1966-probe",
             "The first probe came down softly",
-            vec![cite(0, 1, "In spring 1966 the first probe came down softly.", "In spring 1966", "1966-21")],
+            vec![cite(
+                0,
+                1,
+                "In spring 1966 the first probe came down softly.",
+                "In spring 1966",
+                "1966-21",
+            )],
         ),
         entry(
             "1969-07-20-first-step",
@@ -184,14 +208,26 @@ pub(crate) fn moon() -> Story {
                     "on July 20, 1969",
                     "1969-07-20",
                 ),
-                cite(1, 0, "The first man walked on the moon that Sunday.", "that Sunday", "1969-07-20"),
+                cite(
+                    1,
+                    0,
+                    "The first man walked on the moon that Sunday.",
+                    "that Sunday",
+                    "1969-07-20",
+                ),
                 cite(2, 2, "On July 20 the hatch opened.", "On July 20", "1969-07-20"),
             ],
         ),
         entry(
             "1972-12-07-last-crew",
             "The last crew leaves",
-            vec![cite(0, 3, "The last crew will leave on December 7, 1972.", "on December 7, 1972", "1972-12-07")],
+            vec![cite(
+                0,
+                3,
+                "The last crew will leave on December 7, 1972.",
+                "on December 7, 1972",
+                "1972-12-07",
+            )],
         ),
     ];
     let step = &mut entries[4];

@@ -128,7 +128,8 @@ pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }
-    let resolved = REFERENCES.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to));
+    let resolved =
+        REFERENCES.iter().fold(text.to_owned(), |text, (from, to)| text.replace(from, to));
     Cow::Owned(resolved)
 }
 
@@ -168,7 +169,9 @@ mod tests {
 
     #[test]
     fn text_comments_and_scripts_hold_no_tags() {
-        assert!(read("a < b <!-- <a href=x> --> <script>\"<a href='y'>\"</script> </p>").is_empty());
+        assert!(
+            read("a < b <!-- <a href=x> --> <script>\"<a href='y'>\"</script> </p>").is_empty()
+        );
     }
 
     #[test]

@@ -112,7 +112,9 @@ pub(crate) fn resolve(base: &Base, page: &str, link: &str) -> Option<Target> {
         None => (link, false),
     };
     let (link, anchor) = match link.split_once('#') {
-        Some((link, anchor)) => (link, Some(decode(anchor.split(":~:").next().unwrap_or_default()))),
+        Some((link, anchor)) => {
+            (link, Some(decode(anchor.split(":~:").next().unwrap_or_default())))
+        }
         None => (link, None),
     };
     let path = link.split('?').next().unwrap_or_default();
@@ -133,7 +135,9 @@ fn has_scheme(link: &str) -> bool {
     let end = link.find(':').filter(|&end| end > 0);
     end.is_some_and(|end| {
         link.starts_with(|c: char| c.is_ascii_alphabetic())
-            && link[..end].bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
+            && link[..end]
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
     })
 }
 
@@ -189,7 +193,8 @@ mod tests {
     #[test]
     fn other_sites_are_not_followed() {
         let base = Base::new(Some("https://x.org/a/b"));
-        for link in ["https://y.org/", "//y.org/", "mailto:a@b.c", "https://x.org/other/", "tel:1"] {
+        for link in ["https://y.org/", "//y.org/", "mailto:a@b.c", "https://x.org/other/", "tel:1"]
+        {
             assert_eq!(resolve(&base, "index.html", link), None, "{link}");
         }
     }

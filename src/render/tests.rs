@@ -52,11 +52,20 @@ fn every_link_of_every_kind_of_site_resolves() {
         ("no base", project(None, vec![moon()])),
         ("a base with a path", project(Some("https://x.org/a/b"), vec![moon()])),
         ("one story at the root", project(None, vec![moon_with(at_root)])),
-        ("quotes", project(None, vec![moon_with(|s| s.source.settings.articles = Articles::Quotes)])),
-        ("no articles", project(None, vec![moon_with(|s| s.source.settings.articles = Articles::None)])),
+        (
+            "quotes",
+            project(None, vec![moon_with(|s| s.source.settings.articles = Articles::Quotes)]),
+        ),
+        (
+            "no articles",
+            project(None, vec![moon_with(|s| s.source.settings.articles = Articles::None)]),
+        ),
         (
             "no event pages",
-            project(None, vec![moon_with(|s| s.source.settings.event_pages = Some(EventPages::None))]),
+            project(
+                None,
+                vec![moon_with(|s| s.source.settings.event_pages = Some(EventPages::None))],
+            ),
         ),
         ("an empty story", project(None, vec![moon_with(|s| s.entries.clear())])),
         ("two stories", project(None, vec![moon(), story("empty", "Empty", vec![], vec![])])),
@@ -80,10 +89,13 @@ fn a_site_has_these_pages() {
 #[test]
 fn event_pages_are_honoured() {
     let events = |pages: Option<EventPages>| {
-        let (site, ..) = build(project(None, vec![moon_with(|story| {
-            story.source.settings.event_pages = pages;
-            story.entries[1].key = false;
-        })]));
+        let (site, ..) = build(project(
+            None,
+            vec![moon_with(|story| {
+                story.source.settings.event_pages = pages;
+                story.entries[1].key = false;
+            })],
+        ));
         site.pages.keys().filter(|path| path.contains("/events/")).count()
     };
     assert_eq!(events(None), 6);
@@ -150,12 +162,15 @@ fn long_stories_are_told_in_chapters() {
     let (site, texts, found) = build(project(None, vec![story("long", "Long", articles, entries)]));
     assert_eq!(found, []);
     let chapters: Vec<_> = site.pages.keys().filter(|path| path.contains("/page/")).collect();
-    assert_eq!(chapters, [
-        "long/page/1950/index.html",
-        "long/page/1951/index.html",
-        "long/page/1952/index.html",
-        "long/page/1953/index.html"
-    ]);
+    assert_eq!(
+        chapters,
+        [
+            "long/page/1950/index.html",
+            "long/page/1951/index.html",
+            "long/page/1952/index.html",
+            "long/page/1953/index.html"
+        ]
+    );
     assert_eq!(texts["long/index.html"].matches("<li class=\"ev ").count(), 4);
     assert_eq!(texts["long/page/1952/index.html"].matches("<li class=\"ev ").count(), 400);
     assert_eq!(site.pages.keys().filter(|path| path.contains("/events/")).count(), 4);
@@ -184,17 +199,28 @@ fn hostile_text_stays_text() {
         assert!(!text.contains("href=\"javascript:"), "{path}");
         assert!(!text.contains("</script><script"), "{path}");
     }
-    assert!(!texts["x/index.html"].contains('\u{2028}') || texts["x/index.html"].contains("\\u2028"));
+    assert!(
+        !texts["x/index.html"].contains('\u{2028}') || texts["x/index.html"].contains("\\u2028")
+    );
 }
 
 #[test]
 fn links_of_writers_are_mended_or_warned_of_where_they_stand() {
-    let (_, texts, found) = build(project(None, vec![moon_with(|story| {
-        let broken = "See [it](/posts/gone/) there.";
-        story.source.articles[1] = article("moon", "wire", "W", "P", &format!(
-            "The first man walked on the moon that Sunday.\n\nBy universal time the first step fell on July 21, 1969.\n\n{broken}"
-        ));
-    })]));
+    let (_, texts, found) = build(project(
+        None,
+        vec![moon_with(|story| {
+            let broken = "See [it](/posts/gone/) there.";
+            story.source.articles[1] = article(
+                "moon",
+                "wire",
+                "W",
+                "P",
+                &format!(
+                    "The first man walked on the moon that Sunday.\n\nBy universal time the first step fell on July 21, 1969.\n\n{broken}"
+                ),
+            );
+        })],
+    ));
     assert!(!texts["moon/wire/index.html"].is_empty());
     // The stand-in for Markdown writes no links; `pages::body` is tested on HTML.
     assert!(found.is_empty());
@@ -202,9 +228,12 @@ fn links_of_writers_are_mended_or_warned_of_where_they_stand() {
 
 #[test]
 fn a_path_that_two_pages_want_is_an_error_that_names_both() {
-    let (_, _, found) = build(project(None, vec![moon_with(|story| {
-        story.source.articles[1].path = "moon/how-it-was-made".into();
-    })]));
+    let (_, _, found) = build(project(
+        None,
+        vec![moon_with(|story| {
+            story.source.articles[1].path = "moon/how-it-was-made".into();
+        })],
+    ));
     assert_eq!(found[0].code, "duplicate-path");
     insta::assert_snapshot!(found[0].message, @"");
 }
@@ -212,7 +241,8 @@ fn a_path_that_two_pages_want_is_an_error_that_names_both() {
 #[test]
 fn a_template_that_fails_everywhere_is_one_fault() {
     let mut project = project(None, vec![moon()]);
-    let text = "{% extends \"base.html\" %}\n{% block main %}{{ event.headlin }}{% endblock main %}\n";
+    let text =
+        "{% extends \"base.html\" %}\n{% block main %}{{ event.headlin }}{% endblock main %}\n";
     let own = Source::new("templates/event.html", text);
     project.library.templates.push(std::sync::Arc::new(own));
     let mut found = Vec::new();
@@ -231,27 +261,42 @@ fn a_template_that_fails_everywhere_is_one_fault() {
 #[test]
 fn a_broken_link_of_a_template_is_an_error() {
     let mut project = project(None, vec![moon()]);
-    let own = Source::new("templates/404.html", "<a href=\"/nowhere/\">x</a> <a href=\"/moon/#y9\">y</a>");
+    let own = Source::new(
+        "templates/404.html",
+        "<a href=\"/nowhere/\">x</a> <a href=\"/moon/#y9\">y</a>",
+    );
     project.library.templates.push(std::sync::Arc::new(own));
     let (_, _, found) = build(project);
     let messages: Vec<_> = found.iter().map(|d| (d.severity, d.message.as_str())).collect();
-    assert_eq!(messages, [
-        (Severity::Error, "a link leads to `moon/index.html#y9`, and the page has no such anchor"),
-        (Severity::Error, "a link leads to `nowhere/index.html`, which the site does not have"),
-    ]);
+    assert_eq!(
+        messages,
+        [
+            (
+                Severity::Error,
+                "a link leads to `moon/index.html#y9`, and the page has no such anchor"
+            ),
+            (Severity::Error, "a link leads to `nowhere/index.html`, which the site does not have"),
+        ]
+    );
 }
 
 #[test]
 fn files_for_machines() {
-    let (_, texts, _) = build(project(Some("https://x.org/a"), vec![moon_with(|story| {
-        story.entries.drain(..4);
-        story.entries.truncate(1);
-        story.entries[0].citations.truncate(1);
-    })]));
+    let (_, texts, _) = build(project(
+        Some("https://x.org/a"),
+        vec![moon_with(|story| {
+            story.entries.drain(..4);
+            story.entries.truncate(1);
+            story.entries[0].citations.truncate(1);
+        })],
+    ));
     insta::assert_snapshot!("events_json", texts["moon/events.json"]);
     insta::assert_snapshot!("feed", texts["moon/feed.xml"]);
     insta::assert_snapshot!("sitemap", texts["sitemap.xml"]);
-    assert_eq!(texts["robots.txt"], "User-agent: *\nAllow: /\nSitemap: https://x.org/a/sitemap.xml\n");
+    assert_eq!(
+        texts["robots.txt"],
+        "User-agent: *\nAllow: /\nSitemap: https://x.org/a/sitemap.xml\n"
+    );
 }
 
 /// Writes the fixture's site to `target/look`, to be looked at in a browser.
@@ -259,7 +304,8 @@ fn files_for_machines() {
 #[ignore = "writes a site to look at"]
 fn look() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/look");
-    let (site, ..) = build(project(None, vec![moon(), story("empty", "An empty story", vec![], vec![])]));
+    let (site, ..) =
+        build(project(None, vec![moon(), story("empty", "An empty story", vec![], vec![])]));
     for path in site.pages.keys() {
         let rendered = site.render(path).expect("listed").value;
         let file = root.join(path);

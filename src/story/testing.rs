@@ -13,6 +13,7 @@ use crate::{
     source::{Document, Passage, PassageKind, Source, Span, TextMap},
     temporal::{
         Sentence, Timex,
+        said::Said,
         value::{Value, When},
     },
 };
@@ -66,6 +67,7 @@ impl Builder {
                 sentence: at,
                 passage,
                 span: open..close - 1,
+                said: Said::DayShift(0),
                 value: Value::Calendar(when.start),
                 modifier: None,
                 range_end: None,

@@ -16,7 +16,10 @@ use std::{
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html::push_html};
 
-use super::{Text, events, is_inline};
+use super::{
+    Text, events, is_inline,
+    raw::{Context, Fragment, closing_tag, escape, rewritten},
+};
 use crate::{load::slug, source::Span};
 
 /// How deep elements are nested on a page; deeper ones lose their markup and keep their text.
@@ -65,6 +68,22 @@ impl Html {
 ///
 /// A mark without any visible text leaves its anchor at the top, so that no link to it breaks. Of
 /// two marks that overlap, the later one begins where the earlier one ends.
+///
+/// ```
+/// use std::sync::Arc;
+/// use dateline::load::{Text, markdown::{HtmlOptions, Mark, to_html}};
+/// use dateline::source::{Source, Span};
+///
+/// let source = Arc::new(Source::new("a.md", "Granted *on June 6.*"));
+/// let body = Span { start: 0, end: source.text().len() };
+/// let mark = Mark { id: "s1".into(), span: Span { start: 0, end: 19 }, after: "↩".into() };
+/// let options = HtmlOptions { raw_html: false, rewrite: &str::to_owned };
+/// assert_eq!(
+///     to_html(&Text { source, body }, &[mark], options).as_str(),
+///     "<p><mark id=\"s1\" class=\"evd\">Granted </mark>\
+///      <em><mark class=\"evd\">on June 6.</mark>↩</em></p>\n"
+/// );
+/// ```
 #[must_use]
 pub fn to_html(text: &Text, marks: &[Mark], options: HtmlOptions<'_>) -> Html {
     let markdown = text.markdown();
@@ -81,6 +100,7 @@ pub fn to_html(text: &Text, marks: &[Mark], options: HtmlOptions<'_>) -> Html {
         footnotes: BTreeMap::new(),
         heading: None,
         options,
+        cleaners: BTreeMap::new(),
     };
     let mut source = events(markdown);
     while let Some((event, range)) = source.next() {
@@ -136,6 +156,8 @@ struct Writer<'a, 'o> {
     /// The index in `out` of the heading that is open.
     heading: Option<usize>,
     options: HtmlOptions<'o>,
+    /// What cleans raw HTML, made when some is met: by context, and whether a link is open.
+    cleaners: BTreeMap<(Context, bool), ammonia::Builder<'static>>,
 }
 
 impl<'a> Writer<'a, '_> {
@@ -500,7 +522,8 @@ impl<'a> Writer<'a, '_> {
             return;
         }
         let in_link = self.open.iter().any(Open::is_link);
-        let fragment = Fragment::clean(rest, context, in_link);
+        let cleaner = self.cleaners.entry((context, in_link));
+        let fragment = Fragment::clean(rest, cleaner.or_insert_with(|| context.cleaner(in_link)));
         let html = rewritten(&fragment.html, self.options.rewrite);
         self.html(html);
         // A link around whole paragraphs would keep every other link out of them.
@@ -544,100 +567,6 @@ impl Open {
             Self::Raw(name) => name == "a",
         }
     }
-}
-
-/// Where raw HTML stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Context {
-    /// Between words, where a paragraph must not end.
-    Inline,
-    /// Between paragraphs.
-    Block,
-}
-
-/// Raw HTML, cleaned.
-struct Fragment {
-    /// Up to its end.
-    html: String,
-    /// The elements that are open there, the outermost first.
-    open: Vec<String>,
-}
-
-impl Fragment {
-    /// Cleans `html`. A character that nothing else in it can be is put at its end before and looked
-    /// for after: what the cleaner closes behind it is what the fragment left open.
-    fn clean(html: &str, context: Context, in_link: bool) -> Self {
-        const END: char = '\u{E000}';
-        let marked = format!("{}{END}", html.replace(END, ""));
-        let mut cleaner = ammonia::Builder::default();
-        if context == Context::Inline {
-            cleaner.tags(PHRASING.iter().copied().collect());
-        }
-        if in_link {
-            cleaner.rm_tags(["a"]);
-        }
-        let clean = cleaner.clean(&marked).to_string();
-        let Some((html, closing)) = clean.rsplit_once(END) else {
-            return Self { html: clean, open: Vec::new() };
-        };
-        let mut open = Vec::new();
-        let mut rest = closing;
-        while let Some((name, behind)) = closing_tag(rest) {
-            open.push(name);
-            rest = behind;
-        }
-        open.reverse();
-        Self { html: html.to_owned(), open }
-    }
-}
-
-/// What may stand between words.
-const PHRASING: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img",
-    "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
-    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-];
-
-/// Splits the end tag off with which a text begins.
-fn closing_tag(html: &str) -> Option<(String, &str)> {
-    let (name, rest) = html.trim_start().strip_prefix("</")?.split_once('>')?;
-    let name = name.trim();
-    let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric());
-    is_name.then(|| (name.to_ascii_lowercase(), rest))
-}
-
-/// HTML with the addresses of its links and pictures rewritten, where they stand in double quotes,
-/// as the cleaner writes them.
-fn rewritten(html: &str, rewrite: &dyn Fn(&str) -> String) -> String {
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(tag) = rest.find('<') {
-        out.push_str(&rest[..tag]);
-        rest = &rest[tag..];
-        // Attributes one by one: a `>` in quotes ends no tag.
-        while let Some(at) = rest.find(['"', '>']) {
-            let (before, quote) = (&rest[..at], rest.as_bytes()[at]);
-            out.push_str(before);
-            rest = &rest[at + 1..];
-            if quote == b'>' {
-                out.push('>');
-                break;
-            }
-            let (value, behind) = rest.split_once('"').unwrap_or((rest, ""));
-            let is_address = before.ends_with(" href=") || before.ends_with(" src=");
-            let value =
-                if is_address { escape(&rewrite(&unescape(value))) } else { value.to_owned() };
-            out.push('"');
-            out.push_str(&value);
-            out.push('"');
-            rest = behind;
-        }
-        if !rest.contains(['"', '>']) {
-            break;
-        }
-    }
-    out.push_str(rest);
-    out
 }
 
 /// Schemes that a link may have.
@@ -694,31 +623,6 @@ fn anchor(name: Option<String>, taken: &mut BTreeMap<String, usize>) -> String {
             return candidate;
         }
     }
-}
-
-/// Text for HTML and for attributes in double quotes.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    out
-}
-
-/// Undoes what the cleaner escapes in attributes.
-fn unescape(text: &str) -> String {
-    text.replace("&quot;", "\"")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&nbsp;", "\u{A0}")
-        .replace("&amp;", "&")
 }
 
 #[cfg(test)]
@@ -848,6 +752,12 @@ mod tests {
             ("<!--\n\n⟦June⟧ 6", ""),
             ("[a <a href=\"x\">b</a>](u)", "<p><a href=\"u\">a b</a></p>"),
             ("<img src=x onerror=alert(1)>", "<img src=\"x\">"),
+            (
+                "<div title=\"&#xE000; onclick=alert(1) x=\">x</div><!--",
+                "<div title=\"\u{E000} onclick=alert(1) x=\">x</div>",
+            ),
+            ("<b>&#xE000;x</b><!--", "<p><b>\u{E000}x</b>&lt;!--</p>"),
+            ("<div>&#xE000;x</div><!--", "<div>\u{E000}x</div>"),
             ("<td>x</td><style>a</style>", ""),
         ] {
             let found = marked(markdown);

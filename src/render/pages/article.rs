@@ -29,8 +29,11 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
     let whole = plan.story.source.settings.articles == Articles::Full;
     let body = if whole { marked_body(frame, plan, index, &cited) } else { body::Body::default() };
     let quotes = if whole { Vec::new() } else { quotes(frame, plan, &cited) };
-    let names =
-        [(TopicKind::People, &article.people), (TopicKind::Places, &article.places), (TopicKind::Tags, &article.tags)];
+    let names = [
+        (TopicKind::People, &article.people),
+        (TopicKind::Places, &article.places),
+        (TopicKind::Tags, &article.tags),
+    ];
     let topics = names.into_iter().flat_map(|(kind, names)| {
         names.iter().map(move |name| entry::topic_link(frame, kind, name))
     });

@@ -204,9 +204,9 @@ fn claims(frame: &Frame<'_>, plan: &StoryPlan, entry: &Entry) -> Vec<view::Claim
 }
 
 fn topics(frame: &Frame<'_>, entry: &Entry) -> Vec<view::Link> {
-    let named = TopicKind::ALL.into_iter().flat_map(|kind| {
-        kind.of(entry).iter().map(move |name| topic_link(frame, kind, name))
-    });
+    let named = TopicKind::ALL
+        .into_iter()
+        .flat_map(|kind| kind.of(entry).iter().map(move |name| topic_link(frame, kind, name)));
     named.collect()
 }
 

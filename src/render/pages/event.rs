@@ -1,12 +1,6 @@
 //! An entry on its own page, all its accounts in full.
 
-use super::{
-    super::view,
-    View, entry,
-    entry::Detail,
-    frame::Frame,
-    json_ld,
-};
+use super::{super::view, View, entry, entry::Detail, frame::Frame, json_ld};
 
 /// The page of an entry.
 pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {

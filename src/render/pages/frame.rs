@@ -117,9 +117,11 @@ impl<'a> Frame<'a> {
     }
 
     fn facts(&self, plan: &StoryPlan) -> view::Facts {
-        let years = plan.story.entries.iter().map(|entry| {
-            (entry.when.first_day().year(), entry.when.last_day().year())
-        });
+        let years = plan
+            .story
+            .entries
+            .iter()
+            .map(|entry| (entry.when.first_day().year(), entry.when.last_day().year()));
         let span = years.reduce(|(a, b), (c, d)| (a.min(c), b.max(d)));
         view::Facts {
             events: plan.story.entries.len(),
@@ -141,10 +143,12 @@ impl<'a> Frame<'a> {
             Some(sentence) => self.link(&format!("{page}#{}", sentence_anchor(sentence))),
             None => self.link(&page),
         });
-        let original = || article.url.as_deref().and_then(web_address).map(|url| match quote {
-            Some(quote) => with_text_fragment(&url, quote),
-            None => url,
-        });
+        let original = || {
+            article.url.as_deref().and_then(web_address).map(|url| match quote {
+                Some(quote) => with_text_fragment(&url, quote),
+                None => url,
+            })
+        };
         view::Source {
             name: article.publisher.clone().unwrap_or_else(|| article.title.clone()),
             title: article.title.clone(),
@@ -181,7 +185,8 @@ const FRAGMENT_WORDS: usize = 6;
 pub(super) fn with_text_fragment(url: &str, quote: &str) -> String {
     use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
     let words: Vec<&str> = quote.split_whitespace().collect();
-    let encode = |words: &[&str]| utf8_percent_encode(&words.join(" "), NON_ALPHANUMERIC).to_string();
+    let encode =
+        |words: &[&str]| utf8_percent_encode(&words.join(" "), NON_ALPHANUMERIC).to_string();
     let fragment = if words.len() <= 2 * FRAGMENT_WORDS {
         encode(&words)
     } else {
@@ -221,7 +226,10 @@ mod tests {
 
     #[test]
     fn text_fragments_name_both_ends_of_a_long_quote() {
-        assert_eq!(with_text_fragment("https://x.org", "a, b-c"), "https://x.org#:~:text=a%2C%20b%2Dc");
+        assert_eq!(
+            with_text_fragment("https://x.org", "a, b-c"),
+            "https://x.org#:~:text=a%2C%20b%2Dc"
+        );
         let long = (1..=20).map(|n| n.to_string()).collect::<Vec<_>>().join(" ");
         assert_eq!(
             with_text_fragment("https://x.org#p", &long),

@@ -21,8 +21,7 @@ pub(super) fn view(frame: &Frame<'_>, story: usize) -> View {
     let plan = &frame.content.stories[story];
     let about = frame.story(plan);
     let story = &plan.story;
-    let mentions: usize =
-        story.entries.iter().map(|entry| all_citations(entry).count()).sum();
+    let mentions: usize = story.entries.iter().map(|entry| all_citations(entry).count()).sum();
     let lists_unused = story.source.articles.len() <= LISTED_ARTICLES;
     let made = view::Made {
         articles: story.source.articles.len(),

@@ -24,10 +24,7 @@ use serde::Serialize;
 use tera::Context;
 
 use super::{Content, Link, Rendered, content::TopicKind, html, links, view};
-use crate::{
-    diag::Warned,
-    source::Place,
-};
+use crate::{diag::Warned, source::Place};
 use frame::Frame;
 pub(super) use plan::plan;
 
@@ -152,9 +149,7 @@ fn finish(
             anchors.push(attribute.text().into_owned());
         }
     });
-    let links = targets.into_iter().map(|target| Link {
-        written: written.get(&target).cloned(),
-        target,
-    });
+    let links =
+        targets.into_iter().map(|target| Link { written: written.get(&target).cloned(), target });
     Rendered { links: links.collect(), anchors, bytes: html.into_bytes() }
 }

@@ -123,7 +123,11 @@ impl Planner {
         }
         for (at, entry) in plan.story.entries.iter().enumerate() {
             if let Some(path) = plan.event_page(entry) {
-                self.html(path, format!("the event `{}`", entry.id), Kind::Event { story, entry: at });
+                self.html(
+                    path,
+                    format!("the event `{}`", entry.id),
+                    Kind::Event { story, entry: at },
+                );
             }
         }
         self.articles(story, plan);
@@ -137,10 +141,12 @@ impl Planner {
         for (at, article) in plan.story.source.articles.iter().enumerate() {
             let Some(path) = plan.article(article) else { continue };
             let owner = format!("`{}`", article.text.source.name());
-            let place = || Some(Place {
-                source: std::sync::Arc::clone(&article.text.source),
-                span: Span { start: 0, end: 0 },
-            });
+            let place = || {
+                Some(Place {
+                    source: std::sync::Arc::clone(&article.text.source),
+                    span: Span { start: 0, end: 0 },
+                })
+            };
             let page = Page::Html(Kind::Article { story, article: at });
             self.add(path, owner.clone(), page, place());
             for alias in &article.aliases {

@@ -2,7 +2,8 @@
 
 use super::{
     super::{content::StoryPlan, markup, view},
-    View, entry, entry::Detail,
+    View, entry,
+    entry::Detail,
     frame::Frame,
     json_ld, timeline,
 };

@@ -173,12 +173,12 @@ mod tests {
 
     #[test]
     fn sections_are_years_decades_or_months_by_what_there_is() {
-        assert_eq!(labels(&whens(&["-0479", "1996", "1996-05", "2018-06-06"])), [
-            "480 BC", "1996", "2018"
-        ]);
-        let many: Vec<When> = (1950..=1990)
-            .filter_map(|year| When::from_edtf(&year.to_string()))
-            .collect();
+        assert_eq!(
+            labels(&whens(&["-0479", "1996", "1996-05", "2018-06-06"])),
+            ["480 BC", "1996", "2018"]
+        );
+        let many: Vec<When> =
+            (1950..=1990).filter_map(|year| When::from_edtf(&year.to_string())).collect();
         assert_eq!(labels(&many), ["1950s", "1960s", "1970s", "1980s", "1990s"]);
         let mut full = whens(&["2004", "2010"]);
         full.extend((1..=28).flat_map(|day| {

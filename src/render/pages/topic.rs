@@ -19,10 +19,8 @@ const COMPANIONS: usize = 12;
 
 /// The index of a kind.
 pub(super) fn index(frame: &Frame<'_>, kind: TopicKind) -> View {
-    let mut topics: Vec<view::Topic> = frame.content.topics[kind as usize]
-        .iter()
-        .map(|topic| shown(frame, topic))
-        .collect();
+    let mut topics: Vec<view::Topic> =
+        frame.content.topics[kind as usize].iter().map(|topic| shown(frame, topic)).collect();
     topics.sort_by_cached_key(|topic| topic.name.to_lowercase());
     let topics = view::Topics { title: kind.title().to_owned(), topics };
     View::new("topics.html", frame.page(kind.title())).with("topics", &topics)
@@ -69,9 +67,10 @@ fn companions(frame: &Frame<'_>, topic: &Topic) -> Vec<view::Link> {
     let own = slug::slugify(&topic.name);
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|&((kind, _), count)| (std::cmp::Reverse(count), kind));
-    let others = counts.into_iter().filter(|&((kind, name), _)| {
-        kind != topic.kind as usize || slug::slugify(name) != own
-    });
-    let links = others.map(|((kind, name), _)| entry::topic_link(frame, TopicKind::ALL[kind], name));
+    let others = counts
+        .into_iter()
+        .filter(|&((kind, name), _)| kind != topic.kind as usize || slug::slugify(name) != own);
+    let links =
+        others.map(|((kind, name), _)| entry::topic_link(frame, TopicKind::ALL[kind], name));
     links.take(COMPANIONS).collect()
 }

@@ -210,9 +210,7 @@ fn cannot_write(path: impl Into<PathBuf>, cause: io::Error) -> Error {
         io::ErrorKind::StorageFull => "the disk is full; the published site was left as it was",
         io::ErrorKind::PermissionDenied
         | io::ErrorKind::ReadOnlyFilesystem
-        | io::ErrorKind::NotADirectory => {
-            "`--output` names another folder"
-        }
+        | io::ErrorKind::NotADirectory => "`--output` names another folder",
         _ => "the published site was left as it was",
     };
     Error::io("cannot write", path, cause).hint(hint)

@@ -85,7 +85,7 @@ impl<'a> Pages<'a> {
             ids: BTreeMap::new(),
             files: tree.keys().map(String::as_str).collect(),
         };
-        for (path, bytes) in tree.iter().filter(|(path, _)| path.ends_with(".html")) {
+        for (path, bytes) in tree.iter().filter(|(path, _)| is_page(path)) {
             let html = std::str::from_utf8(bytes).unwrap();
             let (mut links, mut ids) = (Vec::new(), BTreeSet::new());
             for tag in tags(html) {
@@ -177,4 +177,8 @@ fn resolve(page: &str, link: &str) -> (String, Option<String>) {
     }
     let slash = if whole.ends_with('/') && !parts.is_empty() { "/" } else { "" };
     (parts.join("/") + slash, anchor)
+}
+
+fn is_page(path: &str) -> bool {
+    std::path::Path::new(path).extension().is_some_and(|extension| extension == "html")
 }

@@ -111,7 +111,7 @@ pub(super) fn clauses(words: &[Word]) -> Vec<Clause> {
     for verb in verbs(words) {
         parser.add(verb);
     }
-    parser.clauses
+    parser.finish()
 }
 
 /// Finds the verbs of a sentence: finite ones, and participles that stand for a clause.
@@ -134,6 +134,10 @@ fn verb_at(words: &[Word], at: usize) -> Option<Verb> {
     let word = &words[at];
     // A capital inside a sentence makes a name: `United`, `Will`.
     if word.kind != Kind::Word || word.capital && at > 0 && !words[at - 1].is('"') {
+        return None;
+    }
+    let infinitive = at > 0 && words[at - 1].has(Role::Infinitive);
+    if infinitive && word.any(&[Role::HavePresent, Role::DoPresent, Role::Base]) {
         return None;
     }
     if auxiliary(word).is_some() { auxiliary_verb(words, at) } else { simple_verb(words, at) }
@@ -188,6 +192,8 @@ fn auxiliary_verb(words: &[Word], at: usize) -> Option<Verb> {
         } else if word.any(&[Role::Be, Role::Been, Role::Being]) {
             (be, base, last, next) = (true, false, next, next + 1);
         } else if base && word.has(Role::HavePresent) {
+            // `would have gone` did not happen.
+            form = if form == Form::FutureInPast { Form::Possible } else { form };
             (base, last, next) = (false, next, next + 1);
         } else if base && !word.any(&[Role::Negation, Role::Adverb, Role::Habit]) {
             let main = word.kind == Kind::Word
@@ -269,10 +275,7 @@ fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
 fn attributive(words: &[Word], at: usize, before: Option<&Word>) -> bool {
     let Some(before) = before else { return false };
     let after = words.get(at + 1);
-    let noun_follows = after.is_some_and(|w| {
-        let plain = w.kind == Kind::Word && (w.roles.is_empty() || w.capital);
-        plain || matches!(w.kind, Kind::Number)
-    });
+    let noun_follows = after.is_some_and(|w| w.is_noun_like() || w.kind == Kind::Number);
     let unclear = after.is_some_and(|w| w.any(&[Role::Participle, Role::Gerund, Role::CommonNoun]));
     match before.kind {
         Kind::Genitive => true,
@@ -310,6 +313,24 @@ impl Parser<'_> {
         let Opening { link, opens, start, subject } = opening;
         let end = self.words.len();
         self.clauses.push(Clause { link, opens, start, end, verb, subject });
+    }
+
+    /// A subject that never got its verb had it already: `The inquiry, held in 1994, …` without more.
+    fn finish(mut self) -> Vec<Clause> {
+        let main = self.clauses.iter().any(|c| matches!(c.link, Link::Main | Link::Joined));
+        if let (Some(&host), false, Some(first)) =
+            (self.hosts.first(), main, self.clauses.first_mut())
+        {
+            let subject = host..first.opens.max(host);
+            let relative = self.words[first.opens..first.verb.span.start]
+                .iter()
+                .any(|w| w.has(Role::Relative));
+            if first.link == Link::Aside && !relative && !subject.is_empty() {
+                (first.link, first.subject) = (Link::Main, Subject::Own(subject));
+                first.opens = 0;
+            }
+        }
+        self.clauses
     }
 
     /// Decides what opens the clause of `verb`, looking back from it to `from`.
@@ -388,7 +409,8 @@ impl Parser<'_> {
         let word = &self.words[i];
         let content = self.words[i + 1..at].iter().any(|w| matches!(w.kind, Kind::Word));
         match word.kind {
-            Kind::Mark(';' | ':' | '—' | '(' | '"') => true,
+            Kind::Mark('(') => !self.words[i..at].iter().any(|w| w.is(')')),
+            Kind::Mark(';' | ':' | '—' | '"') => true,
             Kind::Word if word.has(Role::Relative) && !word.has(Role::Subordinator) => {
                 // `that day` and `the plan that` are told apart by what follows.
                 !(word.has(Role::Determiner)
@@ -401,6 +423,14 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether the word at `i`, which may open a clause, only governs a noun before a comma:
+    /// `After years of unrest, he resigned`.
+    fn is_preposition(&self, i: usize, at: usize) -> bool {
+        let comma = (i + 1..at).find(|&c| self.words[c].is(','));
+        self.words[i].has(Role::Preposition)
+            && comma.is_some_and(|c| self.words[c + 1..at].iter().any(is_nominal))
+    }
+
     /// Whether the coordinator at `i` joins clauses rather than nouns.
     fn coordinates(&self, from: usize, i: usize, at: usize) -> bool {
         let words = self.words;
@@ -408,6 +438,14 @@ impl Parser<'_> {
             return false;
         }
         let next = &words[i + 1..at];
+        let before_date = next.first().is_some_and(Word::is_date);
+        if before_date && i > 0 && words[i - 1].is_date() {
+            return false;
+        }
+        // In `said the army and the police agreed` the subject begins after the verb of saying.
+        let said = self.clauses.last().is_some_and(|clause| {
+            words[clause.verb.main].has(Role::Saying) && words[from..i].iter().any(is_nominal)
+        });
         let direct = next.iter().all(|w| !matches!(w.kind, Kind::Word | Kind::Number));
         let dated = next.first().is_some_and(Word::is_date)
             || next.len() > 1 && next[0].has(Role::DatePreposition) && next[1].is_date();
@@ -415,7 +453,7 @@ impl Parser<'_> {
         let pronoun = next.first().is_some_and(|w| w.has(Role::Pronoun));
         let earlier = (from..i)
             .any(|j| words[j].any(&[Role::Complementizer, Role::Relative, Role::Subordinator]));
-        direct || dated || after_comma || pronoun || !earlier
+        direct || dated || after_comma || pronoun || !(earlier || said)
     }
 
     /// A clause that a word or mark opens.

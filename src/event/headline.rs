@@ -32,12 +32,12 @@ pub(super) struct Context<'a> {
     pub(super) prose: &'static Prose,
 }
 
-/// Writes the headline of the clause at `index`. `name` gives the name for which a pronoun stands.
+/// Writes the headline of the clause at `index`; none if it has no subject. `name` gives the name for which a pronoun stands.
 pub(super) fn headline(
     context: &Context<'_>,
     index: usize,
     name: &dyn Fn(&Word) -> Option<String>,
-) -> String {
+) -> Option<String> {
     let clause = &context.clauses[index];
     let subject = context.subject_words(index);
     let subject_text = match subject.as_slice() {
@@ -46,8 +46,13 @@ pub(super) fn headline(
     };
     let subject_text = subject_text.unwrap_or_else(|| context.render(&subject));
     let predicate = context.fit(clause, index, subject_text.chars().count());
-    let verb = context.verb_text(index, &subject);
-    finish(&[subject_text, verb, context.render(&predicate)].join(" "))
+    if !subject_text.contains(char::is_alphanumeric) {
+        return None;
+    }
+    // `The first flight was` on that day: what is left when the date has gone is the happening.
+    let only_date = predicate.is_empty() && clause.verb.bare_auxiliary;
+    let verb = if only_date { String::new() } else { context.verb_text(index, &subject) };
+    Some(finish(&[subject_text, verb, context.render(&predicate)].join(" ")))
 }
 
 /// Writes the headline of words that make no clause: what stands after the date of a chronicle.
@@ -88,8 +93,12 @@ impl Context<'_> {
     fn after_lead(&self, start: usize, end: usize) -> Option<usize> {
         let words = self.words;
         let word = words[start..end].first()?;
-        if matches!(word.kind, Kind::Mark(_)) && !word.is('(') {
-            return Some(start + 1);
+        if let Kind::Mark(mark) = word.kind {
+            let paired = matches!(mark, '\'' | '’' | '‘' | '"')
+                && words[start + 1..end]
+                    .iter()
+                    .any(|w| matches!(w.kind, Kind::Mark('\'' | '’' | '"')));
+            return (mark != '(' && !paired).then_some(start + 1);
         }
         if let Some(after) = self.after_date(start, end) {
             return Some(after);
@@ -307,7 +316,8 @@ impl Context<'_> {
             return kept;
         }
         let weak = borders(true);
-        let best = weak.iter().find(|&&i| length(&kept[..i]) <= LONGEST).or(weak.last());
+        let within = |most: usize| weak.iter().find(|&&i| length(&kept[..i]) <= most);
+        let best = within(WANTED).or(within(LONGEST)).or(weak.last());
         best.map_or_else(|| kept.clone(), |&border| kept[..border].to_vec())
     }
 
@@ -326,7 +336,8 @@ impl Context<'_> {
         ]);
         let phrase = weak
             && (word.any(&[Role::Preposition, Role::Coordinator]) && !word.has(Role::Infinitive));
-        (clause || mark || phrase) && !open
+        let after_verb = self.clauses.iter().any(|c| c.verb.span.contains(&kept[i - 1]));
+        (clause || mark || phrase) && !open && !after_verb
     }
 
     /// Where the clause at `index` ends, with the clauses that the headline takes along.
@@ -389,7 +400,7 @@ impl Context<'_> {
 
     /// `kept` up to the first comma after which only an aside follows.
     fn without_trailing_aside(&self, mut kept: Vec<usize>) -> Vec<usize> {
-        let aside = (1..kept.len()).find(|&at| self.opens_aside(&kept, at));
+        let aside = (0..kept.len()).find(|&at| self.opens_aside(&kept, at));
         if let Some(at) = aside {
             kept.truncate(at);
         }
@@ -428,7 +439,7 @@ impl Context<'_> {
         let list = until.is_some_and(|n| {
             rest[..n].iter().all(|&i| !self.clauses.iter().any(|c| c.verb.span.contains(&i)))
         });
-        let place = next.capital && words[kept[at - 1]].capital && next.roles.is_empty();
+        let place = at > 0 && next.capital && words[kept[at - 1]].capital && next.is_noun_like();
         let joins = next.has(Role::Coordinator);
         !(list || place || joins)
     }
@@ -470,6 +481,7 @@ impl Context<'_> {
 /// Balances quotes, drops a final mark and gives the first letter its capital.
 fn finish(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = [" ,", " ;", " :"].iter().fold(text, |text, mark| text.replace(mark, &mark[1..]));
     let text = balanced(&text);
     let text = text.trim().trim_end_matches([',', ';', ':', '-', '–', '—', '!', '?']).trim_end();
     let text = text.strip_suffix('.').filter(|t| !t.contains('.')).unwrap_or(text);

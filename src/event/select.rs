@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::{
     Event, Kind,
-    clause::{Clause, Form, Link, Subject, clauses},
+    clause::{Clause, Form, Link, Subject, Verb, clauses},
     headline::{self, Context},
     names::Known,
     words::{self, Word},
@@ -33,7 +33,6 @@ const NEWS_DAYS: i32 = 31;
 /// Finds the events of a document in the language of `prose`.
 pub(super) fn events(document: &Document, tagged: &Tagged, prose: &'static Prose) -> Vec<Event> {
     let mut reader = Reader {
-        document,
         tagged,
         prose,
         published: document.date.map(Day::from),
@@ -94,7 +93,6 @@ enum Lead {
 }
 
 struct Reader<'a> {
-    document: &'a Document,
     tagged: &'a Tagged,
     prose: &'static Prose,
     published: Option<Day>,
@@ -163,15 +161,17 @@ impl<'a> Reader<'a> {
         let words::Kind::Date(timex) = words[date].kind else { return None };
         let mark = words.get(date + 1).filter(|w| w.is(':') || w.is('—'))?;
         let rest = date + 2..words.len();
-        let told = words[rest.clone()].iter().filter(|w| w.kind == words::Kind::Word).count();
+        let told = words[rest.clone()].iter().filter(|w| w.is_noun_like() && !w.capital).count();
+        let verb = reading.clauses.iter().any(|c| c.verb.span.start > date);
         let timex = *reading.timexes.get(timex)?;
         let when = self.when(timex)?;
         let range = self.tagged.timexes[timex].range_end.is_some();
-        if told < 3 || mark.quoted || range {
+        if !verb && told < 2 || mark.quoted || range {
             return None;
         }
         let headline = headline::label(&self.context(reading, &[]), rest);
-        Some(self.event(reading, Some(timex), when, headline, 0.9, None))
+        let strength = if verb { 0.9 } else { 0.6 };
+        Some(self.event(reading, Some(timex), when, headline, strength, None))
     }
 
     /// Adds the events that the dates of a sentence date.
@@ -182,7 +182,7 @@ impl<'a> Reader<'a> {
             if candidate.strength < STRONG_ENOUGH {
                 continue;
             }
-            let headline = self.headline(reading, candidate.clause, &dates);
+            let Some(headline) = self.headline(reading, candidate.clause, &dates) else { continue };
             let Candidate { timex, when, strength, clause, .. } = candidate;
             let form = reading.clauses[clause].verb.form;
             let event = self.event(reading, Some(timex), when, headline, strength, Some(form));
@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
         let candidates = dates.filter_map(|(word, timex)| {
             let when = self.when(timex)?;
             let clause = clause_at(&reading.clauses, word)?;
-            if !self.is_adjunct(reading, word, timex) {
+            if !self.is_adjunct(reading, word) {
                 return None;
             }
             let strength = self.strength(reading, clause, word, when);
@@ -241,7 +241,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a date stands beside a clause's verb, not inside a noun: `on June 6`, but not
     /// `the 2003 film`, `Monday's talks`, `the war of 1812`.
-    fn is_adjunct(&self, reading: &Reading<'_>, at: usize, timex: usize) -> bool {
+    fn is_adjunct(&self, reading: &Reading<'_>, at: usize) -> bool {
         let words = &reading.words;
         let after = words.get(at + 1);
         if words[at].quoted || after.is_some_and(|w| w.kind == words::Kind::Genitive) {
@@ -260,16 +260,16 @@ impl<'a> Reader<'a> {
             (start..at).any(|i| words[i].has(Role::Determiner) && words[i].has(Role::Preposition));
         let noun_follows =
             after.is_some_and(|w| w.kind == words::Kind::Word && w.roles.is_empty() && !w.capital);
-        let span = &self.tagged.timexes[timex].span;
         let text = &reading.text[words[at].span.clone()];
-        let _ = span;
         let worded = text.contains(char::is_alphabetic);
         let other = before
             .is_some_and(|w| w.has(Role::Preposition) && !w.any(&[Role::Adverb]) && !preposition);
         let compared = before.is_some_and(|w| preposition && w.has(Role::Comparison));
         let bracketed = before.is_some_and(|w| w.is('(')) && after.is_some_and(|w| w.is(')'));
-        let premodifier = noun_follows && (article || preposition && direct_article(words, at));
-        let bare = !preposition && !worded && before.is_some();
+        let premodifier = noun_follows && (article || direct_article(words, at));
+        // `1959 The quake` is a time or a label, `1959: The quake` a chronicle.
+        let marked = after.is_some_and(Word::parts_clauses);
+        let bare = !preposition && !worded && (before.is_some() || !marked);
         !(article && !preposition || other || compared || bracketed || premodifier || bare || inner)
     }
 
@@ -286,6 +286,7 @@ impl<'a> Reader<'a> {
             Link::Condition | Link::Attribution => 0.1,
         };
         let ahead = self.published.is_some_and(|day| when.last_day() > day);
+        let today = self.published.is_some_and(|day| when.last_day() == day);
         let onset = (date.saturating_sub(2)..date).any(|i| words[i].has(Role::Onset));
         let verb = &clause.verb;
         let main = &words[verb.main];
@@ -296,7 +297,7 @@ impl<'a> Reader<'a> {
             Form::Perfect if onset => 0.3,
             Form::Past | Form::Pluperfect | Form::Perfect => 1.0,
             Form::Bare => 0.95,
-            Form::Future if ahead => 0.9,
+            Form::Future if ahead || today => 0.9,
             Form::FutureInPast if ahead => 0.8,
             Form::Future => 0.5,
             Form::FutureInPast => 0.6,
@@ -307,13 +308,16 @@ impl<'a> Reader<'a> {
             }
             Form::Present | Form::Possible => 0.2,
         };
+        let parted = (verb.main..date).any(|i| words[i].is(':') || words[i].is(';'));
+        let inside_noun = self.inside_subject(reading, clause, date, when);
         let state = verb.bare_auxiliary && !self.date_follows(reading, verb.span.end, date)
-            || main.has(Role::Stative) && !verb.bare_auxiliary;
+            || is_stative(main, verb);
         let saying = main.has(Role::Saying) && self.is_saying(reading, clause);
         let far = if date.abs_diff(verb.main) > 25 { 0.8 } else { 1.0 };
         let gerund = (verb.main + 1..date)
             .any(|i| words[i].is(',') && words.get(i + 1).is_some_and(|w| w.has(Role::Gerund)));
-        let strength = link * form * far * if gerund { 0.5 } else { 1.0 };
+        let beside = if gerund || parted || inside_noun { 0.4 } else { 1.0 };
+        let strength = link * form * far * beside;
         if state && verb.form != Form::Future || saying { strength * 0.3 } else { strength }
     }
 
@@ -327,15 +331,40 @@ impl<'a> Reader<'a> {
             && words[reading.clauses[0].opens..from].len() < 25
     }
 
-    /// Whether a verb of saying says something, rather than takes an object: `wrote the book`.
+    /// Whether a date belongs to a noun of the subject: `The crash in 1994 led to an inquiry`, but
+    /// not to the verb: `Police on Tuesday arrested him`.
+    fn inside_subject(
+        &self,
+        reading: &Reading<'_>,
+        clause: &Clause,
+        date: usize,
+        when: When,
+    ) -> bool {
+        let words = &reading.words;
+        let Subject::Own(subject) = &clause.subject else { return false };
+        if !subject.contains(&date) {
+            return false;
+        }
+        let start = self.context(reading, &[]).date_start(date);
+        let noun_before = start > subject.start
+            && matches!(words[start - 1].kind, words::Kind::Word)
+            && words[start - 1].is_noun_like();
+        let by_the_verb = date + 1 == clause.verb.span.start && when.precision() >= Precision::Day;
+        noun_before && !by_the_verb
+    }
+
+    /// Whether a verb of saying says something, rather than takes an object: `wrote the book`,
+    /// `told customers to wait`.
     fn is_saying(&self, reading: &Reading<'_>, clause: &Clause) -> bool {
         let words = &reading.words;
-        let said = reading.clauses.iter().any(|c| c.link == Link::Said && c.opens >= clause.end);
-        let object = words.get(clause.verb.span.end).is_some_and(|w| {
+        let further = reading.clauses.iter().any(|c| c.opens >= clause.end);
+        let after = clause.verb.span.end;
+        let object = words.get(after).is_some_and(|w| {
             w.any(&[Role::Determiner, Role::Possessive]) && !w.has(Role::Complementizer)
         });
-        let passive = clause.verb.passive;
-        said || clause.link == Link::Attribution || !(object || passive)
+        let order = words.get(after).is_some_and(Word::is_noun_like)
+            && words[after..clause.end.max(after)].iter().any(|w| w.has(Role::Infinitive));
+        clause.link == Link::Attribution || !(order || clause.verb.passive || object && !further)
     }
 
     /// Adds the news of the day: a lead sentence, or the one that goes on from it, that plainly
@@ -357,7 +386,7 @@ impl<'a> Reader<'a> {
         }
         let Some((clause, strength)) = clause.filter(|_| !dated) else { return };
         let when = When::at(Calendar::Day(published));
-        let headline = self.headline(reading, clause, &[]);
+        let Some(headline) = self.headline(reading, clause, &[]) else { return };
         let event = self.event(reading, None, when, headline, base * strength, None);
         self.events.push(event);
     }
@@ -400,7 +429,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn headline(&self, reading: &Reading<'_>, clause: usize, dates: &[usize]) -> String {
+    fn headline(&self, reading: &Reading<'_>, clause: usize, dates: &[usize]) -> Option<String> {
         let context = self.context(reading, dates);
         let name = |pronoun: &Word| self.name_for(reading, clause, pronoun);
         headline::headline(&context, clause, &name)
@@ -482,7 +511,7 @@ impl<'a> Reader<'a> {
         let sentence = &self.tagged.sentences[reading.index];
         let certain = timex.map_or(1.0, |timex| self.tagged.timexes[timex].confidence);
         let later = self.published.is_some_and(|day| {
-            let running = when.last_day() > day && form == Some(Form::Future);
+            let running = when.last_day() >= day && form == Some(Form::Future);
             when.first_day() > day || running
         });
         Event {
@@ -499,6 +528,12 @@ impl<'a> Reader<'a> {
             confidence: (certain * strength).clamp(0.0, 1.0),
         }
     }
+}
+
+/// Whether a verb describes rather than happens.
+fn is_stative(main: &Word, verb: &Verb) -> bool {
+    let role = if verb.passive { Role::StativePassive } else { Role::Stative };
+    main.has(role) && !verb.bare_auxiliary
 }
 
 /// Whether an article stands right before a date: `in the 2003 film`.

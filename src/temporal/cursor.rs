@@ -153,7 +153,8 @@ impl<'t> Cursor<'t> {
     pub fn follows(&self, cues: &[Cue]) -> bool {
         self.before(1).is_some_and(|token| {
             token.readings.iter().any(|reading| {
-                reading.rest.is_empty() && matches!(reading.sense, Sense::Cue(cue) if cues.contains(&cue))
+                reading.rest.is_empty()
+                    && matches!(reading.sense, Sense::Cue(cue) if cues.contains(&cue))
             })
         })
     }

@@ -137,7 +137,10 @@ fn date_order(document: &Document, vocabulary: &Vocabulary) -> crate::source::Da
     let of_region = || {
         let regions = document.language.split(['-', '_']).skip(1);
         regions.into_iter().find_map(|region| {
-            orders.iter().find(|(code, _)| code.eq_ignore_ascii_case(region)).map(|&(_, order)| order)
+            orders
+                .iter()
+                .find(|(code, _)| code.eq_ignore_ascii_case(region))
+                .map(|&(_, order)| order)
         })
     };
     let default = || orders.first().map_or(crate::source::DateOrder::Ymd, |&(_, order)| order);

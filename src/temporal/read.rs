@@ -56,7 +56,8 @@ pub(super) fn passage(text: &str, vocabulary: &Vocabulary, order: DateOrder) -> 
     let mut start = 0;
     while start < tokens.len() {
         let rest = &tokens[start..];
-        let length = rest.iter().position(|token| token.kind == Kind::SentenceEnd).unwrap_or(rest.len());
+        let length =
+            rest.iter().position(|token| token.kind == Kind::SentenceEnd).unwrap_or(rest.len());
         let range = start..start + length;
         if !range.is_empty() {
             let mut in_sentence = expressions(text, &tokens, range.clone(), order);
@@ -123,7 +124,13 @@ impl Reading {
         }
     }
 
-    fn into_found(self, rule: &'static Rule, tokens: &[Token<'_>], start: usize, out: &mut Vec<Found>) {
+    fn into_found(
+        self,
+        rule: &'static Rule,
+        tokens: &[Token<'_>],
+        start: usize,
+        out: &mut Vec<Found>,
+    ) {
         let mut keep = |phrase: Phrase, range: Range<usize>, opens_range| {
             out.push(Found {
                 sentence: 0,
@@ -154,10 +161,14 @@ fn longest(cursor: Cursor<'_>) -> Option<(&'static Rule, Reading)> {
     for rule in rules::ALL.iter().filter(|rule| rule.starts.meets(senses)) {
         let mut ahead = cursor;
         let reading = match rule.read {
-            Reader::One(read) => read(&mut ahead).map(|phrase| Reading::One(phrase, ahead.position())),
+            Reader::One(read) => {
+                read(&mut ahead).map(|phrase| Reading::One(phrase, ahead.position()))
+            }
             Reader::Two(read) => read(&mut ahead).map(|pair| Reading::Two(pair, ahead.position())),
         };
-        let Some(reading) = reading.filter(|reading| reading.end() > cursor.position()) else { continue };
+        let Some(reading) = reading.filter(|reading| reading.end() > cursor.position()) else {
+            continue;
+        };
         if best.as_ref().is_none_or(|(_, other)| reading.end() > other.end()) {
             best = Some((rule, reading));
         }

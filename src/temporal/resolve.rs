@@ -160,16 +160,20 @@ pub fn resolve(said: &Said, context: &Context, told: &Told) -> Resolved {
         Said::Century(century) => Resolved::new(Calendar::Century(*century), "named in full", 1.0),
         Said::DayShift(days) => day_shift(*days, told),
         Said::Pointed(pointer, target) => pointed(*pointer, *target, context, told),
-        Said::Distance { amount, later, anchor } => distance(*amount, *later, *anchor, context, told),
+        Said::Distance { amount, later, anchor } => {
+            distance(*amount, *later, *anchor, context, told)
+        }
         Said::Time(time, date) => time_of_day(*time, date.as_deref(), context, told),
         Said::Duration(amount) => {
             let duration = Duration { hundredths: amount.hundredths, unit: amount.unit };
             Resolved::new(Value::Duration(duration), "a length of time", 1.0)
         }
         Said::Set(value) => Resolved::new(Value::Set(value.clone()), "something that recurs", 1.0),
-        Said::Reference(reference) => {
-            Resolved::new(Value::Reference(*reference), "a time without a place on the calendar", 1.0)
-        }
+        Said::Reference(reference) => Resolved::new(
+            Value::Reference(*reference),
+            "a time without a place on the calendar",
+            1.0,
+        ),
     }
 }
 
@@ -202,7 +206,9 @@ fn without_year(fields: &DateFields) -> String {
     match fields.part {
         Part::Whole => "XXXX".into(),
         Part::Half(half) => format!("XXXX-H{half}"),
-        Part::Season(season) => Calendar::Season(1000, season).timex_value().replace("1000", "XXXX"),
+        Part::Season(season) => {
+            Calendar::Season(1000, season).timex_value().replace("1000", "XXXX")
+        }
         Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
         Part::Month(month) => format!("XXXX-{month:02}"),
         Part::Day(month, day) => format!("XXXX-{month:02}-{day:02}"),
@@ -215,7 +221,8 @@ fn date(fields: &DateFields, context: &Context, told: &Told) -> Resolved {
             return Resolved::new(Value::Unresolved(without_year(fields)), "no such day", 0.2);
         };
         let agrees = fields.weekday.is_none_or(|day| calendar.first_day().weekday() == Some(day));
-        let reason = if agrees { "named in full" } else { "named in full; the weekday is another's" };
+        let reason =
+            if agrees { "named in full" } else { "named in full; the weekday is another's" };
         return Resolved::new(calendar, reason, if agrees { 1.0 } else { 0.7 });
     }
     if let Some(resolved) = by_weekday(fields, told) {
@@ -239,7 +246,8 @@ fn by_weekday(fields: &DateFields, told: &Told) -> Option<Resolved> {
         fields_in(fields, year).is_some_and(|date| date.first_day().weekday() == Some(weekday))
     })?;
     let calendar = fields_in(fields, year)?;
-    let reason = format!("no year given; in {year} the day falls on that weekday, nearest to {near}");
+    let reason =
+        format!("no year given; in {year} the day falls on that weekday, nearest to {near}");
     Some(Resolved::new(calendar, reason, 1.0))
 }
 
@@ -247,10 +255,11 @@ fn by_weekday(fields: &DateFields, told: &Told) -> Option<Resolved> {
 fn in_told_year(fields: &DateFields, year: i32, told: &Told) -> Resolved {
     let here = fields_in(fields, year);
     let Some(here) = here else { return Resolved::unresolved(without_year(fields)) };
-    let gap = told.last.filter(|last| last.year() == year && told.month.is_some()).and_then(|last| {
-        let (from, to) = (last.first_day(), here.first_day());
-        from.days_until(to)
-    });
+    let gap =
+        told.last.filter(|last| last.year() == year && told.month.is_some()).and_then(|last| {
+            let (from, to) = (last.first_day(), here.first_day());
+            from.days_until(to)
+        });
     let shifted = match gap {
         Some(days) if days < -BACK => Some(year + 1),
         Some(days) if days > AHEAD => Some(year - 1),
@@ -290,7 +299,9 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
     match (context.tense, context.looks_forward) {
         (Some(Tense::Future), _) => pick(after(), "future tense; nearest after", 0.97),
         (Some(Tense::Past), false) => pick(before(), "past tense; nearest before", 1.0),
-        (Some(Tense::Past), true) => pick(nearest(), "past tense, looking forward; nearest to", 0.85),
+        (Some(Tense::Past), true) => {
+            pick(nearest(), "past tense, looking forward; nearest to", 0.85)
+        }
         (_, true) => pick(after(), "a word that looks forward; nearest after", 0.9),
         (Some(Tense::Present), false) => pick(nearest(), "present tense; nearest to", 0.88),
         (None, false) => pick(nearest(), "no verb; nearest to", 0.85),
@@ -303,12 +314,18 @@ fn gap(calendar: Calendar, day: Day) -> i32 {
         return 0;
     }
     let until = calendar.last_day().days_until(day).unwrap_or(i32::MAX);
-    if until >= 0 { until } else { day.days_until(calendar.first_day()).map_or(i32::MAX, |d| d + 15) }
+    if until >= 0 {
+        until
+    } else {
+        day.days_until(calendar.first_day()).map_or(i32::MAX, |d| d + 15)
+    }
 }
 
 fn weekday(weekday: u8, context: &Context, told: &Told) -> Resolved {
     let unresolved = || Resolved::unresolved(format!("XXXX-WXX-{weekday}"));
-    if told.narrative && let Some(day) = told.day {
+    if told.narrative
+        && let Some(day) = told.day
+    {
         let next = on_or_after(day, weekday);
         return next.map_or_else(unresolved, |found| {
             Resolved::new(Calendar::Day(found), format!("nearest from {day}, told before"), 0.75)
@@ -406,9 +423,11 @@ fn pointed(pointer: Pointer, target: Target, context: &Context, told: &Told) -> 
     };
     let certainty = if narrative { 0.85 } else { 1.0 };
     match found {
-        Some(calendar) => {
-            Resolved::new(calendar, format!("seen from {}, {name}", anchor.timex_value()), certainty)
-        }
+        Some(calendar) => Resolved::new(
+            calendar,
+            format!("seen from {}, {name}", anchor.timex_value()),
+            certainty,
+        ),
         None => Resolved::unresolved(unresolved_target(target)),
     }
 }
@@ -478,7 +497,8 @@ fn pointed_part(pointer: Pointer, part: Part, anchor: Calendar) -> Option<Calend
         }
         Pointer::This | Pointer::That => {
             // A winter is named by the year in which it ends; in December it is the next one's.
-            let late = matches!(part, Part::Season(Season::Winter)) && anchor.first_day().month() == 12;
+            let late =
+                matches!(part, Part::Season(Season::Winter)) && anchor.first_day().month() == 12;
             fields_in(&fields, if late { year + 1 } else { year })
         }
     }
@@ -501,7 +521,9 @@ fn distance(
         Anchor::Publication => told.published.map(Calendar::Day),
         Anchor::Narrative => told.anchor(context),
     };
-    let Some(from) = from else { return Resolved::unresolved(unresolved_target(Target::Unit(amount.unit))) };
+    let Some(from) = from else {
+        return Resolved::unresolved(unresolved_target(Target::Unit(amount.unit)));
+    };
     let found = match anchor {
         Anchor::Publication => step_from(from, amount.unit, count, hundredths, sign),
         Anchor::Narrative => step_told(from, amount.unit, count, context, told),
@@ -568,13 +590,9 @@ fn step_told(
     }
 }
 
-fn time_of_day(
-    time: TimeOfDay,
-    date: Option<&Said>,
-    context: &Context,
-    told: &Told,
-) -> Resolved {
-    let unresolved = || Resolved::new(Value::Unresolved(format!("XXXX-XX-XXT{time}")), "no day told", 0.4);
+fn time_of_day(time: TimeOfDay, date: Option<&Said>, context: &Context, told: &Told) -> Resolved {
+    let unresolved =
+        || Resolved::new(Value::Unresolved(format!("XXXX-XX-XXT{time}")), "no day told", 0.4);
     let Some(date) = date else {
         return told.anchor_day(context).map_or_else(unresolved, |day| {
             Resolved::new(Calendar::Time(day, time), format!("on {day}, told before"), 0.85)

@@ -52,7 +52,10 @@ fn end_at<'v>(end: usize) -> Token<'v> {
 }
 
 fn is_closing(token: &Token<'_>) -> bool {
-    matches!(token.kind, Kind::Mark('"' | '”' | '’' | '\'' | ')' | ']' | '»' | '.' | '!' | '?' | '…'))
+    matches!(
+        token.kind,
+        Kind::Mark('"' | '”' | '’' | '\'' | ')' | ']' | '»' | '.' | '!' | '?' | '…')
+    )
 }
 
 /// Whether a sentence may end behind `token`.
@@ -82,7 +85,22 @@ fn opens_sentence(last: Option<&Token<'_>>, next: &Token<'_>) -> bool {
         Kind::Word { capital } => capital,
         Kind::Number(_) => !after_acronym,
         Kind::Mark(mark) => {
-            matches!(mark, '"' | '“' | '‘' | '\'' | '(' | '[' | '«' | '-' | '–' | '—' | '•' | '*' | '¿' | '¡')
+            matches!(
+                mark,
+                '"' | '“'
+                    | '‘'
+                    | '\''
+                    | '('
+                    | '['
+                    | '«'
+                    | '-'
+                    | '–'
+                    | '—'
+                    | '•'
+                    | '*'
+                    | '¿'
+                    | '¡'
+            )
         }
         Kind::SentenceEnd => false,
     }

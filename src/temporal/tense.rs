@@ -55,12 +55,7 @@ pub fn verbs(
     found
 }
 
-fn tense_of(
-    text: &str,
-    tokens: &[Token<'_>],
-    at: usize,
-    vocabulary: &Vocabulary,
-) -> Option<Tense> {
+fn tense_of(text: &str, tokens: &[Token<'_>], at: usize, vocabulary: &Vocabulary) -> Option<Tense> {
     let token = &tokens[at];
     let Kind::Word { .. } = token.kind else { return None };
     let cursor = super::cursor::Cursor::new(text, tokens, at, crate::source::DateOrder::Mdy);
@@ -87,7 +82,10 @@ pub fn nearest(tokens: &[Token<'_>], verbs: &[Verb], from: usize, to: usize) -> 
     let distance = |verb: &Verb| {
         let between = if verb.token < from { verb.token..from } else { to..verb.token };
         let commas = tokens.get(between.clone()).map_or(0, |tokens| {
-            tokens.iter().filter(|token| matches!(token.kind, Kind::Mark(',' | ';' | '“' | '”'))).count()
+            tokens
+                .iter()
+                .filter(|token| matches!(token.kind, Kind::Mark(',' | ';' | '“' | '”')))
+                .count()
         });
         between.len() + commas * COMMA
     };

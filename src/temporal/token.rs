@@ -90,7 +90,8 @@ impl Token<'_> {
 /// Splits `text` into tokens, with the ends of sentences among them.
 #[must_use]
 pub fn tokens<'v>(text: &str, vocabulary: &'v Vocabulary) -> Vec<Token<'v>> {
-    let mut scanner = Scanner { text, vocabulary, at: 0, tokens: Vec::with_capacity(text.len() / 5) };
+    let mut scanner =
+        Scanner { text, vocabulary, at: 0, tokens: Vec::with_capacity(text.len() / 5) };
     scanner.run();
     sentence::mark_ends(text, scanner.tokens)
 }
@@ -149,7 +150,8 @@ impl Scanner<'_, '_> {
         let rest = &self.text[self.at..];
         let mut chars = rest.chars();
         let quote = chars.next().map_or(0, char::len_utf8);
-        let letters = rest[quote..].find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len() - quote);
+        let letters =
+            rest[quote..].find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len() - quote);
         let is_clitic = (1..=2).contains(&letters);
         if is_clitic {
             self.at += quote + letters;
@@ -184,7 +186,9 @@ impl Scanner<'_, '_> {
             && rest[1] == b'.'
             && rest[2].is_ascii_alphabetic()
             && !rest.get(3).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'.');
-        if open && self.vocabulary.meanings(&self.text[self.at..self.at + 3].to_lowercase()).is_some() {
+        if open
+            && self.vocabulary.meanings(&self.text[self.at..self.at + 3].to_lowercase()).is_some()
+        {
             self.at += 3;
             return true;
         }
@@ -254,7 +258,8 @@ impl Scanner<'_, '_> {
     fn number_ending(&mut self) -> Option<DigitsForm> {
         let rest = &self.text[self.at..];
         let quote = rest.chars().next().filter(|&c| is_apostrophe(c)).map_or(0, char::len_utf8);
-        let letters = rest[quote..].find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len() - quote);
+        let letters =
+            rest[quote..].find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len() - quote);
         let ending = rest[quote..quote + letters].to_lowercase();
         let lexicon = self.vocabulary.lexicon;
         if lexicon.decade_endings.contains(&&*ending) {
@@ -292,7 +297,9 @@ impl<'v> Scanner<'_, 'v> {
         {
             lowered.copy_from_slice(word.as_bytes());
             lowered.make_ascii_lowercase();
-            return std::str::from_utf8(lowered).ok().and_then(|word| self.vocabulary.meanings(word));
+            return std::str::from_utf8(lowered)
+                .ok()
+                .and_then(|word| self.vocabulary.meanings(word));
         }
         self.vocabulary.meanings(&normal(word))
     }

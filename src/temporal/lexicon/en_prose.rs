@@ -114,10 +114,14 @@ const WORD_ROLES: &[(Role, &str)] = &[
          belonged belongs contained contains included includes include meant means consisted \
          consists resembled wanted wants felt feels thought thinks looked looks liked likes \
          needed needs existed exists cost costs depended depends deserved weighed weighs measured \
-         measures lacked lacks loved hated hopes feared fears understood preferred considered \
-         considers comprised comprises tended tends constituted reflected reflects resided lay \
-         lies known located situated based regarded entitled supposed related associated \
-         accounted averaged totalled totaled amounted equalled equaled dates dated",
+         measures lacked lacks loved hated hopes feared fears understood preferred considers \
+         comprised comprises tended tends constituted reflected reflects resided lay lies \
+         accounted averaged totalled totaled amounted equalled equaled dates dated hoped hope",
+    ),
+    (
+        StativePassive,
+        "used known located situated based regarded entitled supposed related associated \
+         considered concerned owned",
     ),
     (
         Habit,

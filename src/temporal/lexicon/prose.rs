@@ -63,6 +63,8 @@ pub enum Role {
     According,
     /// A verb that describes rather than happens: `owned`, `seemed`.
     Stative,
+    /// A participle that describes when it follows "be": `based`, `known`.
+    StativePassive,
     /// A word of habit: `usually`, `often`.
     Habit,
     /// A negation.

@@ -42,7 +42,9 @@ pub(super) const NUMERIC_DATE: Rule = Rule {
     read: Reader::One(|cursor| {
         let order = cursor.date_order;
         let first = cursor.digits(|d| d.form == DigitsForm::Plain && d.count <= 4)?;
-        let mark = ['/', '-'].into_iter().find(|&mark| cursor.is_glued() && cursor.mark(mark).is_some())?;
+        let mark = ['/', '-']
+            .into_iter()
+            .find(|&mark| cursor.is_glued() && cursor.mark(mark).is_some())?;
         let second = cursor.glued_pair()?;
         if !cursor.is_glued() {
             return None;
@@ -251,7 +253,11 @@ pub(super) const QUARTER: Rule = Rule {
         Example { text: "It lost money in [the third quarter of 2017].", means: "2017-Q3" },
         Example { text: "[First-quarter] profit fell.", means: "2018-Q1" },
     ],
-    starts: Senses::LETTER.or(Senses::THE).or(Senses::ORDINAL).or(Senses::FISCAL).or(Senses::DIGITS),
+    starts: Senses::LETTER
+        .or(Senses::THE)
+        .or(Senses::ORDINAL)
+        .or(Senses::FISCAL)
+        .or(Senses::DIGITS),
     read: Reader::One(|cursor| {
         let letter = cursor.attempt(|cursor| {
             cursor.cue(Cue::QuarterLetter)?;
@@ -376,7 +382,8 @@ pub(super) const DECADE: Rule = Rule {
             return article.then(|| Said::ShortDecade(decade / 10).into());
         }
         let quote = cursor.mark('\'').or_else(|| cursor.mark('’')).or_else(|| cursor.mark('‘'));
-        let short = cursor.digits(|d| d.form == DigitsForm::Decade && d.count == 2 && d.value % 10 == 0)?;
+        let short =
+            cursor.digits(|d| d.form == DigitsForm::Decade && d.count == 2 && d.value % 10 == 0)?;
         let decade = i32::try_from(short.value / 10).ok()?;
         (quote.is_some() || article).then(|| Said::ShortDecade(decade).into())
     }),
@@ -395,11 +402,15 @@ pub(super) const CENTURY: Rule = Rule {
     read: Reader::One(|cursor| {
         use crate::temporal::value::DurationUnit;
         let _ = cursor.cue(Cue::The);
-        let number = i32::try_from(parts::ordinal(cursor)?).ok().filter(|n| (1..=99).contains(n))?;
+        let number =
+            i32::try_from(parts::ordinal(cursor)?).ok().filter(|n| (1..=99).contains(n))?;
         let _ = cursor.dash();
         let century = |s| {
-            matches!(s, Sense::Unit(DurationUnit::Century) | Sense::PluralUnit(DurationUnit::Century))
-                .then_some(())
+            matches!(
+                s,
+                Sense::Unit(DurationUnit::Century) | Sense::PluralUnit(DurationUnit::Century)
+            )
+            .then_some(())
         };
         cursor.sense(century)?;
         if cursor.cue(Cue::BeforeChrist).is_some() {
@@ -467,13 +478,17 @@ const TIES: &[Cue] = &[
 fn is_name_number(cursor: &Cursor<'_>) -> bool {
     let Some(before) = cursor.before(1) else { return false };
     let dash = before.is_dash() && cursor.is_glued() && before.glued;
-    let dashed_name = dash && cursor.before(2).is_some_and(|t| matches!(t.kind, Kind::Word { .. }))
+    let dashed_name = dash
+        && cursor.before(2).is_some_and(|t| matches!(t.kind, Kind::Word { .. }))
         && !cursor.before(2).is_some_and(|t| {
             t.readings.iter().any(|r| matches!(r.sense, Sense::Phase(_) | Sense::Month(_)))
         });
     let name = before.is_capital()
         && !before.readings.iter().any(|reading| {
-            matches!(reading.sense, Sense::FunctionWord | Sense::Cue(_) | Sense::Phase(_) | Sense::Quantifier(_))
+            matches!(
+                reading.sense,
+                Sense::FunctionWord | Sense::Cue(_) | Sense::Phase(_) | Sense::Quantifier(_)
+            )
         });
     name || dashed_name
 }
@@ -484,7 +499,9 @@ fn is_measure(cursor: &Cursor<'_>) -> bool {
     cursor.is_glued()
         && ahead.dash().is_some()
         && ahead.is_glued()
-        && ahead.next().is_some_and(|token| matches!(token.kind, Kind::Word { .. } | Kind::Number(_)))
+        && ahead
+            .next()
+            .is_some_and(|token| matches!(token.kind, Kind::Word { .. } | Kind::Number(_)))
 }
 
 pub(super) const SHORT_YEAR: Rule = Rule {
@@ -519,10 +536,10 @@ pub(super) const MONTH: Rule = Rule {
     starts: Senses::MONTH,
     read: Reader::One(|cursor| {
         let start = *cursor;
-        let ambiguous = cursor.next()?.readings.iter().any(|r| r.capital && matches!(r.sense, Sense::Month(_)));
-        let named = start.before(1).is_some_and(|before| {
-            before.is_capital() && before.readings.is_empty()
-        });
+        let ambiguous =
+            cursor.next()?.readings.iter().any(|r| r.capital && matches!(r.sense, Sense::Month(_)));
+        let named =
+            start.before(1).is_some_and(|before| before.is_capital() && before.readings.is_empty());
         let month = parts::month(cursor)?;
         let name_follows = !cursor.is_glued()
             && cursor.next().is_some_and(|token| token.is_capital() && token.readings.is_empty());
@@ -545,19 +562,33 @@ pub(super) const DAY_OF_MONTH: Rule = Rule {
     about: "A day by its number alone; the month is the one told last.",
     confidence: 0.8,
     examples: &[
-        Example { text: "It began on [June 3] and ended on [the 5th].", means: "2018-06-03 2018-06-05" },
+        Example {
+            text: "It began on [June 3] and ended on [the 5th].",
+            means: "2018-06-03 2018-06-05",
+        },
         Example { text: "On the 5th floor, at the 9th hole.", means: "" },
     ],
     starts: Senses::THE,
     read: Reader::One(|cursor| {
-        if !cursor.follows(&[Cue::On, Cue::By, Cue::Until, Cue::To, Cue::And, Cue::Since, Cue::From]) {
+        if !cursor.follows(&[
+            Cue::On,
+            Cue::By,
+            Cue::Until,
+            Cue::To,
+            Cue::And,
+            Cue::Since,
+            Cue::From,
+        ]) {
             return None;
         }
         cursor.cue(Cue::The)?;
-        let digits = cursor.digits(|d| d.form == DigitsForm::Ordinal && (1..=31).contains(&d.value))?;
-        let noun_follows = cursor
-            .next()
-            .is_some_and(|token| matches!(token.kind, Kind::Word { .. }) && token.readings.is_empty());
-        (!noun_follows).then(|| u8::try_from(digits.value).ok())?.map(|day| Said::DayOfMonth(day).into())
+        let digits =
+            cursor.digits(|d| d.form == DigitsForm::Ordinal && (1..=31).contains(&d.value))?;
+        let noun_follows = cursor.next().is_some_and(|token| {
+            matches!(token.kind, Kind::Word { .. }) && token.readings.is_empty()
+        });
+        (!noun_follows)
+            .then(|| u8::try_from(digits.value).ok())?
+            .map(|day| Said::DayOfMonth(day).into())
     }),
 };

@@ -14,7 +14,10 @@ pub(super) const CLOCK: Rule = Rule {
     about: "A time of day, on the date told last.",
     confidence: 0.85,
     examples: &[
-        Example { text: "On [June 6] the doors shut at [5:30 p.m.].", means: "2018-06-06 2018-06-06T17:30" },
+        Example {
+            text: "On [June 6] the doors shut at [5:30 p.m.].",
+            means: "2018-06-06 2018-06-06T17:30",
+        },
         Example { text: "It was signed at [16:53].", means: "2018-06-14T16:53" },
         Example { text: "They met at [noon].", means: "2018-06-14T12:00" },
         Example { text: "They won 3:2 and lost 10-12.", means: "" },
@@ -35,7 +38,10 @@ pub(super) const DATE_TIME: Rule = Rule {
         Example { text: "It sank at [10 p.m. Wednesday].", means: "2018-06-13T22:00" },
         Example { text: "He signed on [June 6, 2018 at 16:53].", means: "2018-06-06T16:53" },
         Example { text: "They will meet at [9 a.m. EDT on Monday].", means: "2018-06-18T09:00" },
-        Example { text: "He stepped out at [02:56 UTC on July 21, 1969].", means: "1969-07-21T02:56Z" },
+        Example {
+            text: "He stepped out at [02:56 UTC on July 21, 1969].",
+            means: "1969-07-21T02:56Z",
+        },
     ],
     starts: Senses::DIGITS
         .or(Senses::CLOCK_WORD)
@@ -92,7 +98,9 @@ fn approximately(cursor: &mut Cursor<'_>) -> Option<Modifier> {
 /// A time on the clock: `5 p.m.`, `5:30`, `noon`, `five o'clock`.
 fn time(cursor: &mut Cursor<'_>) -> Option<TimeOfDay> {
     cursor.attempt(|cursor| {
-        if let Some(hour) = cursor.sense(|s| if let Sense::ClockWord(h) = s { Some(h) } else { None }) {
+        if let Some(hour) =
+            cursor.sense(|s| if let Sense::ClockWord(h) = s { Some(h) } else { None })
+        {
             let midnight = hour == 24;
             let minute = (!midnight).then_some(0);
             return Some(TimeOfDay::Clock { hour, minute, second: None, utc: false });
@@ -114,8 +122,16 @@ fn time(cursor: &mut Cursor<'_>) -> Option<TimeOfDay> {
 
 /// Whether the words before tell a time, not a score: `at 10:57`, `by 16:53`.
 fn is_told(cursor: &Cursor<'_>) -> bool {
-    cursor.follows(&[Cue::At, Cue::By, Cue::From, Cue::Until, Cue::To, Cue::Since, Cue::Between, Cue::And])
-        || cursor.follows_sense(|s| matches!(s, Sense::Quantifier(_)))
+    cursor.follows(&[
+        Cue::At,
+        Cue::By,
+        Cue::From,
+        Cue::Until,
+        Cue::To,
+        Cue::Since,
+        Cue::Between,
+        Cue::And,
+    ]) || cursor.follows_sense(|s| matches!(s, Sense::Quantifier(_)))
 }
 
 /// `5`, `5:30`, `16:53:10`, `five`.
@@ -180,7 +196,10 @@ pub(super) const DAY_PART: Rule = Rule {
     examples: &[
         Example { text: "It burned down [Wednesday night].", means: "2018-06-13TNI" },
         Example { text: "Police came [this morning].", means: "2018-06-14TMO" },
-        Example { text: "It began on [June 3]; [that evening] it rained.", means: "2018-06-03 2018-06-03TEV" },
+        Example {
+            text: "It began on [June 3]; [that evening] it rained.",
+            means: "2018-06-03 2018-06-03TEV",
+        },
         Example { text: "He called [yesterday afternoon].", means: "2018-06-13TAF" },
         Example { text: "He left [early Monday morning].", means: "2018-06-11TMO" },
     ],

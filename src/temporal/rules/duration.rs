@@ -72,7 +72,9 @@ pub(super) const SPAN_POINTED: Rule = Rule {
         let article = cursor.cue(Cue::The).is_some();
         let first = cursor.sense(|s| matches!(s, Sense::Ordinal(1)).then_some(()));
         let pointer = cursor.sense(|s| match s {
-            Sense::Pointer(pointer @ (Pointer::Last | Pointer::Next | Pointer::Previous | Pointer::Following)) => Some(pointer),
+            Sense::Pointer(
+                pointer @ (Pointer::Last | Pointer::Next | Pointer::Previous | Pointer::Following),
+            ) => Some(pointer),
             _ => None,
         });
         if first.is_none() && pointer.is_none() {
@@ -101,11 +103,13 @@ pub(super) const EVERY: Rule = Rule {
     ],
     starts: Senses::EVERY.or(Senses::WEEKDAY).or(Senses::ARTICLE),
     read: Reader::One(|cursor| {
-        if let Some(day) = cursor.sense(|s| if let Sense::Weekdays(d) = s { Some(d) } else { None }) {
+        if let Some(day) = cursor.sense(|s| if let Sense::Weekdays(d) = s { Some(d) } else { None })
+        {
             return Some(Said::Set(format!("XXXX-WXX-{day}")).into());
         }
         if cursor.attempt(Cursor::article_of_rate).is_some() {
-            let unit = cursor.sense(|s| if let Sense::Unit(unit) = s { Some(unit) } else { None })?;
+            let unit =
+                cursor.sense(|s| if let Sense::Unit(unit) = s { Some(unit) } else { None })?;
             return Some(Said::Set(Duration { hundredths: Some(100), unit }.to_string()).into());
         }
         cursor.any_cue(&[Cue::Every, Cue::Per])?;
@@ -113,14 +117,16 @@ pub(super) const EVERY: Rule = Rule {
         if let Some(day) = parts::weekday(cursor) {
             return Some(Said::Set(format!("XXXX-WXX-{day}")).into());
         }
-        if let Some(part) = cursor.sense(|s| if let Sense::DayPart(p) = s { Some(p) } else { None }) {
+        if let Some(part) = cursor.sense(|s| if let Sense::DayPart(p) = s { Some(p) } else { None })
+        {
             return Some(Said::Set(format!("XXXX-XX-XXT{}", part.code())).into());
         }
         if let Some(month) = parts::month(cursor) {
             return Some(Said::Set(format!("XXXX-{month:02}")).into());
         }
         let amount = parts::amount(cursor).or_else(|| {
-            let unit = cursor.sense(|s| if let Sense::Unit(unit) = s { Some(unit) } else { None })?;
+            let unit =
+                cursor.sense(|s| if let Sense::Unit(unit) = s { Some(unit) } else { None })?;
             Some(Amount { hundredths: Some(if other { 200 } else { 100 }), unit })
         })?;
         let duration = Duration { hundredths: amount.hundredths, unit: amount.unit };
@@ -153,8 +159,10 @@ pub(super) const FREQUENCY: Rule = Rule {
     starts: Senses::FREQUENCY,
     read: Reader::One(|cursor| {
         let token = cursor.next()?;
-        let name = token.is_capital() && cursor.before(1).is_some_and(|b| b.kind != Kind::SentenceEnd);
-        let unit = cursor.sense(|s| if let Sense::Frequency(unit) = s { Some(unit) } else { None })?;
+        let name =
+            token.is_capital() && cursor.before(1).is_some_and(|b| b.kind != Kind::SentenceEnd);
+        let unit =
+            cursor.sense(|s| if let Sense::Frequency(unit) = s { Some(unit) } else { None })?;
         (!name).then(|| Said::Set(Duration { hundredths: Some(100), unit }.to_string()).into())
     }),
 };

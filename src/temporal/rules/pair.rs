@@ -103,12 +103,19 @@ pub(super) const YEARS: Rule = Rule {
         cursor.dash().or_else(|| cursor.mark('/'))?;
         let second_start = cursor.position();
         let second = second_year(cursor, first)?;
-        let goes_on = cursor.is_glued() && cursor.next().is_some_and(|t| t.is_dash() || t.is_mark('/'));
+        let goes_on =
+            cursor.is_glued() && cursor.next().is_some_and(|t| t.is_dash() || t.is_mark('/'));
         if goes_on || parts::counts_follow(cursor) {
             return None;
         }
         let whole = |year| Phrase::from(DateFields::new(Some(Year::Full(year)), Part::Whole));
-        Some(Pair { first: whole(first), first_end, second_start, second: whole(second), range: true })
+        Some(Pair {
+            first: whole(first),
+            first_end,
+            second_start,
+            second: whole(second),
+            range: true,
+        })
     }),
 };
 

@@ -64,7 +64,9 @@ pub(super) fn cardinal(cursor: &mut Cursor<'_>) -> Option<i64> {
 fn number_in_words(cursor: &mut Cursor<'_>) -> Option<i64> {
     cursor.attempt(|cursor| {
         let mut total = word_below_hundred(cursor);
-        while let Some(scale) = cursor.sense(|s| if let Sense::Scale(n) = s { Some(n) } else { None }) {
+        while let Some(scale) =
+            cursor.sense(|s| if let Sense::Scale(n) = s { Some(n) } else { None })
+        {
             total = Some(total.unwrap_or(1).checked_mul(i64::from(scale))?);
             let more = cursor.attempt(|cursor| {
                 let _ = cursor.cue(Cue::And);
@@ -98,7 +100,8 @@ pub(super) fn ordinal(cursor: &mut Cursor<'_>) -> Option<i64> {
     let word = |s| if let Sense::Ordinal(n) = s { Some(i64::from(n)) } else { None };
     cursor.sense(word).or_else(|| {
         cursor.attempt(|cursor| {
-            let tens = cursor.sense(|s| if let Sense::Number(n) = s { Some(i64::from(n)) } else { None })?;
+            let tens = cursor
+                .sense(|s| if let Sense::Number(n) = s { Some(i64::from(n)) } else { None })?;
             let _ = cursor.dash();
             let ones = cursor.sense(word).filter(|n| (1..10).contains(n))?;
             (tens >= 20).then_some(tens + ones)
@@ -133,8 +136,7 @@ fn is_sentence_end(cursor: &Cursor<'_>, ahead: usize) -> bool {
 /// A day of a month in digits: `6`, `6th`.
 pub(super) fn day(cursor: &mut Cursor<'_>) -> Option<u8> {
     let fits = |form| matches!(form, DigitsForm::Plain | DigitsForm::Ordinal);
-    let digits =
-        cursor.digits(|d| fits(d.form) && d.count <= 2 && (1..=31).contains(&d.value))?;
+    let digits = cursor.digits(|d| fits(d.form) && d.count <= 2 && (1..=31).contains(&d.value))?;
     u8::try_from(digits.value).ok()
 }
 
@@ -148,9 +150,10 @@ pub(super) fn ordinal_day(cursor: &mut Cursor<'_>) -> Option<u8> {
 
 /// A year in four digits, with or without an era; in fewer digits with one; two behind an apostrophe.
 pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<Year> {
-    era_year(cursor).or_else(|| four_digit_year(cursor)).or_else(|| short_year(cursor)).or_else(|| {
-        cursor.attempt(spoken_year)
-    })
+    era_year(cursor)
+        .or_else(|| four_digit_year(cursor))
+        .or_else(|| short_year(cursor))
+        .or_else(|| cursor.attempt(spoken_year))
 }
 
 /// `nineteen ninety-six`.
@@ -186,7 +189,10 @@ pub(super) fn era_year(cursor: &mut Cursor<'_>) -> Option<Year> {
 pub(super) fn short_year(cursor: &mut Cursor<'_>) -> Option<Year> {
     cursor.attempt(|cursor| {
         cursor.mark('\'').or_else(|| cursor.mark('’')).or_else(|| cursor.mark('‘'))?;
-        cursor.glued_pair().filter(|_| cursor.before(1).is_some_and(|t| t.span.len() == 2)).map(Year::Short)
+        cursor
+            .glued_pair()
+            .filter(|_| cursor.before(1).is_some_and(|t| t.span.len() == 2))
+            .map(Year::Short)
     })
 }
 
@@ -288,7 +294,12 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
 }
 
 /// A date of a month and a day, if the calendar can have it.
-pub(super) fn day_fields(year: Option<Year>, month: u8, day: u8, weekday: Option<u8>) -> Option<Phrase> {
+pub(super) fn day_fields(
+    year: Option<Year>,
+    month: u8,
+    day: u8,
+    weekday: Option<u8>,
+) -> Option<Phrase> {
     use crate::temporal::value::Day;
     let exists = match year {
         Some(Year::Full(year)) => Day::new(year, month, day).is_some(),
@@ -300,17 +311,20 @@ pub(super) fn day_fields(year: Option<Year>, month: u8, day: u8, weekday: Option
 
 /// Whether the next word is counted by a number before it: `people`, `dollars`, `%`, `km`.
 pub(super) fn counts_follow(cursor: &Cursor<'_>) -> bool {
-    let unit_mark = cursor.next().is_some_and(|t| matches!(t.kind, Kind::Mark('%' | '°' | '/' | '€' | '£')));
-    let glued_word =
-        cursor.is_glued() && cursor.next().is_some_and(|t| matches!(t.kind, Kind::Word { .. }))
-            && !cursor.sees(|s| s == Sense::Cue(Cue::Possessive));
+    let unit_mark =
+        cursor.next().is_some_and(|t| matches!(t.kind, Kind::Mark('%' | '°' | '/' | '€' | '£')));
+    let glued_word = cursor.is_glued()
+        && cursor.next().is_some_and(|t| matches!(t.kind, Kind::Word { .. }))
+        && !cursor.sees(|s| s == Sense::Cue(Cue::Possessive));
     unit_mark || glued_word || cursor.sees(|s| s == Sense::Counted)
 }
 
 /// Whether what stands before makes a number no date: a label, a currency sign, a `#`.
 pub(super) fn label_before(cursor: &Cursor<'_>) -> bool {
     let Some(before) = cursor.before(1) else { return false };
-    let sign = matches!(before.kind, Kind::Mark('$' | '€' | '£' | '¥' | '#' | '№' | '.' | '_' | '/' | '+' | '='))
-        && cursor.is_glued();
+    let sign = matches!(
+        before.kind,
+        Kind::Mark('$' | '€' | '£' | '¥' | '#' | '№' | '.' | '_' | '/' | '+' | '=')
+    ) && cursor.is_glued();
     sign || cursor.follows_sense(|sense| sense == Sense::Label)
 }

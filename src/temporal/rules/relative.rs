@@ -35,7 +35,8 @@ pub(super) const PART_SHIFT: Rule = Rule {
     ],
     starts: Senses::SHIFT.or(Senses::POINTER),
     read: Reader::One(|cursor| {
-        let shift = |s| if let Sense::PartShift(days, part) = s { Some((days, part)) } else { None };
+        let shift =
+            |s| if let Sense::PartShift(days, part) = s { Some((days, part)) } else { None };
         let (days, part) = cursor.sense(shift)?;
         Some(Said::Time(TimeOfDay::Part(part), Some(Box::new(Said::DayShift(days)))).into())
     }),
@@ -53,9 +54,9 @@ pub(super) const WEEKDAY: Rule = Rule {
     ],
     starts: Senses::WEEKDAY,
     read: Reader::One(|cursor| {
-        let name_before = cursor
-            .before(1)
-            .is_some_and(|before| before.is_capital() && before.readings.is_empty() && cursor.is_glued());
+        let name_before = cursor.before(1).is_some_and(|before| {
+            before.is_capital() && before.readings.is_empty() && cursor.is_glued()
+        });
         let day = parts::weekday(cursor)?;
         (!name_before).then(|| Said::Weekday(day).into())
     }),
@@ -93,7 +94,10 @@ pub(super) const POINTED_NAME: Rule = Rule {
         Example { text: "They vote [next June].", means: "2019-06" },
         Example { text: "It rained [this spring].", means: "2018-SP" },
         Example { text: "She left [last October].", means: "2017-10" },
-        Example { text: "They struck in [1916]; [the following spring] they starved.", means: "1916 1917-SP" },
+        Example {
+            text: "They struck in [1916]; [the following spring] they starved.",
+            means: "1916 1917-SP",
+        },
     ],
     starts: Senses::POINTER.or(Senses::THE),
     read: Reader::One(|cursor| {
@@ -117,7 +121,10 @@ pub(super) const POINTED_UNIT: Rule = Rule {
         Example { text: "Trump granted her clemency [last week].", means: "2018-W23" },
         Example { text: "Prices rose [this year].", means: "2018" },
         Example { text: "It opens [next month].", means: "2018-07" },
-        Example { text: "It began on [June 3]; [the following day] it ended.", means: "2018-06-03 2018-06-04" },
+        Example {
+            text: "It began on [June 3]; [the following day] it ended.",
+            means: "2018-06-03 2018-06-04",
+        },
         Example { text: "They wed in [1936] and parted [that year].", means: "1936 1936" },
         Example { text: "At the last minute, this second, he ran.", means: "" },
     ],
@@ -159,8 +166,14 @@ pub(super) const LATER: Rule = Rule {
     about: "A count of units after or before the date told last.",
     confidence: 0.8,
     examples: &[
-        Example { text: "It sailed on [March 3]. [Two weeks later] it sank.", means: "2018-03-03 2018-03-17" },
-        Example { text: "He won in [1969], [eight years earlier] than planned.", means: "1969 1961" },
+        Example {
+            text: "It sailed on [March 3]. [Two weeks later] it sank.",
+            means: "2018-03-03 2018-03-17",
+        },
+        Example {
+            text: "He won in [1969], [eight years earlier] than planned.",
+            means: "1969 1961",
+        },
     ],
     starts: AMOUNTS,
     read: Reader::One(|cursor| {
@@ -179,11 +192,8 @@ pub(super) const FROM_NOW: Rule = Rule {
 };
 
 /// The kinds of words with which an amount can begin.
-pub(super) const AMOUNTS: Senses = Senses::NUMBER
-    .or(Senses::DIGITS)
-    .or(Senses::ARTICLE)
-    .or(Senses::VAGUE)
-    .or(Senses::QUANTIFIER);
+pub(super) const AMOUNTS: Senses =
+    Senses::NUMBER.or(Senses::DIGITS).or(Senses::ARTICLE).or(Senses::VAGUE).or(Senses::QUANTIFIER);
 
 fn distance(cursor: &mut Cursor<'_>, cues: &[Cue], later: bool, anchor: Anchor) -> Option<Phrase> {
     cursor.attempt(|cursor| {
@@ -204,7 +214,10 @@ pub(super) const EDGE: Rule = Rule {
         Example { text: "Rents rose from [the mid-1990s] on.", means: "199" },
         Example { text: "It ends at [the end of next month].", means: "2018-07" },
         Example { text: "She was born [around 1500].", means: "1500" },
-        Example { text: "They left [later that day], on [June 3].", means: "2018-06-14 2018-06-03" },
+        Example {
+            text: "They left [later that day], on [June 3].",
+            means: "2018-06-14 2018-06-03",
+        },
     ],
     starts: Senses::PHASE.or(Senses::THE).or(Senses::EDGE).or(Senses::QUANTIFIER),
     read: Reader::One(|cursor| {
@@ -229,7 +242,8 @@ pub(super) const EDGE: Rule = Rule {
 /// `end of`.
 fn edge_of(cursor: &mut Cursor<'_>) -> Option<Modifier> {
     cursor.attempt(|cursor| {
-        let edge = cursor.sense(|s| if let Sense::Edge(modifier) = s { Some(modifier) } else { None })?;
+        let edge =
+            cursor.sense(|s| if let Sense::Edge(modifier) = s { Some(modifier) } else { None })?;
         cursor.cue(Cue::Of)?;
         Some(edge)
     })
@@ -268,10 +282,11 @@ pub(super) const SEASON: Rule = Rule {
         let before = *cursor;
         let article = cursor.cue(Cue::The).is_some();
         let season = cursor.sense(|s| if let Sense::Season(x) = s { Some(x) } else { None })?;
-        let ties = [Cue::In, Cue::By, Cue::Until, Cue::Since, Cue::From, Cue::Of, Cue::Before, Cue::After];
-        let noun_follows = cursor
-            .next()
-            .is_some_and(|token| matches!(token.kind, Kind::Word { .. }) && token.readings.is_empty());
+        let ties =
+            [Cue::In, Cue::By, Cue::Until, Cue::Since, Cue::From, Cue::Of, Cue::Before, Cue::After];
+        let noun_follows = cursor.next().is_some_and(|token| {
+            matches!(token.kind, Kind::Word { .. }) && token.readings.is_empty()
+        });
         let tied = before.follows(&ties);
         (tied && !(article && noun_follows && !before.follows(&[Cue::In])))
             .then(|| DateFields::new(None, Part::Season(season)).into())
@@ -288,7 +303,8 @@ pub(super) const REFERENCE: Rule = Rule {
     ],
     starts: Senses::REFERENCE.or(Senses::THE),
     read: Reader::One(|cursor| {
-        let reference = cursor.sense(|s| if let Sense::Reference(r) = s { Some(r) } else { None })?;
+        let reference =
+            cursor.sense(|s| if let Sense::Reference(r) = s { Some(r) } else { None })?;
         Some(Said::Reference(reference).into())
     }),
 };

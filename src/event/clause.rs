@@ -412,12 +412,19 @@ impl Parser<'_> {
             Kind::Mark('(') => !self.words[i..at].iter().any(|w| w.is(')')),
             Kind::Mark(';' | ':' | '—' | '"') => true,
             Kind::Word if word.has(Role::Relative) && !word.has(Role::Subordinator) => {
-                // `that day` and `the plan that` are told apart by what follows.
-                !(word.has(Role::Determiner)
-                    && i > from
-                    && self.words[i - 1].has(Role::Preposition))
+                // `That day` and `of that plan` are told from `the plan that` by what stands before.
+                let before = i.checked_sub(1).map(|i| &self.words[i]);
+                // `Bell, who runs it, came`: an aside whose verb is not known as one.
+                let closed = self.words[at - 1].is(',') && before.is_some_and(|w| w.is(','));
+                if closed && i + 1 < at {
+                    return false;
+                }
+                let pronoun = !word.has(Role::Determiner);
+                pronoun || before.is_some_and(|w| !w.any(&[Role::Preposition, Role::Coordinator]))
             }
-            Kind::Word if word.has(Role::Subordinator) => content && !word.has(Role::DateModifier),
+            Kind::Word if word.has(Role::Subordinator) => {
+                content && !word.has(Role::DateModifier) && !self.is_preposition(i, at)
+            }
             Kind::Word if word.has(Role::Coordinator) => self.coordinates(from, i, at),
             _ => false,
         }
@@ -504,10 +511,12 @@ impl Parser<'_> {
         }
         let after_preposition = opens > 0 && words[marker - 1].has(Role::Preposition);
         let noun_end = if after_preposition { marker - 1 } else { opens };
-        let antecedent = self.noun_before(noun_end);
+        let mut antecedent = self.noun_before(noun_end);
         if self.clauses.is_empty() || antecedent.start >= from && self.waits(from, antecedent.start)
         {
-            self.hosts.push(self.host_start(from, antecedent.start));
+            let host = self.host_start(from, antecedent.start);
+            self.hosts.push(host);
+            antecedent.start = host;
         }
         let set_off = noun_end > 0 && (opens < marker || words[noun_end - 1].is(','));
         let link = if set_off { Link::Aside } else { Link::Restriction };
@@ -586,7 +595,7 @@ impl Parser<'_> {
         let participle = could_be_participle(&words[verb.main], verb);
         if comma && participle && words[..at - 1].iter().any(is_nominal) {
             self.hosts.push(0);
-            let subject = Subject::Antecedent(self.noun_before(at - 1));
+            let subject = Subject::Antecedent(0..at - 1);
             return Opening { link: Link::Aside, opens: at - 1, start: at, subject };
         }
         Opening { link: Link::Main, opens: 0, start: 0, subject: Subject::Own(0..at) }

@@ -75,7 +75,7 @@ impl Context<'_> {
     pub(super) fn subject_words(&self, index: usize) -> Vec<usize> {
         match &self.clauses[index].subject {
             Subject::Own(range) => self.subject_proper(range.clone()),
-            Subject::Antecedent(range) => self.without_asides(range.clone()),
+            Subject::Antecedent(range) => self.subject_proper(range.clone()),
             Subject::Of(other) => self.subject_words(*other),
         }
     }
@@ -308,17 +308,16 @@ impl Context<'_> {
         if whole <= WANTED {
             return kept;
         }
-        let strong = borders(false).into_iter().find(|&i| length(&kept[..i]) <= WANTED);
-        if let Some(border) = strong {
-            return kept[..border].to_vec();
-        }
-        if whole <= LONGEST {
-            return kept;
-        }
-        let weak = borders(true);
-        let within = |most: usize| weak.iter().find(|&&i| length(&kept[..i]) <= most);
-        let best = within(WANTED).or(within(LONGEST)).or(weak.last());
-        best.map_or_else(|| kept.clone(), |&border| kept[..border].to_vec())
+        let (strong, weak) = (borders(false), borders(true));
+        let within =
+            |borders: &[usize], most| borders.iter().copied().find(|&i| length(&kept[..i]) <= most);
+        let best = match within(&strong, WANTED) {
+            None if whole <= LONGEST => return kept,
+            best => best.or_else(|| within(&strong, LONGEST)),
+        };
+        let best = best.or_else(|| within(&weak, WANTED)).or_else(|| within(&weak, LONGEST));
+        let best = best.or_else(|| weak.last().copied());
+        best.map_or_else(|| kept.clone(), |border| kept[..border].to_vec())
     }
 
     /// Whether a headline may end before the word at `i` of `kept`.
@@ -327,7 +326,11 @@ impl Context<'_> {
         let clause = word.any(&[Role::Subordinator, Role::Relative])
             && !word.any(&[Role::Determiner, Role::DateModifier])
             && self.clauses.iter().any(|c| c.opens == kept[i] || c.opens + 1 == kept[i]);
-        let mark = matches!(word.kind, Kind::Mark(',' | ';' | ':' | '—'));
+        let mark = match word.kind {
+            Kind::Mark(';' | ':' | '—') => true,
+            Kind::Mark(',') => weak,
+            _ => false,
+        };
         let open = self.words[kept[i - 1]].any(&[
             Role::Preposition,
             Role::Determiner,
@@ -404,18 +407,15 @@ impl Context<'_> {
         if let Some(at) = aside {
             kept.truncate(at);
         }
-        while kept.last().is_some_and(|&i| self.dangles(&self.words[i])) {
+        while kept.last().is_some_and(|&i| Self::dangles(&self.words[i])) {
             kept.pop();
         }
         kept
     }
 
-    fn dangles(&self, word: &Word) -> bool {
-        matches!(word.kind, Kind::Mark(c) if c != '"' && c != '%')
-            || word.any(&[Role::Coordinator, Role::Determiner])
-                && !word.any(&[Role::Pronoun, Role::Adverb])
-                && !word.has(Role::CommonNoun)
-                && word.span.len() <= 3
+    fn dangles(word: &Word) -> bool {
+        matches!(word.kind, Kind::Mark(c) if !matches!(c, '"' | '%' | '\'' | '’' | ')'))
+            || word.has(Role::Coordinator)
     }
 
     fn opens_aside(&self, kept: &[usize], at: usize) -> bool {

@@ -258,12 +258,12 @@ impl<'a> Reader<'a> {
         });
         let inner =
             (start..at).any(|i| words[i].has(Role::Determiner) && words[i].has(Role::Preposition));
-        let noun_follows =
-            after.is_some_and(|w| w.kind == words::Kind::Word && w.roles.is_empty() && !w.capital);
+        let noun_follows = after.is_some_and(|w| w.is_noun_like() && !w.capital);
         let text = &reading.text[words[at].span.clone()];
         let worded = text.contains(char::is_alphabetic);
-        let other = before
-            .is_some_and(|w| w.has(Role::Preposition) && !w.any(&[Role::Adverb]) && !preposition);
+        let other = before.is_some_and(|w| {
+            w.has(Role::Preposition) && !w.any(&[Role::Adverb, Role::Particle]) && !preposition
+        });
         let compared = before.is_some_and(|w| preposition && w.has(Role::Comparison));
         let bracketed = before.is_some_and(|w| w.is('(')) && after.is_some_and(|w| w.is(')'));
         let premodifier = noun_follows && (article || direct_article(words, at));

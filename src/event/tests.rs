@@ -275,7 +275,7 @@ fn names_of_people_and_places() {
             &["Ruth Adler"],
             &["Geneva"],
         ),
-        ("Police in {June|2018-06} searched the Tagus River area.", &[], &[]),
+        ("Police on {Tuesday|2018-06-12} searched the Tagus River area.", &[], &[]),
         ("The French Army camped near the Tagus River in {1807|1807}.", &[], &["Tagus River"]),
         ("He moved to Apple from Boeing in {1999|1999}.", &[], &[]),
         (

@@ -217,6 +217,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
          leaves becomes meets holds closes hosts kicks returns enters faces visits flies turns \
          votes gets makes gives sees brings",
     ),
+    (Particle, "up down out off away apart aside along back together over"),
     (Within, "in near outside across throughout inside"),
     (Comparison, "than compared as like unlike"),
     (FirstName, FIRST_NAMES),

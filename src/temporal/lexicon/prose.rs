@@ -87,6 +87,8 @@ pub enum Role {
     DatePreposition,
     /// A preposition after which a date is when something began: `since`.
     Onset,
+    /// A small word that belongs to the verb before it: `burned down`.
+    Particle,
     /// A preposition before the one who did it: `by`.
     Agent,
     /// A word before a date that narrows it: `early`, `just`, `about`.

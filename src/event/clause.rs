@@ -204,6 +204,8 @@ fn auxiliary_verb(words: &[Word], at: usize) -> Option<Verb> {
             return verb(next, form, be, false, negated, habit);
         } else if be && word.has(Role::Gerund) {
             return verb(next, form, false, false, negated, habit);
+        } else if word.is('"') {
+            next += 1;
         } else if let Some(skipped) = inside_verb(words, next) {
             negated |= word.has(Role::Negation);
             habit |= word.has(Role::Habit);
@@ -239,6 +241,9 @@ fn planned(form: Form) -> Form {
 fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
     let word = &words[at];
     let before = words[..at].iter().rev().find(|w| !w.any(&[Role::Adverb, Role::Habit]));
+    if before.is_some_and(|w| w.any(&[Role::Be, Role::Been, Role::Being])) {
+        return None;
+    }
     let infinitive = words.get(at + 1).is_some_and(|w| w.has(Role::Infinitive));
     let nominal = |w: &Word| {
         w.any(&[Role::Determiner, Role::Possessive, Role::Preposition])
@@ -342,7 +347,7 @@ impl Parser<'_> {
         }
         let marker = (from..at).rev().find(|&i| self.opens_clause(from, i, at));
         match marker {
-            Some(marker) => self.marked(from, marker, at),
+            Some(marker) => self.marked(from, marker, at, verb),
             None => self.unmarked(from, at, verb),
         }
     }
@@ -410,7 +415,9 @@ impl Parser<'_> {
         let content = self.words[i + 1..at].iter().any(|w| matches!(w.kind, Kind::Word));
         match word.kind {
             Kind::Mark('(') => !self.words[i..at].iter().any(|w| w.is(')')),
-            Kind::Mark(';' | ':' | '—' | '"') => true,
+            // A quoted name is no clause: the verb must stand inside the quotes too.
+            Kind::Mark('"') => word.quoted && self.words[at].quoted,
+            Kind::Mark(';' | ':' | '—') => true,
             Kind::Word if word.has(Role::Relative) && !word.has(Role::Subordinator) => {
                 // `That day` and `of that plan` are told from `the plan that` by what stands before.
                 let before = i.checked_sub(1).map(|i| &self.words[i]);
@@ -460,11 +467,12 @@ impl Parser<'_> {
         let pronoun = next.first().is_some_and(|w| w.has(Role::Pronoun));
         let earlier = (from..i)
             .any(|j| words[j].any(&[Role::Complementizer, Role::Relative, Role::Subordinator]));
-        direct || dated || after_comma || pronoun || !(earlier || said)
+        let comma = self.commas(from, i);
+        direct || dated || after_comma || pronoun || !(earlier || said || comma)
     }
 
     /// A clause that a word or mark opens.
-    fn marked(&mut self, from: usize, marker: usize, at: usize) -> Opening {
+    fn marked(&mut self, from: usize, marker: usize, at: usize, verb: &Verb) -> Opening {
         let words = self.words;
         let word = &words[marker];
         let comma = marker > 0 && words[marker - 1].is(',');
@@ -488,6 +496,9 @@ impl Parser<'_> {
         }
         if word.kind == Kind::Word {
             return self.relative(from, marker, at, opens);
+        }
+        if start == at && !first && could_be_participle(&words[at], verb) {
+            return opening(Link::Aside, Subject::Antecedent(self.noun_before(marker)));
         }
         if start == at && !first {
             return opening(Link::Shared, Subject::Of(self.clauses.len() - 1));
@@ -561,11 +572,18 @@ impl Parser<'_> {
             }
             self.hosts.push(host);
         }
-        if let Some(comma) = comma {
-            return self.after_comma(comma, at, verb);
-        }
         let last = self.clauses.len() - 1;
         let previous = &self.clauses[last];
+        if let Some(comma) = comma {
+            // `pulled many out, among them a girl trapped since Friday`
+            let whole = matches!(previous.link, Link::Main | Link::Joined | Link::Shared);
+            let main = &words[verb.main];
+            if whole && could_be_participle(main, verb) && !main.has(Role::Saying) {
+                let subject = Subject::Antecedent(self.noun_before(at));
+                return Opening { link: Link::Restriction, opens: at, start: at, subject };
+            }
+            return self.after_comma(comma, at, verb);
+        }
         let said = words[previous.verb.main].any(&[Role::Saying, Role::Announcing]);
         let content = words[from..at].iter().any(is_nominal);
         let main = &words[verb.main];
@@ -574,7 +592,9 @@ impl Parser<'_> {
             let subject = Subject::Own(opens..at);
             return Opening { link: Link::Said, opens, start: opens, subject };
         }
-        let doubtful = could_be_participle(&words[previous.verb.main], &previous.verb);
+        let infinitive = words[from..at].iter().any(|w| w.has(Role::Infinitive));
+        let doubtful =
+            !infinitive && could_be_participle(&words[previous.verb.main], &previous.verb);
         if doubtful && verb.form != Form::Bare && matches!(previous.link, Link::Main | Link::Joined)
         {
             return self.demote(last, at);
@@ -641,7 +661,12 @@ impl Parser<'_> {
             let word = &words[start - 1];
             let of = start > 1 && start < end && joins_nouns(word, &words[start - 2]);
             let breaks = matches!(word.kind, Kind::Mark(_) | Kind::Date(_))
-                || word.any(&[Role::Coordinator, Role::Pronoun]) && !word.has(Role::Determiner)
+                || word.any(&[
+                    Role::Coordinator,
+                    Role::Pronoun,
+                    Role::Subordinator,
+                    Role::Relative,
+                ]) && !word.has(Role::Determiner)
                 || word.has(Role::Preposition) && !of
                 || self.clauses.iter().any(|clause| clause.verb.span.contains(&(start - 1)));
             if breaks {

@@ -18,6 +18,9 @@ const WANTED: usize = 90;
 /// The length that a headline must have at most, in characters, unless a single phrase is longer.
 const LONGEST: usize = 140;
 
+/// The length of a subject, in characters, beyond which it is cut before a clause about it.
+const LONG_SUBJECT: usize = 60;
+
 /// A sentence in which events were found.
 pub(super) struct Context<'a> {
     /// Its text.
@@ -74,9 +77,22 @@ impl Context<'_> {
     /// The words of a clause's subject.
     pub(super) fn subject_words(&self, index: usize) -> Vec<usize> {
         match &self.clauses[index].subject {
-            Subject::Own(range) => self.subject_proper(range.clone()),
+            Subject::Own(range) => self.shortened(self.subject_proper(range.clone())),
             Subject::Antecedent(range) => self.subject_proper(range.clone()),
             Subject::Of(other) => self.subject_words(*other),
+        }
+    }
+
+    /// A subject up to the clause that tells which one is meant, if it is long.
+    fn shortened(&self, subject: Vec<usize>) -> Vec<usize> {
+        let border = subject.iter().position(|&i| {
+            self.clauses.iter().any(|c| c.link == Link::Restriction && c.opens == i)
+        });
+        match border {
+            Some(border) if border > 0 && self.render(&subject).chars().count() > LONG_SUBJECT => {
+                subject[..border].to_vec()
+            }
+            _ => subject,
         }
     }
 
@@ -128,7 +144,8 @@ impl Context<'_> {
             words[i].any(&[Role::Determiner, Role::Pronoun, Role::Possessive])
                 && !words[i - 1].has(Role::Preposition)
         });
-        next.or_else(|| (word.has(Role::Adverb) && start + 1 < end).then_some(start + 1))
+        let opener = word.any(&[Role::Adverb, Role::Subordinator]) && start + 1 < end;
+        next.or_else(|| opener.then_some(start + 1))
     }
 
     /// Where the words go on after a date with its preposition at `start`.
@@ -151,7 +168,8 @@ impl Context<'_> {
         if let Some(phrase) = phrase {
             return phrase.split(' ').count();
         }
-        let nominal = self.words.get(start + 1).is_some_and(|w| w.has(Role::Preposition));
+        let nominal = !first.has(Role::Coordinator)
+            && self.words.get(start + 1).is_some_and(|w| w.has(Role::Preposition));
         usize::from(first.has(Role::Connective) && !nominal)
     }
 

@@ -298,7 +298,7 @@ impl<'a> Reader<'a> {
             Form::Past | Form::Pluperfect | Form::Perfect => 1.0,
             Form::Bare => 0.95,
             Form::Future if ahead || today => 0.9,
-            Form::FutureInPast if ahead => 0.8,
+            Form::FutureInPast if ahead || today => 0.8,
             Form::Future => 0.5,
             Form::FutureInPast => 0.6,
             Form::Present
@@ -317,7 +317,7 @@ impl<'a> Reader<'a> {
         let gerund = (verb.main + 1..date)
             .any(|i| words[i].is(',') && words.get(i + 1).is_some_and(|w| w.has(Role::Gerund)));
         let beside = if gerund || parted || inside_noun { 0.4 } else { 1.0 };
-        let strength = link * form * far * beside;
+        let strength = link * form * far * beside * self.subject_weight(reading, clause);
         if state && verb.form != Form::Future || saying { strength * 0.3 } else { strength }
     }
 
@@ -329,6 +329,20 @@ impl<'a> Reader<'a> {
                 w.is_date() || w.any(&[Role::DatePreposition, Role::DateModifier]) && !w.capital
             })
             && words[reading.clauses[0].opens..from].len() < 25
+    }
+
+    /// What a subject does to the strength of a clause: what the writer or the reader did is no
+    /// news, and a pronoun with a bare "be" points at no happening.
+    fn subject_weight(&self, reading: &Reading<'_>, clause: &Clause) -> f64 {
+        let words = &reading.words;
+        let Subject::Own(subject) = &clause.subject else { return 1.0 };
+        let subject = &words[subject.clone()];
+        let last = subject.iter().rev().find(|w| matches!(w.kind, words::Kind::Word));
+        match last {
+            Some(word) if word.has(Role::Speaker) => 0.4,
+            Some(word) if clause.verb.bare_auxiliary && word.has(Role::Pronoun) => 0.3,
+            _ => 1.0,
+        }
     }
 
     /// Whether a date belongs to a noun of the subject: `The crash in 1994 led to an inquiry`, but
@@ -360,7 +374,9 @@ impl<'a> Reader<'a> {
         let further = reading.clauses.iter().any(|c| c.opens >= clause.end);
         let after = clause.verb.span.end;
         let object = words.get(after).is_some_and(|w| {
-            w.any(&[Role::Determiner, Role::Possessive]) && !w.has(Role::Complementizer)
+            let article =
+                w.any(&[Role::Determiner, Role::Possessive]) && !w.has(Role::Complementizer);
+            article || w.is_noun_like() && !w.capital || w.kind == words::Kind::Number
         });
         let order = words.get(after).is_some_and(Word::is_noun_like)
             && words[after..clause.end.max(after)].iter().any(|w| w.has(Role::Infinitive));
@@ -465,9 +481,8 @@ impl<'a> Reader<'a> {
             return Some(Focus { person: Some(person), thing: None });
         }
         let name = reading.words[range.clone()].iter().enumerate().all(|(at, w)| {
-            (w.capital || at == 0)
-                && w.kind == words::Kind::Word
-                && !w.any(&[Role::Pronoun, Role::Plural])
+            let article = at == 0 && w.has(Role::Determiner) && !w.has(Role::Pronoun);
+            w.capital && (w.is_noun_like() || article)
         });
         let first = &reading.words[range.start];
         let named = range.len() > usize::from(first.has(Role::Determiner))
@@ -511,7 +526,8 @@ impl<'a> Reader<'a> {
         let sentence = &self.tagged.sentences[reading.index];
         let certain = timex.map_or(1.0, |timex| self.tagged.timexes[timex].confidence);
         let later = self.published.is_some_and(|day| {
-            let running = when.last_day() >= day && form == Some(Form::Future);
+            let future = matches!(form, Some(Form::Future | Form::FutureInPast));
+            let running = when.last_day() >= day && future;
             when.first_day() > day || running
         });
         Event {

@@ -170,7 +170,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
     (
         DateModifier,
         "early late mid just only about around nearly almost shortly exactly approximately \
-         roughly sometime beginning starting back effective as precisely some the local again \
+         roughly sometime beginning starting back effective precisely some the local again \
          both probably possibly earlier later even well",
     ),
     (PlacePreposition, "in at from near outside across throughout inside around"),
@@ -217,6 +217,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
          leaves becomes meets holds closes hosts kicks returns enters faces visits flies turns \
          votes gets makes gives sees brings",
     ),
+    (Speaker, "i we you i've we've you've i'll we'll"),
     (Particle, "up down out off away apart aside along back together over"),
     (Within, "in near outside across throughout inside"),
     (Comparison, "than compared as like unlike"),

@@ -103,6 +103,8 @@ pub enum Role {
     Determiner,
     /// A personal pronoun as subject.
     Pronoun,
+    /// A pronoun for the one who speaks or is spoken to: `I`, `you`.
+    Speaker,
     /// A pronoun for a man.
     Masculine,
     /// A pronoun for a woman.

@@ -33,7 +33,7 @@ use std::{
 use rayon::prelude::*;
 
 use crate::{
-    diag::{Diagnostic, Error, Severity, Warned},
+    diag::{Error, Severity, Warned},
     render::{
         Page, Site,
         links::{self, PageLinks},
@@ -160,7 +160,7 @@ fn make_all<'a>(
     options: &Options<'_>,
     keep: impl Fn(&'a str, Content<'a>) -> Result<Made<'a>, Error> + Sync,
 ) -> Result<Warned<Vec<Made<'a>>>, Error> {
-    let mut diagnostics = page_path::check(site);
+    let mut diagnostics = page_path::check(&site.pages);
     if !diagnostics.is_empty() {
         return Ok(Warned::with(Vec::new(), diagnostics));
     }

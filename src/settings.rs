@@ -71,6 +71,96 @@ pub struct Settings {
     pub extra: serde_json::Map<String, serde_json::Value>,
 }
 
+/// Settings as written in one `_index.md`: what is absent is left to the level above.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[expect(missing_docs, reason = "the fields are those of `Settings`")]
+pub struct Written {
+    pub title: Option<String>,
+    pub description: Option<String>,
+    pub base_url: Option<String>,
+    pub language: Option<String>,
+    pub date_order: Option<DateOrder>,
+    pub author: Option<String>,
+    pub contact: Option<String>,
+    pub articles: Option<Articles>,
+    pub event_pages: Option<EventPages>,
+    pub min_confidence: Option<f64>,
+    pub review: Option<Review>,
+    /// `Some(None)` is `auto`, written over a number of the site.
+    pub key_events: Option<Option<usize>>,
+    pub raw_html: Option<bool>,
+    pub extra: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Settings {
+    /// What is meant where `written` stands below these settings.
+    ///
+    /// The title and the description name one level and are not inherited; `extra` is merged key by
+    /// key; everything else that is not written is as it is above. A language written without a
+    /// `date_order` brings its own.
+    ///
+    /// ```
+    /// use dateline::settings::{Settings, Written};
+    /// let site = Settings::default().with(Written { author: Some("Ann".into()), ..Written::default() });
+    /// let story = site.with(Written { language: Some("en-GB".into()), ..Written::default() });
+    /// assert_eq!((story.author.as_deref(), story.language.as_str()), (Some("Ann"), "en-GB"));
+    /// ```
+    #[must_use]
+    pub fn with(&self, written: Written) -> Self {
+        let above = self.clone();
+        let Written {
+            title,
+            description,
+            base_url,
+            language,
+            date_order,
+            author,
+            contact,
+            articles,
+            event_pages,
+            min_confidence,
+            review,
+            key_events,
+            raw_html,
+            extra,
+        } = written;
+        Self {
+            title,
+            description,
+            base_url: base_url.or(above.base_url),
+            date_order: date_order_below(
+                date_order,
+                language.as_deref(),
+                &above.language,
+                above.date_order,
+            ),
+            language: language.unwrap_or(above.language),
+            author: author.or(above.author),
+            contact: contact.or(above.contact),
+            articles: articles.unwrap_or(above.articles),
+            event_pages: event_pages.or(above.event_pages),
+            min_confidence: min_confidence.unwrap_or(above.min_confidence),
+            review: review.unwrap_or(above.review),
+            key_events: key_events.unwrap_or(above.key_events),
+            raw_html: raw_html.unwrap_or(above.raw_html),
+            extra: above.extra.into_iter().chain(extra).collect(),
+        }
+    }
+}
+
+/// The order of numeric dates where `written` and `language` stand below another level: a language
+/// that differs from the one above is not read in the order that was written for that one.
+#[must_use]
+pub fn date_order_below(
+    written: Option<DateOrder>,
+    language: Option<&str>,
+    language_above: &str,
+    order_above: Option<DateOrder>,
+) -> Option<DateOrder> {
+    let same_language = language.is_none_or(|language| language == language_above);
+    written.or(order_above.filter(|_| same_language))
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -88,6 +178,54 @@ impl Default for Settings {
             key_events: None,
             raw_html: false,
             extra: serde_json::Map::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_story_stands_over_the_site_key_by_key() {
+        let json = |text: &str| match serde_json::from_str(text) {
+            Ok(serde_json::Value::Object(map)) => map,
+            _ => serde_json::Map::new(),
+        };
+        let site = Settings::default().with(Written {
+            title: Some("Site".into()),
+            base_url: Some("https://example.org".into()),
+            date_order: Some(DateOrder::Dmy),
+            key_events: Some(Some(5)),
+            min_confidence: Some(0.7),
+            extra: json(r#"{"a": 1, "b": 1}"#),
+            ..Written::default()
+        });
+        let story = site.with(Written {
+            key_events: Some(None),
+            articles: Some(Articles::Quotes),
+            extra: json(r#"{"b": 2}"#),
+            ..Written::default()
+        });
+        assert_eq!(story.title, None, "a title names one level");
+        assert_eq!(story.base_url, site.base_url);
+        assert_eq!(story.date_order, Some(DateOrder::Dmy));
+        assert_eq!(story.key_events, None, "`auto` stands over a number");
+        assert!((story.min_confidence - 0.7).abs() < f64::EPSILON);
+        assert_eq!((site.articles, story.articles), (Articles::Full, Articles::Quotes));
+        assert_eq!(story.extra, json(r#"{"a": 1, "b": 2}"#));
+    }
+
+    #[test]
+    fn another_language_brings_its_own_date_order() {
+        let dmy = Some(DateOrder::Dmy);
+        for (written, language, expected) in [
+            (None, None, dmy),
+            (None, Some("en-GB"), dmy),
+            (None, Some("en-US"), None),
+            (Some(DateOrder::Ymd), Some("en-US"), Some(DateOrder::Ymd)),
+        ] {
+            assert_eq!(date_order_below(written, language, "en-GB", dmy), expected);
         }
     }
 }

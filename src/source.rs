@@ -206,8 +206,9 @@ pub enum DateOrder {
 }
 
 impl Document {
-    /// Makes a document of plain text: paragraphs end at a blank line. When the first line of
-    /// `text` equals `title`, it is the title; a `title` that does not stand in the text adds nothing.
+    /// Makes a document of plain text. Paragraphs end at a blank line and, unless the text is wrapped
+    /// at a fixed width, at every line's end. When the first line of `text` equals `title`, it is the
+    /// title; a short line of its own without a stop at its end is a heading.
     ///
     /// ```
     /// use dateline::source::{Document, PassageKind};
@@ -217,34 +218,58 @@ impl Document {
     /// ```
     #[must_use]
     pub fn from_text(id: impl Into<String>, text: &str, title: Option<&str>) -> Self {
+        let title = title.map(str::trim).filter(|title| !title.is_empty());
         let mut passages = Vec::new();
-        let mut start = None;
-        let mut at = 0;
-        let mut first = true;
-        let mut keep = |kind, range: Range<usize>| {
-            let text = text[range.clone()].to_owned();
-            passages.push(Passage { kind, text, map: TextMap::identity(range.start) });
-        };
-        for line in text.split_inclusive('\n') {
-            let content = line.trim_end();
-            let end = at + content.len();
-            let is_title =
-                first && !content.is_empty() && title.map(str::trim) == Some(content.trim());
-            if is_title {
-                keep(PassageKind::Title, at..end);
-            } else if content.is_empty() {
-                if let Some(from) = start.take() {
-                    keep(PassageKind::Paragraph, from..text[..at].trim_end().len());
-                }
-            } else if start.is_none() {
-                start = Some(at);
-            }
-            first = first && content.is_empty();
-            at += line.len();
-        }
-        if let Some(from) = start {
-            keep(PassageKind::Paragraph, from..text.trim_end().len());
+        let ranges = paragraphs(text, title);
+        for (at, range) in ranges.iter().enumerate() {
+            let paragraph = &text[range.clone()];
+            let more_follows = at + 1 < ranges.len();
+            let kind = match title {
+                Some(title) if at == 0 && paragraph == title => PassageKind::Title,
+                _ if more_follows && is_heading(paragraph) => PassageKind::Heading,
+                _ => PassageKind::Paragraph,
+            };
+            let map = TextMap::identity(range.start);
+            passages.push(Passage { kind, text: paragraph.to_owned(), map });
         }
         Self { id: id.into(), date: None, language: "en".into(), date_order: None, passages }
     }
+}
+
+/// Lines up to this many bytes may have been wrapped there.
+const WRAPPED: usize = 100;
+
+/// A heading has at most this many words.
+const HEADING_WORDS: usize = 10;
+
+/// Where the paragraphs of a plain text stand, without the blanks around them.
+fn paragraphs(text: &str, title: Option<&str>) -> Vec<Range<usize>> {
+    let wrapped = text.lines().all(|line| line.len() <= WRAPPED);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim();
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        if content.is_empty() {
+            open = false;
+            continue;
+        }
+        let end = start + content.len();
+        match found.last_mut() {
+            Some(last) if open && wrapped => last.end = end,
+            _ => found.push(start..end),
+        }
+        // The title is a line of its own, whatever follows it.
+        open = !(found.len() == 1 && title == Some(content));
+    }
+    found
+}
+
+fn is_heading(paragraph: &str) -> bool {
+    !paragraph.contains('\n')
+        && !paragraph.ends_with(['.', '!', '?', ':', ';', ',', '"', '”', ')', '…'])
+        && paragraph.split_whitespace().count() <= HEADING_WORDS
+        && paragraph.chars().any(|c| c.is_alphanumeric())
 }

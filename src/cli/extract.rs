@@ -18,7 +18,7 @@ use std::{
 };
 
 use dateline::{
-    diag::{Diagnostic, Error},
+    diag::{Diagnostic, Error, Severity},
     temporal::Tagger,
 };
 use jiff::civil::Date;
@@ -26,12 +26,12 @@ use rayon::prelude::*;
 
 use self::{
     format::Format,
-    input::{Defaults, Fault, Input, InputDocument, Item},
+    input::{Defaults, Input, InputDocument, Item},
     record::Record,
 };
-use super::{Outcome, Session, output_fault};
+use super::{Answer, Session, output_fault};
 
-/// How many malformed lines are shown one by one on standard error.
+/// How many faults are shown on standard error: a stream may have millions.
 const FAULTS_SHOWN: usize = 10;
 
 /// What `dateline extract` takes.
@@ -54,7 +54,7 @@ pub(crate) struct Arguments {
 }
 
 /// Reads everything that is asked for; content faults are malformed lines.
-pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Outcome, Error> {
+pub(crate) fn run(arguments: &Arguments, _: &Session, faults: &mut Vec<Diagnostic>) -> Answer {
     let stdout = io::stdout().lock();
     let by_default = if stdout.is_terminal() { Format::Table } else { Format::Jsonl };
     let reading = Reading {
@@ -71,7 +71,8 @@ pub(crate) fn run(arguments: &Arguments, session: &Session) -> Result<Outcome, E
         }
     }
     out.flush().map_err(output_fault)?;
-    Ok(session.show(&seen.diagnostics()))
+    faults.extend(seen.into_diagnostics());
+    Ok(None)
 }
 
 /// How documents are read and written.
@@ -86,17 +87,18 @@ impl Reading<'_> {
     fn write(&self, batch: &[Item], seen: &mut Seen, out: &mut impl Write) -> Result<(), Error> {
         let answers: Vec<_> = batch
             .par_iter()
-            .map(|item| item.parse(&self.defaults).map(|text| self.answer(&text)))
+            .map(|item| item.parse(&self.defaults).map(|document| self.answer(document)))
             .collect();
         for answer in answers {
             let bytes = match answer {
                 Ok(answer) => {
                     seen.language(answer.unread_language);
+                    seen.faults(answer.faults);
                     answer.bytes
                 }
                 Err(fault) => {
                     let bytes = self.format.fault(&fault);
-                    seen.fault(fault);
+                    seen.faults(fault.diagnostics);
                     bytes
                 }
             };
@@ -105,36 +107,37 @@ impl Reading<'_> {
         out.flush().map_err(output_fault)
     }
 
-    fn answer(&self, text: &InputDocument<'_>) -> Answer {
-        let readable = self.tagger.reads(&text.document.language);
-        let record = Record::of(text, &self.tagger);
-        Answer {
-            bytes: self.format.document(text, &record),
-            unread_language: (!readable).then(|| text.document.language.clone()),
-        }
+    fn answer(&self, input: InputDocument<'_>) -> Output {
+        let language = &input.document.language;
+        let unread_language = (!self.tagger.reads(language)).then(|| language.clone());
+        let bytes = self.format.document(&input, &Record::of(&input, &self.tagger));
+        Output { bytes, unread_language, faults: input.faults }
     }
 }
 
-/// What a document gives: bytes to write, and its language if no lexicon reads it.
-struct Answer {
+/// What a document gives: bytes to write, its language if no lexicon reads it, what is wrong with it.
+struct Output {
     bytes: Vec<u8>,
     unread_language: Option<String>,
+    faults: Vec<Diagnostic>,
 }
 
 /// What went wrong so far: as much as is shown, and the count of the rest.
 #[derive(Default)]
 struct Seen {
-    faults: Vec<Fault>,
-    more_faults: usize,
+    faults: Vec<Diagnostic>,
+    more: usize,
     unread_languages: BTreeSet<String>,
 }
 
 impl Seen {
-    fn fault(&mut self, fault: Fault) {
-        if self.faults.len() < FAULTS_SHOWN {
-            self.faults.push(fault);
-        } else {
-            self.more_faults += 1;
+    fn faults(&mut self, faults: Vec<Diagnostic>) {
+        for fault in faults {
+            if self.faults.len() < FAULTS_SHOWN {
+                self.faults.push(fault);
+            } else if fault.severity == Severity::Error {
+                self.more += 1;
+            }
         }
     }
 
@@ -144,16 +147,17 @@ impl Seen {
         }
     }
 
-    fn diagnostics(&self) -> Vec<Diagnostic> {
-        let languages = self.unread_languages.iter().map(|language| {
-            Diagnostic::warning("no-lexicon", format!("documents in `{language}` were not read"))
-                .hint("there is no lexicon for that language; `--lang` names that of texts without one")
+    fn into_diagnostics(self) -> impl Iterator<Item = Diagnostic> {
+        let languages = self.unread_languages.into_iter().map(|language| {
+            let message =
+                format!("there is no lexicon for `{language}`: its documents were not read");
+            Diagnostic::warning("unread-language", message)
+                .hint("`--lang` names the language of documents that name none")
         });
-        let faults = self.faults.iter().map(Fault::diagnostic);
-        let more = (self.more_faults > 0).then(|| {
-            let message = format!("and {} more lines are malformed", self.more_faults);
-            Diagnostic::error("malformed-line", message)
+        let more = (self.more > 0).then(|| {
+            let message = format!("and {} more documents are malformed", self.more);
+            Diagnostic::error("malformed-document", message)
         });
-        languages.chain(faults).chain(more).collect()
+        languages.chain(self.faults).chain(more)
     }
 }

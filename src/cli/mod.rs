@@ -1,22 +1,30 @@
 //! The command line: arguments in, an exit code out.
 //!
 //! ```text
-//! arguments ── clap ──▶ (Global, Verb) ── Verb::run ──▶ Outcome ──▶ exit code
+//! arguments ── clap ──▶ (Global, Verb) ── Verb::run ──▶ Answer, faults ── Session::end ──▶ exit code
 //! ```
 //!
 //! A verb is one file with its `Arguments` and a `run`, and one line in the table below. The
 //! library does the work and hands back values; printing is done here alone.
 
-#[allow(dead_code, reason = "the verbs that build ask for it")]
+mod build;
+mod check;
+mod clean;
 mod clock;
+mod events;
+mod explain;
 mod extract;
+mod nearest;
+mod progress;
+mod project;
+mod rules;
 mod session;
 mod table;
 
 use std::{io, process::ExitCode};
 
 use clap::Parser as _;
-use dateline::diag::Error;
+use dateline::diag::{Diagnostic, Error};
 
 pub(crate) use session::{Global, Session};
 
@@ -30,21 +38,35 @@ macro_rules! verbs {
         }
 
         impl Verb {
-            fn run(self, session: &Session) -> Result<Outcome, Error> {
-                match self { $(Self::$name(arguments) => $module::run(&arguments, session),)+ }
+            fn run(self, session: &Session, faults: &mut Vec<Diagnostic>) -> Answer {
+                match self {
+                    $(Self::$name(arguments) => $module::run(&arguments, session, faults),)+
+                }
             }
         }
     };
 }
 
 verbs! {
+    /// Build the site: read `content`, write `public`
+    Build => build,
+    /// Do everything but the writing, and show all that is wrong
+    Check => check,
+    /// List the events of the stories, with their dates and sources
+    Events => events,
+    /// Say why an event has its date, or what was read on a line of an article
+    Explain => explain,
     /// Find dates and events in text: Markdown, plain text or JSON lines
     Extract => extract,
+    /// List the rules that read dates, with examples
+    Rules => rules,
+    /// Remove what was built, and nothing else
+    Clean => clean,
 }
 
 /// Turns a folder of articles into a published timeline in which every entry quotes its source.
 #[derive(Debug, clap::Parser)]
-#[command(name = "dateline", version, max_term_width = 100, disable_help_subcommand = false)]
+#[command(name = "dateline", version, max_term_width = 100)]
 struct Arguments {
     #[command(flatten)]
     global: Global,
@@ -52,28 +74,17 @@ struct Arguments {
     verb: Verb,
 }
 
-/// How a verb ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Outcome {
-    /// As asked.
-    Done,
-    /// The content has faults, which were shown.
-    Faults,
-}
+/// What a verb has to say at its end, if anything. A fault of the environment ends it early; faults
+/// of the content it leaves with the caller, who shows them.
+pub(crate) type Answer = Result<Option<String>, Error>;
 
 /// Runs the verb that the arguments of this process name.
 pub(crate) fn run() -> ExitCode {
     let Arguments { global, verb } = Arguments::parse();
     let session = Session::new(global);
-    match verb.run(&session) {
-        Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::Faults) => ExitCode::from(1),
-        Err(error) if reader_has_gone(&error) => ExitCode::SUCCESS,
-        Err(error) => {
-            session.show_error(&error);
-            ExitCode::from(2)
-        }
-    }
+    let mut faults = Vec::new();
+    let answer = verb.run(&session, &mut faults);
+    session.end(faults, answer)
 }
 
 /// A fault of standard output.

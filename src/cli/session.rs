@@ -2,14 +2,21 @@
 
 #![expect(clippy::doc_markdown, reason = "clap prints these comments as they stand")]
 
-use std::{io::Write as _, path::PathBuf};
+use std::{
+    io::{self, IsTerminal as _, Write as _},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
-use dateline::diag::{Diagnostic, Error, Severity};
+use dateline::diag::{
+    Diagnostic, Severity,
+    show::{self, Look},
+};
 use jiff::civil::Date;
 
-use super::Outcome;
+use super::{Answer, reader_has_gone};
 
 /// Options that every verb takes.
 #[derive(Debug, Clone, clap::Args)]
@@ -101,33 +108,58 @@ impl Session {
         Self { global }
     }
 
-    /// Shows what is wrong with the content, and says whether that fails the run.
-    pub(crate) fn show(&self, diagnostics: &[Diagnostic]) -> Outcome {
-        let mut stderr = AutoStream::new(std::io::stderr(), self.color_choice());
-        for diagnostic in diagnostics {
-            let severity = match diagnostic.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-            };
-            let _ = writeln!(stderr, "{severity}: {}", diagnostic.message);
-        }
-        self.outcome(diagnostics)
+    /// From which severity on a fault fails the run.
+    pub(crate) fn fails_at(&self) -> Severity {
+        if self.global.talk.strict { Severity::Warning } else { Severity::Error }
     }
 
-    /// Shows a fault of the environment.
-    pub(crate) fn show_error(&self, error: &Error) {
-        let mut stderr = AutoStream::new(std::io::stderr(), self.color_choice());
-        let _ = writeln!(stderr, "error: {error}");
-        if let Some(hint) = &error.hint {
-            let _ = writeln!(stderr, "help: {hint}");
+    /// Whether these faults fail the run.
+    pub(crate) fn fails(&self, faults: &[Diagnostic]) -> bool {
+        faults.iter().any(|fault| fault.severity >= self.fails_at())
+    }
+
+    /// Whether progress may be shown: to a person, on a terminal.
+    pub(crate) fn shows_progress(&self) -> bool {
+        let TalkOptions { quiet, message_format, .. } = self.global.talk;
+        !quiet && message_format == MessageFormat::Human && io::stderr().is_terminal()
+    }
+
+    /// Shows the faults, then what the verb has to say, and finds the exit code.
+    pub(crate) fn end(&self, mut faults: Vec<Diagnostic>, answer: Answer) -> ExitCode {
+        let failed = self.fails(&faults);
+        let broken = match &answer {
+            Err(error) if !reader_has_gone(error) => {
+                faults.push(Diagnostic::from(error));
+                true
+            }
+            _ => false,
+        };
+        // Whoever closed the streams does not want to be told.
+        let _ = self.show(&faults);
+        if let Ok(Some(summary)) = answer
+            && !self.global.talk.quiet
+        {
+            let _ = writeln!(io::stdout(), "{summary}");
+        }
+        match (broken, failed) {
+            (true, _) => ExitCode::from(2),
+            (false, true) => ExitCode::from(1),
+            (false, false) => ExitCode::SUCCESS,
         }
     }
 
-    /// Whether these fail the run.
-    fn outcome(&self, diagnostics: &[Diagnostic]) -> Outcome {
-        let limit = if self.global.talk.strict { Severity::Warning } else { Severity::Error };
-        let fails = diagnostics.iter().any(|diagnostic| diagnostic.severity >= limit);
-        if fails { Outcome::Faults } else { Outcome::Done }
+    fn show(&self, faults: &[Diagnostic]) -> io::Result<()> {
+        let mut stderr = AutoStream::new(io::stderr(), self.color_choice());
+        let styled = stderr.current_choice() != ColorChoice::Never;
+        let text = match self.global.talk.message_format {
+            MessageFormat::Human => {
+                show::people(faults, Look { styled, all: self.global.talk.verbose })
+            }
+            MessageFormat::Json => faults.iter().map(show::json).collect(),
+            MessageFormat::Github => faults.iter().map(show::github).collect(),
+            MessageFormat::Sarif => show::sarif(faults),
+        };
+        stderr.write_all(text.as_bytes())
     }
 
     fn color_choice(&self) -> ColorChoice {

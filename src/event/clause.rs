@@ -386,7 +386,10 @@ impl Parser<'_> {
         let main = &words[verb.main];
         let link = if comma && main.has(Role::Saying) && verb.form != Form::Bare {
             Link::Attribution
-        } else if comma && (verb.form == Form::Bare || could_be_participle(main, verb)) {
+        } else if comma
+            && (verb.form == Form::Bare
+                || could_be_participle(main, verb) && self.lacks_object(verb))
+        {
             Link::Aside
         } else if comma {
             Link::Shared
@@ -578,10 +581,12 @@ impl Parser<'_> {
             // `pulled many out, among them a girl trapped since Friday`
             let whole = matches!(previous.link, Link::Main | Link::Joined | Link::Shared);
             let main = &words[verb.main];
-            if whole && could_be_participle(main, verb) && !main.has(Role::Saying) {
+            let bare = could_be_participle(main, verb) && self.lacks_object(verb);
+            if whole && bare && !main.has(Role::Saying) {
                 let subject = Subject::Antecedent(self.noun_before(at));
                 return Opening { link: Link::Restriction, opens: at, start: at, subject };
             }
+            self.demote_lead(last);
             return self.after_comma(comma, at, verb);
         }
         let said = words[previous.verb.main].any(&[Role::Saying, Role::Announcing]);
@@ -593,8 +598,9 @@ impl Parser<'_> {
             return Opening { link: Link::Said, opens, start: opens, subject };
         }
         let infinitive = words[from..at].iter().any(|w| w.has(Role::Infinitive));
-        let doubtful =
-            !infinitive && could_be_participle(&words[previous.verb.main], &previous.verb);
+        let doubtful = !infinitive
+            && self.lacks_object(&previous.verb)
+            && could_be_participle(&words[previous.verb.main], &previous.verb);
         if doubtful && verb.form != Form::Bare && matches!(previous.link, Link::Main | Link::Joined)
         {
             return self.demote(last, at);
@@ -627,6 +633,38 @@ impl Parser<'_> {
         let says = self.words[verb.main].has(Role::Saying) && verb.form != Form::Bare;
         let link = if says { Link::Attribution } else { Link::Joined };
         Opening { link, opens: comma, start, subject: Subject::Own(start..at) }
+    }
+
+    /// Whether no noun follows a verb: one that could be a participle is one then.
+    fn lacks_object(&self, verb: &Verb) -> bool {
+        self.words.get(verb.span.end).is_none_or(|w| {
+            let noun = w.is_noun_like()
+                || w.any(&[Role::Determiner, Role::Possessive])
+                || w.kind == Kind::Number;
+            !noun
+        })
+    }
+
+    /// Turns the first clause into one about a noun of a phrase that leads up to the main clause:
+    /// `At a dinner held in Rome, the firm …`.
+    fn demote_lead(&mut self, last: usize) {
+        let words = self.words;
+        let clause = &self.clauses[last];
+        let leads = words
+            .get(clause.start)
+            .is_some_and(|w| w.has(Role::Preposition) || w.has(Role::DatePreposition));
+        let participle = could_be_participle(&words[clause.verb.main], &clause.verb);
+        if last == 0
+            && clause.link == Link::Main
+            && leads
+            && participle
+            && self.lacks_object(&clause.verb)
+        {
+            let noun = self.noun_before(clause.verb.span.start);
+            let clause = &mut self.clauses[last];
+            clause.link = Link::Restriction;
+            clause.subject = Subject::Antecedent(noun);
+        }
     }
 
     /// Where what was said begins, after the one to whom it was said: `told reporters he left`.

@@ -187,6 +187,14 @@ impl<'a> Reader<'a> {
             let form = reading.clauses[clause].verb.form;
             let event = self.event(reading, Some(timex), when, headline, strength, Some(form));
             self.events.push(event);
+            if let Some((clause, strength)) = also_dated(reading, &candidate, &dates) {
+                let headline = self.headline(reading, clause, &dates);
+                let form = reading.clauses[clause].verb.form;
+                let event = headline.map(|headline| {
+                    self.event(reading, Some(timex), when, headline, strength, Some(form))
+                });
+                self.events.extend(event);
+            }
         }
     }
 
@@ -282,6 +290,7 @@ impl<'a> Reader<'a> {
             Link::Said => 0.95,
             Link::Subordinate => 0.85,
             Link::Aside => 0.8,
+            Link::Restriction if tells_of_a_name(words, clause) => 0.65,
             Link::Restriction => 0.4,
             Link::Condition | Link::Attribution => 0.1,
         };
@@ -546,6 +555,36 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The clause that shares the date at the head of the clause before it, with a pronoun for its
+/// subject: `In 1985 he lost his post and he founded a firm`.
+fn also_dated(
+    reading: &Reading<'_>,
+    candidate: &Candidate,
+    dates: &[usize],
+) -> Option<(usize, f64)> {
+    let words = &reading.words;
+    let first = reading.clauses.get(candidate.clause)?;
+    let next = reading.clauses.get(candidate.clause + 1)?;
+    let Subject::Own(subject) = &next.subject else { return None };
+    let pronoun = subject.len() == 1
+        && words[subject.start].any(&[Role::Masculine, Role::Feminine, Role::Neuter, Role::Plural]);
+    let undated = !dates.iter().any(|date| (next.opens..next.end).contains(date));
+    let happened = next.verb.form == Form::Past && !next.verb.bare_auxiliary && !next.verb.negated;
+    let main = &words[next.verb.main];
+    let plain = !is_stative(main, &next.verb) && !main.has(Role::Saying);
+    let leads = candidate.word < first.verb.span.start;
+    (leads && next.link == Link::Joined && pronoun && undated && happened && plain)
+        .then_some((candidate.clause + 1, candidate.strength * 0.8))
+}
+
+/// Whether a clause that `which` opens follows a name: a name needs no telling which one it is, so
+/// the clause has something to report.
+fn tells_of_a_name(words: &[Word], clause: &Clause) -> bool {
+    let Subject::Antecedent(noun) = &clause.subject else { return false };
+    let named = noun.end.checked_sub(1).is_some_and(|last| words[last].capital);
+    named && words[clause.opens..clause.verb.span.start].iter().any(|w| w.has(Role::Relative))
+}
+
 /// Whether a verb describes rather than happens.
 fn is_stative(main: &Word, verb: &Verb) -> bool {
     let role = if verb.passive { Role::StativePassive } else { Role::Stative };
@@ -573,7 +612,8 @@ fn best_of_each_clause(reading: &Reading<'_>, adjuncts: &[Candidate]) -> Vec<Can
                 best.push(candidate);
             }
             Some(rival) => {
-                let finer = candidate.when.precision() > rival.when.precision()
+                let finer = candidate.strength + 0.1 > rival.strength
+                    && candidate.when.precision() > rival.when.precision()
                     && rival.when.start.contains(candidate.when.start);
                 if finer || candidate.strength > rival.strength + 0.05 {
                     *rival = candidate;

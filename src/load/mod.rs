@@ -1,17 +1,34 @@
 //! Files in, a [`Library`] out: stories with their articles, each with its document to read.
 //!
 //! ```text
-//! content/ ── walk ──▶ files ── front_matter ──▶ what is written ── markdown ──▶ Article
+//! content/ ── walk ──▶ files ── layout ──▶ stories ── article: front_matter, markdown ──▶ Article
 //! ```
 //!
 //! This is the one module of the library that reads a site's files. Everything it returns is a value.
 
-use std::{path::PathBuf, sync::Arc};
+mod article;
+mod fields;
+mod front_matter;
+mod layout;
+pub mod markdown;
+pub(crate) mod node;
+mod slug;
+#[cfg(test)]
+mod tests;
+mod walk;
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::{
-    diag::{Error, Warned},
+    diag::{Diagnostic, Error, Warned},
     event::Kind,
     settings::Settings,
     source::{Document, Source, Span},
@@ -44,7 +61,8 @@ pub struct Library {
     pub stories: Vec<StorySource>,
     /// Plain pages (about, contact), by slug.
     pub pages: Vec<PlainPage>,
-    /// Templates that stand over the theme's, by path below `templates/`.
+    /// Templates that stand over the theme's, named by their path in the project:
+    /// `templates/timeline.html`.
     pub templates: Vec<Arc<Source>>,
     /// Files to copy: `static/` and the pictures beside articles, by their path in the site.
     pub files: Vec<StaticFile>,
@@ -139,6 +157,19 @@ pub struct Article {
     pub document: Document,
 }
 
+impl Article {
+    /// The path in the site from which the relative links of its Markdown start: its own where it is
+    /// an `index.md` with its pictures beside it, else the one above.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        match self.path.rsplit_once('/') {
+            _ if layout::is_index(self.text.source.name()) => &self.path,
+            Some((folder, _)) => folder,
+            None => "",
+        }
+    }
+}
+
 /// A picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
@@ -199,6 +230,263 @@ pub struct StaticFile {
 ///
 /// The environment's: a folder that is missing or cannot be read. Faults in content are diagnostics.
 pub fn load(options: &Options) -> Result<Warned<Library>, Error> {
-    let _ = options;
-    Err(Error::refusal("loading is not written yet"))
+    let mut sink = Vec::new();
+    let root = if options.root.as_os_str().is_empty() { Path::new(".") } else { &options.root };
+    let base_url = options.base_url.as_deref().map(checked_base_url).transpose()?;
+    let files = content(root, &mut sink)?;
+    let layout = layout::arrange(files, &mut sink);
+
+    let home = index(layout.index.as_ref(), front_matter::Level::Site, &mut sink)?;
+    let mut settings = Settings::default().with(home.written);
+    settings.base_url = base_url.or(settings.base_url);
+
+    let mut library = Library {
+        settings,
+        home: home.text,
+        stories: Vec::new(),
+        pages: Vec::new(),
+        templates: templates(root, &mut sink)?,
+        files: layout.files.iter().map(StaticFile::from).collect(),
+        skipped: Skipped::default(),
+    };
+    for folder in &layout.stories {
+        let story = story(folder, &mut library, options, &mut sink)?;
+        library.stories.push(story);
+    }
+    pages(&layout.pages, &mut library, options, &mut sink)?;
+    let statics = walk::files(root, walk::Purpose::Static, &mut sink)?;
+    library.files.extend(statics.iter().map(StaticFile::from));
+    library.stories.sort_by(|a, b| a.slug.cmp(&b.slug));
+    library.files.sort_by(|a, b| a.path.cmp(&b.path));
+    refuse_doubles(&library.files, root, &mut sink);
+    Ok(Warned::with(library, sink))
+}
+
+/// Reads an article that belongs to no site, such as one that someone wants looked through; `None`
+/// if it cannot be read. `language` is its language if it names none.
+pub fn lone_article(source: &Arc<Source>, language: &str) -> Warned<Option<Article>> {
+    article::lone(source, language)
+}
+
+fn checked_base_url(text: &str) -> Result<String, Error> {
+    front_matter::site_address(text).ok_or_else(|| {
+        Error::refusal(format!("`{text}` is no address of a site"))
+            .hint("write it like `https://example.org/timelines`")
+    })
+}
+
+/// The files below `content`, which must exist and stand in the project.
+fn content(root: &Path, sink: &mut Vec<Diagnostic>) -> Result<Vec<walk::File>, Error> {
+    const HINT: &str = "run it in the folder that holds `content`, or name it with --root";
+    let folder = root.join("content");
+    match fs::metadata(&folder) {
+        Ok(meta) if meta.is_dir() => walk::files(root, walk::Purpose::Content, sink),
+        Ok(_) => Err(Error::refusal("`content` is a file, not a folder").hint(HINT)),
+        Err(cause) => {
+            let action = match cause.kind() {
+                io::ErrorKind::NotFound => "cannot find the folder",
+                _ => "cannot read the folder",
+            };
+            Err(Error::io(action, folder, cause).hint(HINT))
+        }
+    }
+}
+
+fn templates(root: &Path, sink: &mut Vec<Diagnostic>) -> Result<Vec<Arc<Source>>, Error> {
+    let files = walk::files(root, walk::Purpose::Templates, sink)?;
+    let mut sources = Vec::with_capacity(files.len());
+    for file in &files {
+        sources.extend(article::source(file)?.unpack(sink));
+    }
+    Ok(sources)
+}
+
+/// An `_index.md`, read.
+#[derive(Default)]
+struct Index {
+    written: crate::settings::Written,
+    text: Option<Text>,
+}
+
+fn index(
+    file: Option<&walk::File>,
+    level: front_matter::Level,
+    sink: &mut Vec<Diagnostic>,
+) -> Result<Index, Error> {
+    let Some(file) = file else { return Ok(Index::default()) };
+    let Some(source) = article::source(file)?.unpack(sink) else { return Ok(Index::default()) };
+    let Some(matter) = front_matter::read(&source, sink) else { return Ok(Index::default()) };
+    let written = front_matter::settings(&source, matter.node.as_ref(), level, sink);
+    let text = Text { source, body: matter.body };
+    let text = (!text.markdown().trim().is_empty()).then_some(text);
+    Ok(Index { written, text })
+}
+
+/// Reads a story's folder; its pictures go to the files of the library.
+fn story(
+    folder: &layout::Folder,
+    library: &mut Library,
+    options: &Options,
+    sink: &mut Vec<Diagnostic>,
+) -> Result<StorySource, Error> {
+    let is_root = folder.slug.is_empty();
+    let (settings, introduction) = if is_root {
+        (library.settings.clone(), library.home.clone())
+    } else {
+        let index = index(folder.index.as_ref(), front_matter::Level::Story, sink)?;
+        let mut settings = library.settings.with(index.written);
+        settings.title.get_or_insert_with(|| slug::readable(&folder.name));
+        (settings, index.text)
+    };
+    let desk = match &folder.desk {
+        Some(file) => article::source(file)?.unpack(sink),
+        None => None,
+    };
+    let reserved = if is_root { &[slug::SITE, slug::STORY][..] } else { &[slug::STORY] };
+    let articles =
+        articles(&folder.articles, &folder.slug, &settings, reserved, library, options, sink)?;
+    let moved = moved_folders(&folder.articles, &articles);
+    library.files.extend(folder.files.iter().filter_map(|file| beside(file, &moved)));
+    Ok(StorySource { slug: folder.slug.clone(), settings, introduction, articles, desk })
+}
+
+/// Reads articles in parallel; they come back in the order of their paths.
+fn articles(
+    slots: &[layout::Slot],
+    story: &str,
+    settings: &Settings,
+    reserved: &[&[&str]],
+    library: &mut Library,
+    options: &Options,
+    sink: &mut Vec<Diagnostic>,
+) -> Result<Vec<Article>, Error> {
+    let read: Vec<Warned<article::Outcome>> = slots
+        .par_iter()
+        .map(|slot| article::read(slot, settings, options))
+        .collect::<Result<_, _>>()?;
+    let mut articles: BTreeMap<String, Article> = BTreeMap::new();
+    for outcome in read {
+        match outcome.unpack(sink) {
+            article::Outcome::Faulty => {}
+            article::Outcome::Skipped(why) => library.skipped.count(why),
+            article::Outcome::Live(article) => {
+                if let Some(fault) = refused(&article, story, reserved, articles.get(&article.path))
+                {
+                    sink.push(fault);
+                } else {
+                    articles.insert(article.path.clone(), *article);
+                }
+            }
+        }
+    }
+    Ok(articles.into_values().collect())
+}
+
+/// Why an article cannot be published under its path, if so.
+fn refused(
+    article: &Article,
+    story: &str,
+    reserved: &[&[&str]],
+    other: Option<&Article>,
+) -> Option<Diagnostic> {
+    let source = &article.text.source;
+    let below = article.path.strip_prefix(story).unwrap_or(&article.path).trim_start_matches('/');
+    let first = below.split('/').next().unwrap_or_default();
+    if let Some(fault) = layout::reserved(source.name(), first, reserved) {
+        return Some(fault.at(source, Span { start: 0, end: 0 }));
+    }
+    if let Some(device) = below.split('/').find(|part| slug::is_device(part)) {
+        return Some(layout::device(source.name(), device).at(source, Span { start: 0, end: 0 }));
+    }
+    let other = other?;
+    Some(
+        layout::duplicate(other.text.source.name(), source.name(), &article.path)
+            .at(source, Span { start: 0, end: 0 }),
+    )
+}
+
+/// Where the files beside each `index.md` go: to its article's path, or nowhere with an article
+/// that is left out.
+fn moved_folders<'a>(
+    slots: &'a [layout::Slot],
+    articles: &'a [Article],
+) -> BTreeMap<&'a str, Option<&'a str>> {
+    let paths: BTreeMap<&str, &str> = articles
+        .iter()
+        .map(|article| (article.text.source.name(), article.path.as_str()))
+        .collect();
+    let indices = slots.iter().filter(|slot| layout::is_index(&slot.file.name));
+    indices
+        .map(|slot| {
+            let folder = slot.file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            (folder, paths.get(slot.file.name.as_str()).copied())
+        })
+        .collect()
+}
+
+/// A file of a story at its address: under the article whose folder it stands in.
+fn beside(file: &walk::File, moved: &BTreeMap<&str, Option<&str>>) -> Option<StaticFile> {
+    let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
+    let mut ancestor = folder;
+    let address = loop {
+        if let Some(path) = moved.get(ancestor) {
+            let rest = &folder[ancestor.len()..];
+            break format!("{}{}", (*path)?, layout::address(rest));
+        }
+        match ancestor.rsplit_once('/') {
+            Some((above, _)) => ancestor = above,
+            None => break layout::address(folder),
+        }
+    };
+    let path = if address.is_empty() { name.to_owned() } else { format!("{address}/{name}") };
+    Some(StaticFile { path, file: file.location.clone() })
+}
+
+/// Reads the plain pages that stand beside story folders.
+fn pages(
+    slots: &[layout::Slot],
+    library: &mut Library,
+    options: &Options,
+    sink: &mut Vec<Diagnostic>,
+) -> Result<(), Error> {
+    let settings = library.settings.clone();
+    let pages = articles(slots, "", &settings, &[slug::SITE], library, options, sink)?;
+    for page in pages {
+        let Article { slug, title, text, .. } = page;
+        match library.stories.iter().find(|story| story.slug == slug) {
+            Some(story) => {
+                let folder = format!("content/{}/", story.slug);
+                let fault = layout::duplicate(&folder, text.source.name(), &slug);
+                sink.push(fault.at(&text.source, Span { start: 0, end: 0 }));
+            }
+            None => library.pages.push(PlainPage { slug, title, text }),
+        }
+    }
+    Ok(())
+}
+
+/// Two files for one address; `files` are sorted.
+fn refuse_doubles(files: &[StaticFile], root: &Path, sink: &mut Vec<Diagnostic>) {
+    let name = |file: &StaticFile| {
+        file.file.strip_prefix(root).unwrap_or(&file.file).display().to_string()
+    };
+    for pair in files.windows(2).filter(|pair| pair[0].path == pair[1].path) {
+        sink.push(layout::duplicate(&name(&pair[0]), &name(&pair[1]), &pair[0].path));
+    }
+}
+
+impl Skipped {
+    fn count(&mut self, why: article::Why) {
+        match why {
+            article::Why::Draft => self.drafts += 1,
+            article::Why::Future => self.future += 1,
+            article::Why::Expired => self.expired += 1,
+        }
+    }
+}
+
+impl From<&walk::File> for StaticFile {
+    fn from(file: &walk::File) -> Self {
+        Self { path: file.path.clone(), file: file.location.clone() }
+    }
 }

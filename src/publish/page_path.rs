@@ -1,6 +1,8 @@
 //! Which paths a page may have: below the output folder, and the same on every system.
 
-use crate::{diag::Diagnostic, render::Site};
+use std::collections::BTreeMap;
+
+use crate::{diag::Diagnostic, render::Page};
 
 /// Names that Windows keeps for devices, with any extension.
 const DEVICES: [&str; 22] = [
@@ -9,16 +11,16 @@ const DEVICES: [&str; 22] = [
 ];
 
 /// What is wrong with the paths of a site's pages.
-pub(super) fn check(site: &Site) -> Vec<Diagnostic> {
-    let bad = site.pages.keys().filter_map(|path| {
+pub(super) fn check(pages: &BTreeMap<String, Page>) -> Vec<Diagnostic> {
+    let bad = pages.keys().filter_map(|path| {
         let reason = fault(path)?;
         Some(Diagnostic::error(
             "page-path",
             format!("no page can stand at `{path}`, which {reason}"),
         ))
     });
-    let nested = site.pages.keys().filter_map(|path| {
-        let folder = folders(path).find(|folder| site.pages.contains_key(*folder))?;
+    let nested = pages.keys().filter_map(|path| {
+        let folder = folders(path).find(|folder| pages.contains_key(*folder))?;
         let message = format!("`{folder}` is a page and the folder of `{path}`");
         Some(Diagnostic::error("page-path", message).hint("give one of them another `slug`"))
     });
@@ -61,7 +63,7 @@ pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::{check, fault};
-    use crate::render::{Page, Site};
+    use crate::render::Page;
 
     #[test]
     fn paths_that_leave_the_output_are_refused() {
@@ -93,7 +95,6 @@ mod tests {
     #[test]
     fn a_page_is_no_folder() {
         let pages = ["a", "a/b"].map(|path| (path.to_owned(), Page::Bytes(b"")));
-        let site = Site { pages: pages.into(), ..Site::default() };
-        assert!(check(&site)[0].message.contains("`a` is a page and the folder of `a/b`"));
+        assert!(check(&pages.into())[0].message.contains("`a` is a page and the folder of `a/b`"));
     }
 }

@@ -8,7 +8,9 @@ use std::{
 use super::{Options, Report, clean, manifest, publish};
 use crate::{
     diag::{Diagnostic, Error, Severity, Warned},
+    load::{Library, Skipped},
     render::{Page, Site},
+    settings::Settings,
 };
 
 /// A project in a folder of its own.
@@ -86,7 +88,21 @@ fn options<'a>(project: &'a Path, home: &'a Path, adopt: bool) -> Options<'a> {
 fn site(pages: &[(&str, &'static str)]) -> Site {
     let page =
         |&(path, text): &(&str, &'static str)| (path.to_owned(), Page::Bytes(text.as_bytes()));
-    Site { pages: pages.iter().map(page).collect(), ..Site::default() }
+    let pages = pages.iter().map(page).collect();
+    Site { pages, ..crate::render::plan(empty_project()).value }
+}
+
+fn empty_project() -> crate::Project {
+    let library = Library {
+        settings: Settings::default(),
+        home: None,
+        stories: Vec::new(),
+        pages: Vec::new(),
+        templates: Vec::new(),
+        files: Vec::new(),
+        skipped: Skipped::default(),
+    };
+    crate::Project { library, stories: Vec::new() }
 }
 
 fn messages(diagnostics: &[Diagnostic]) -> Vec<&str> {

@@ -1,22 +1,201 @@
 //! Whether every link inside the site leads to a page, and to an anchor that it has.
+//!
+//! Links to other sites are not followed. A link that an article's writer wrote is a warning at its
+//! place in the article; one that a template wrote is an error, for it fails on every page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Site;
-use crate::diag::Diagnostic;
+use percent_encoding::percent_decode_str;
+
+use super::{
+    Link, Site,
+    address::{Base, INDEX},
+};
+use crate::{diag::Diagnostic, render::diagnostics};
 
 /// What a rendered page says of its links: where they lead, and what they can be aimed at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PageLinks {
     /// Where its links lead.
-    pub links: Vec<String>,
+    pub links: Vec<Link>,
     /// The anchors that links may name.
     pub anchors: Vec<String>,
 }
 
-/// Checks the links of a whole site.
+/// Checks the links of a whole site. `pages` holds what each rendered page says, by its path; files
+/// that are copied need no entry.
 #[must_use]
 pub fn check(site: &Site, pages: &BTreeMap<String, PageLinks>) -> Vec<Diagnostic> {
-    let _ = (site, pages);
-    Vec::new()
+    let anchors: BTreeMap<&str, BTreeSet<&str>> = pages
+        .iter()
+        .map(|(path, page)| (path.as_str(), page.anchors.iter().map(String::as_str).collect()))
+        .collect();
+    let mut found = Vec::new();
+    for (path, page) in pages {
+        for link in &page.links {
+            let fault = fault(site, &anchors, path, &link.target);
+            found.extend(fault.map(|fault| fault.into_diagnostic(path, link)));
+        }
+    }
+    diagnostics::once_per_cause(found)
+}
+
+/// Why a link leads nowhere.
+enum Fault {
+    NoPage(String),
+    NoAnchor(String, String),
+}
+
+impl Fault {
+    fn into_diagnostic(self, page: &str, link: &Link) -> Diagnostic {
+        let (message, hint) = match self {
+            Self::NoPage(path) => (
+                format!("a link leads to `{path}`, which the site does not have"),
+                "correct the address, or take the link out",
+            ),
+            Self::NoAnchor(path, anchor) => (
+                format!("a link leads to `{path}#{anchor}`, and the page has no such anchor"),
+                "correct what follows the `#`, or take it out",
+            ),
+        };
+        let diagnostic = match &link.written {
+            Some(place) => Diagnostic::warning("broken-link", message)
+                .at(&place.source, place.span)
+                .label("written here"),
+            None => Diagnostic::error("broken-link", message),
+        };
+        diagnostic.note(format!("the link `{}` on the page `{page}`", link.target)).hint(hint)
+    }
+}
+
+fn fault(
+    site: &Site,
+    anchors: &BTreeMap<&str, BTreeSet<&str>>,
+    page: &str,
+    link: &str,
+) -> Option<Fault> {
+    let target = resolve(&site.content.base, page, link)?;
+    let Some(path) = existing(site, &target.path) else {
+        return Some(Fault::NoPage(target.path));
+    };
+    let anchor = target.anchor.filter(|anchor| !anchor.is_empty() && anchor != "top")?;
+    let known = anchors.get(path.as_str()).is_some_and(|ids| ids.contains(anchor.as_str()));
+    // A file that is copied (a PDF and its pages) is not looked into.
+    let looked_into = anchors.contains_key(path.as_str());
+    (looked_into && !known).then_some(Fault::NoAnchor(path, anchor))
+}
+
+/// The page that a server would answer with.
+fn existing(site: &Site, path: &str) -> Option<String> {
+    let folder = || format!("{}/{INDEX}", path.trim_end_matches('/'));
+    if site.pages.contains_key(path) {
+        Some(path.to_owned())
+    } else {
+        Some(folder()).filter(|path| site.pages.contains_key(path))
+    }
+}
+
+/// Where a link inside the site leads.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Target {
+    /// The path of a page, as the site names it.
+    pub(crate) path: String,
+    /// The anchor on it.
+    pub(crate) anchor: Option<String>,
+}
+
+/// Where `link` on the page at `page` leads; none for another site, a `mailto:` and their like.
+pub(crate) fn resolve(base: &Base, page: &str, link: &str) -> Option<Target> {
+    let (link, from_root) = match base.strip(link) {
+        Some(rest) => (rest, true),
+        None if has_scheme(link) || link.starts_with("//") => return None,
+        None => (link, false),
+    };
+    let (link, anchor) = match link.split_once('#') {
+        Some((link, anchor)) => {
+            (link, Some(decode(anchor.split(":~:").next().unwrap_or_default())))
+        }
+        None => (link, None),
+    };
+    let path = link.split('?').next().unwrap_or_default();
+    let path = if from_root {
+        normalise("", path)
+    } else if path.is_empty() {
+        page.to_owned()
+    } else if path.starts_with('/') {
+        let below = path.strip_prefix(base.path()).filter(|rest| rest.starts_with('/'));
+        normalise("", below.unwrap_or(path))
+    } else {
+        normalise(page.rsplit_once('/').map_or("", |(folder, _)| folder), path)
+    };
+    Some(Target { path, anchor })
+}
+
+fn has_scheme(link: &str) -> bool {
+    let end = link.find(':').filter(|&end| end > 0);
+    end.is_some_and(|end| {
+        link.starts_with(|c: char| c.is_ascii_alphabetic())
+            && link[..end]
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
+    })
+}
+
+/// Puts `path` below `folder`, without `.` and `..`; a folder becomes its `index.html`.
+pub(crate) fn normalise(folder: &str, path: &str) -> String {
+    let mut parts: Vec<String> =
+        folder.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
+    let mut is_folder = true;
+    for part in path.split('/') {
+        is_folder = matches!(part, "" | "." | "..");
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(decode(part)),
+        }
+    }
+    if is_folder {
+        parts.push(INDEX.to_owned());
+    }
+    parts.join("/")
+}
+
+fn decode(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_resolve_as_browsers_do() {
+        let base = Base::new(Some("https://x.org/a/b"));
+        for (page, link, path, anchor) in [
+            ("c/index.html", "d/index.html", "c/d/index.html", None),
+            ("c/index.html", "../e/#s1", "e/index.html", Some("s1")),
+            ("c/index.html", "#s2", "c/index.html", Some("s2")),
+            ("c/index.html", "", "c/index.html", None),
+            ("c/index.html", "/a/b/site.css", "site.css", None),
+            ("c/index.html", "/posts/x/", "posts/x/index.html", None),
+            ("c/index.html", "https://x.org/a/b/", "index.html", None),
+            ("c/index.html", "../../../x.pdf?y#page=2", "x.pdf", Some("page=2")),
+            ("c/index.html", "caf%C3%A9/", "c/café/index.html", None),
+            ("c/index.html", "#:~:text=x", "c/index.html", Some("")),
+        ] {
+            let expected = Target { path: path.into(), anchor: anchor.map(Into::into) };
+            assert_eq!(resolve(&base, page, link), Some(expected), "{link}");
+        }
+    }
+
+    #[test]
+    fn other_sites_are_not_followed() {
+        let base = Base::new(Some("https://x.org/a/b"));
+        for link in ["https://y.org/", "//y.org/", "mailto:a@b.c", "https://x.org/other/", "tel:1"]
+        {
+            assert_eq!(resolve(&base, "index.html", link), None, "{link}");
+        }
+    }
 }

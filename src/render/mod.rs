@@ -1,53 +1,55 @@
 //! Stories in, a [`Site`] out: a plan from path to page, each page able to render itself.
 //!
 //! ```text
-//! (Library, Story…) ── pages ──▶ Site { path → Page } ── Page::render ──▶ Rendered
+//! Project ── pages::plan ──▶ Site { path → Page } ── Page::render ── view ── theme ──▶ Rendered
 //! ```
 //!
 //! Nothing is rendered before it is published or asked for, so memory holds articles and entries,
 //! never all the pages. No page can reach a file: copied files are named, and read by `publish`.
 
+mod address;
+mod content;
+mod dates;
+mod diagnostics;
+#[cfg(test)]
+mod fixture;
+mod format;
+mod html;
 pub mod links;
+mod markup;
+mod pages;
+#[cfg(test)]
+mod tests;
+mod theme;
+pub mod view;
 
 use std::{collections::BTreeMap, path::PathBuf};
 
-use crate::{
-    Project,
-    diag::{Diagnostic, Warned},
-};
+use crate::{Project, diag::Warned, source::Place};
 
-/// A site as planned: its pages by their path below the output folder, with `/`: `clemency/index.html`.
-#[derive(Debug, Default)]
+pub use content::Content;
+pub use diagnostics::once_per_cause;
+pub use format::Format;
+pub use pages::Kind;
+
+/// A site as planned.
+#[derive(Debug)]
 pub struct Site {
-    /// The pages.
+    /// The pages, by their path below the output folder, with `/`: `clemency/index.html`.
     pub pages: BTreeMap<String, Page>,
+    /// What they are made of.
+    pub content: Content,
     /// What a build says about it at the end.
     pub counts: Counts,
 }
 
 impl Site {
-    /// Renders the page at `path`; none if there is no such page.
+    /// Renders the page at `path`; none if there is no such page. A file to copy comes out empty,
+    /// for this crate's `publish` reads it.
     #[must_use]
     pub fn render(&self, path: &str) -> Option<Warned<Rendered>> {
-        self.pages.get(path).map(|page| match page {
-            Page::Copy(_) => Warned::clean(Rendered::default()),
-            Page::Bytes(bytes) => {
-                Warned::clean(Rendered { bytes: bytes.to_vec(), ..Rendered::default() })
-            }
-        })
+        self.pages.get(path).map(|page| page.render(path, &self.content))
     }
-}
-
-/// Plans the site of a project.
-pub fn plan(project: Project) -> Warned<Site> {
-    drop(project);
-    Warned::clean(Site::default())
-}
-
-/// Keeps the first diagnostic of each cause.
-#[must_use]
-pub fn once_per_cause(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics
 }
 
 /// How much there is in a site.
@@ -64,10 +66,32 @@ pub struct Counts {
 /// A file of the site, not yet made.
 #[derive(Debug)]
 pub enum Page {
+    /// A page of a template and its data.
+    Html(Kind),
+    /// A file for machines.
+    Format {
+        /// Which.
+        format: &'static Format,
+        /// Of which story, an index in [`Content`]; of the whole site when absent.
+        story: Option<usize>,
+    },
     /// A file to copy as it is.
     Copy(PathBuf),
     /// Bytes that are known already: a style sheet of the theme.
     Bytes(&'static [u8]),
+}
+
+impl Page {
+    /// Makes the file for its `path` in the site. [`Page::Copy`] comes out empty.
+    pub fn render(&self, path: &str, content: &Content) -> Warned<Rendered> {
+        let plain = |bytes| Rendered { bytes, ..Rendered::default() };
+        match self {
+            Self::Html(kind) => pages::render(*kind, path, content),
+            Self::Format { format, story } => format.render(content, *story).map(plain),
+            Self::Copy(_) => Warned::clean(Rendered::default()),
+            Self::Bytes(bytes) => Warned::clean(plain(bytes.to_vec())),
+        }
+    }
 }
 
 /// A page, made.
@@ -75,8 +99,22 @@ pub enum Page {
 pub struct Rendered {
     /// The file's bytes.
     pub bytes: Vec<u8>,
-    /// Where its links lead, as written.
-    pub links: Vec<String>,
+    /// Where its links lead, each once; links to other sites are left out.
+    pub links: Vec<Link>,
     /// The anchors that links may name.
     pub anchors: Vec<String>,
+}
+
+/// A link inside the site, as it stands on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Where it leads, as written.
+    pub target: String,
+    /// Where the writer of an article wrote it; none where a template did.
+    pub written: Option<Place>,
+}
+
+/// Plans the site of a project.
+pub fn plan(project: Project) -> Warned<Site> {
+    pages::plan(project)
 }

@@ -1,13 +1,35 @@
 //! Events in, a [`Story`] out: what a reader sees, in order, merged, with sources and conflicts.
 //!
 //! ```text
-//! (articles, events) ── merge ──▶ Entry ── conflict, salience ──▶ Entry ── desk ──▶ order ──▶ Story
+//! (articles, events) ── mention, id ──▶ Mention ── merge, conflict ──▶ Draft ── desk ──▶ Draft ── entry, salience, order ──▶ Story
 //! ```
+//!
+//! A mention is one source's telling. Mentions that tell the same thing make a draft, which has its
+//! id before the desk's decisions change anything about it; of a draft the entry is made once.
 
+mod conflict;
+mod copies;
+mod dating;
+mod desk;
+mod entry;
+mod id;
+mod index;
+mod mention;
+mod merge;
+mod names;
+mod order;
+mod salience;
+mod telling;
+#[cfg(test)]
+mod testing;
+mod words;
+
+use self::{desk::Decided, entry::Draft, mention::Mention, names::People, telling::Tellings};
 use crate::{
     diag::Warned,
     event::{Event, Kind},
     load::StorySource,
+    settings::{Review, Settings},
     source::Span,
     temporal::{Tagged, value::When},
 };
@@ -116,7 +138,169 @@ pub struct Story {
     pub left_out: usize,
 }
 
-/// Makes a story of its articles and what was read in them.
+/// Makes a story of its articles and what was read in them, in the same order.
+///
+/// The order of the articles makes no difference. The diagnostics are those of the desk file.
 pub fn arrange(source: StorySource, readings: Vec<Reading>) -> Warned<Story> {
-    Warned::clean(Story { source, readings, entries: Vec::new(), left_out: 0 })
+    let mut mentions = mention::gather(&source, &readings);
+    id::assign(&mut mentions, &source.articles);
+    let tellings = Tellings::new(&source, &readings, &mentions);
+    let clusters = conflict::fold(&tellings, merge::merge(&tellings));
+    let drafts = clusters.into_iter().map(|members| Draft::new(&mentions, members)).collect();
+    let people = People::new(&mentions, &source.articles);
+    let Warned { value: desk, diagnostics } = desk::decide(&source, &tellings, drafts, people);
+
+    let (mut entries, members, left_out) = published(&desk, &source, &mentions);
+    salience::rank(&mut entries, &members, &tellings, &source, &readings);
+    order::sort(&mut entries, &source.articles);
+    salience::mark_key(&mut entries, source.settings.key_events);
+    Warned::with(Story { source, readings, entries, left_out }, diagnostics)
+}
+
+/// The entries that are published, the mentions of each, and how many are not.
+fn published<'d>(
+    desk: &'d Decided,
+    source: &StorySource,
+    mentions: &[Mention],
+) -> (Vec<Entry>, Vec<&'d [usize]>, usize) {
+    let mut entries = Vec::new();
+    let mut members = Vec::new();
+    let mut left_out = 0;
+    for draft in &desk.drafts {
+        let entry = entry::build(draft, mentions, &source.articles, &desk.people);
+        let Some(entry) = entry else { continue };
+        if is_published(draft, &entry, &source.settings) {
+            members.push(draft.members.as_slice());
+            entries.push(Entry { key: draft.pinned, ..entry });
+        } else {
+            left_out += 1;
+        }
+    }
+    (entries, members, left_out)
+}
+
+/// What the desk has approved is published however unsure the reading was.
+fn is_published(draft: &Draft, entry: &Entry, settings: &Settings) -> bool {
+    let sure = entry.confidence >= settings.min_confidence;
+    let reviewed = settings.review == Review::Open;
+    !draft.hidden && (draft.approved || (reviewed && sure))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        testing::{Builder, lines},
+        *,
+    };
+
+    fn clemency() -> Builder {
+        Builder::new()
+            .article("s/grant", "2018-06-06")
+            .tells(
+                "2018-06-06",
+                "Trump granted clemency to Alice Marie Johnson",
+                "President Trump granted clemency [today] to Alice Marie Johnson, a great-grandmother.",
+            )
+            .tells(
+                "1996",
+                "Johnson was convicted of drug trafficking and sentenced to life in prison",
+                "Johnson was convicted of drug trafficking [in 1996] and sentenced to life in prison.",
+            )
+            .article("s/joint-interview", "2018-06-14")
+            .tells(
+                "1996",
+                "Johnson was convicted of five counts of drug trafficking and one count of money laundering and sentenced to life in prison",
+                "[In 1996], Johnson was convicted of five counts of drug trafficking and one count of money laundering and sentenced to life in prison.",
+            )
+            .tells(
+                "2017-10",
+                "Kim Kardashian West shared a video about Johnson on Twitter",
+                "[In October 2017] Kim Kardashian West shared a video about Johnson on Twitter.",
+            )
+            .tells(
+                "2018-W23",
+                "Trump granted Johnson clemency",
+                "Kardashian West had pleaded her case before Trump granted Johnson clemency [last week].",
+            )
+            .tells(
+                "2018-06-13",
+                "Kardashian West met Johnson for the first time in Memphis",
+                "Kardashian West met Johnson for the first time [Wednesday] in Memphis.",
+            )
+            .article("s/home", "2018-06-20")
+            .tells("2018-06-06", "Trump granted Johnson clemency", "Trump granted Johnson clemency [on June 6].")
+            .tells("2018-06-06", "Johnson walked out of prison in Aliceville", "Johnson walked out of prison in Aliceville [the same day].")
+    }
+
+    #[test]
+    fn the_same_thing_on_the_same_date_is_one_entry() {
+        assert_eq!(
+            lines(&clemency().story()),
+            [
+                "1996 Johnson was convicted of drug trafficking and sentenced to life in prison ×2",
+                "2017-10 Kim Kardashian West shared a video about Johnson on Twitter",
+                "2018-06-06 Trump granted clemency to Alice Marie Johnson ×3",
+                "2018-06-06 Johnson walked out of prison in Aliceville",
+                "2018-06-13 Kardashian West met Johnson for the first time in Memphis",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_order_of_articles_makes_no_difference() {
+        let entries = |story: Story| {
+            let paths: Vec<_> = story.source.articles.iter().map(|it| it.path.clone()).collect();
+            let by_path = |mut entry: Entry| {
+                let sources: Vec<_> =
+                    entry.citations.iter().map(|it| paths[it.article].clone()).collect();
+                entry.citations.iter_mut().for_each(|it| it.article = 0);
+                (sources, entry)
+            };
+            story.entries.into_iter().map(by_path).collect::<Vec<_>>()
+        };
+        let expected = entries(clemency().story());
+        for turn in 1..4 {
+            assert_eq!(entries(clemency().turned(turn).story()), expected);
+        }
+    }
+
+    #[test]
+    fn a_citation_knows_its_place() {
+        let story = clemency().story();
+        let citation = &story.entries[1].citations[0];
+        assert_eq!(&citation.quote[citation.expression.clone().unwrap()], "In October 2017");
+        assert_eq!((citation.rule, citation.why.as_str()), (Some("test"), "the test says so"));
+        assert!(citation.span.start >= 1000, "in bytes of the file, below the front matter");
+    }
+
+    #[test]
+    fn an_id_stays() {
+        let ids = |story: Story| story.entries.into_iter().map(|it| it.id).collect::<Vec<_>>();
+        let before = ids(clemency().story());
+        assert_eq!(before[2], "2018-06-06-trump-granted-clemency-to-alice-marie-johnson");
+        let after = clemency().article("s/unrelated", "2018-06-01").tells(
+            "2018-05-30",
+            "The town planted a tree",
+            "The town planted a tree [on May 30].",
+        );
+        let after = ids(after.story());
+        assert!(before.iter().all(|id| after.contains(id)));
+    }
+
+    #[test]
+    fn equal_ids_are_told_apart() {
+        let story = Builder::new()
+            .article("s/a", "2018-06-07")
+            .tells(
+                "2018-06-06",
+                "He died",
+                "Old Adam Miller fell off his horse near Dover and died [Wednesday].",
+            )
+            .event(|event| event.headline = "He died".into())
+            .also("2018-06-06", "He died")
+            .story();
+        let ids: Vec<_> = story.entries.iter().map(|it| it.id.as_str()).collect();
+        assert_eq!(ids[0], "2018-06-06-he-died");
+        assert!(ids[1].starts_with("2018-06-06-he-died-") && ids[1].len() == 25, "{}", ids[1]);
+    }
 }

@@ -3,7 +3,7 @@
 //! Every method reads one thing and moves past it, or leaves the cursor where it was.
 
 use super::{
-    lexicon::{Cue, Sense},
+    lexicon::{Cue, Sense, Vocabulary},
     token::{Digits, DigitsForm, Kind, Token},
 };
 
@@ -13,6 +13,7 @@ pub struct Cursor<'t> {
     text: &'t str,
     tokens: &'t [Token<'t>],
     at: usize,
+    vocabulary: &'t Vocabulary,
     /// The order of numeric dates in this document.
     pub date_order: crate::source::DateOrder,
 }
@@ -24,9 +25,10 @@ impl<'t> Cursor<'t> {
         text: &'t str,
         tokens: &'t [Token<'t>],
         at: usize,
+        vocabulary: &'t Vocabulary,
         date_order: crate::source::DateOrder,
     ) -> Self {
-        Self { text, tokens, at, date_order }
+        Self { text, tokens, at, vocabulary, date_order }
     }
 
     /// The index of the next token.
@@ -146,6 +148,15 @@ impl<'t> Cursor<'t> {
     pub fn sees(&self, pick: impl Fn(Sense) -> bool) -> bool {
         let mut ahead = *self;
         ahead.sense(|sense| pick(sense).then_some(())).is_some()
+    }
+
+    /// Whether the next token is a word that looks like the plural of a noun.
+    #[must_use]
+    pub fn sees_plural(&self) -> bool {
+        self.next().is_some_and(|token| {
+            let endings = self.vocabulary.lexicon.plural_endings;
+            endings.iter().any(|ending| self.text_of(token).ends_with(ending))
+        })
     }
 
     /// Whether the token just before can be read as one of `cues`.

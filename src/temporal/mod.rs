@@ -149,8 +149,7 @@ fn date_order(document: &Document, vocabulary: &Vocabulary) -> crate::source::Da
 
 /// Resolves the expressions of a document in the order of its text, each knowing those before it.
 fn resolve_all(document: &Document, found: Vec<(usize, usize, read::Found)>) -> Vec<Timex> {
-    let years: Vec<i32> = found.iter().filter_map(|(_, _, it)| named_year(&it.said)).collect();
-    let mut told = Told::new(document.date, &years);
+    let mut told = Told::new(document.date, found.iter().map(|(_, _, it)| &it.said));
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
     for (passage, sentence, it) in found {
         let context =
@@ -172,12 +171,4 @@ fn resolve_all(document: &Document, found: Vec<(usize, usize, read::Found)>) -> 
         });
     }
     timexes
-}
-
-fn named_year(said: &Said) -> Option<i32> {
-    match said {
-        Said::Date(said::DateFields { year: Some(said::Year::Full(year)), .. }) => Some(*year),
-        Said::Time(_, Some(date)) => named_year(date),
-        _ => None,
-    }
 }

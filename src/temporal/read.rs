@@ -60,11 +60,11 @@ pub(super) fn passage(text: &str, vocabulary: &Vocabulary, order: DateOrder) -> 
             rest.iter().position(|token| token.kind == Kind::SentenceEnd).unwrap_or(rest.len());
         let range = start..start + length;
         if !range.is_empty() {
-            let mut in_sentence = expressions(text, &tokens, range.clone(), order);
+            let mut in_sentence = expressions(text, &tokens, range.clone(), vocabulary, order);
             for it in &mut in_sentence {
                 it.sentence = sentences.len();
             }
-            link_ranges(text, &tokens, &mut in_sentence);
+            link_ranges(text, &tokens, vocabulary, &mut in_sentence);
             add_tenses(text, &tokens, range.clone(), vocabulary, &mut in_sentence);
             found.append(&mut in_sentence);
             sentences.push(tokens[range.start].span.start..tokens[range.end - 1].span.end);
@@ -79,6 +79,7 @@ fn expressions(
     text: &str,
     tokens: &[Token<'_>],
     sentence: Range<usize>,
+    vocabulary: &Vocabulary,
     order: DateOrder,
 ) -> Vec<Found> {
     let mut found = Vec::new();
@@ -89,7 +90,7 @@ fn expressions(
             at += 1;
             continue;
         }
-        let cursor = Cursor::new(text, tokens, at, order);
+        let cursor = Cursor::new(text, tokens, at, vocabulary, order);
         if let Some(end) = not_a_time(cursor) {
             at = end;
             continue;
@@ -178,7 +179,7 @@ fn longest(cursor: Cursor<'_>) -> Option<(&'static Rule, Reading)> {
 
 /// Notes which expression runs to the next: `May` to `June 2018`, `between 1990 and 1995`. What the
 /// first leaves out, it takes from the second.
-fn link_ranges(text: &str, tokens: &[Token<'_>], found: &mut [Found]) {
+fn link_ranges(text: &str, tokens: &[Token<'_>], vocabulary: &Vocabulary, found: &mut [Found]) {
     for first in 1..found.len() {
         let (left, right) = found.split_at_mut(first);
         let (a, b) = (&mut left[first - 1], &right[0]);
@@ -186,7 +187,7 @@ fn link_ranges(text: &str, tokens: &[Token<'_>], found: &mut [Found]) {
         if joint.len() > 2 {
             continue;
         }
-        let cursor = |at| Cursor::new(text, tokens, at, DateOrder::Mdy);
+        let cursor = |at| Cursor::new(text, tokens, at, vocabulary, DateOrder::Mdy);
         let Some((runs, listed)) = joined(tokens, &joint, cursor) else { continue };
         let after = cursor(a.tokens.start).follows(&[Cue::Between]);
         let both_dates = is_date(&a.said) && is_date(&b.said);
@@ -236,6 +237,7 @@ fn is_date(said: &Said) -> bool {
         | Said::Century(_)
         | Said::DayShift(_)
         | Said::Time(..) => true,
+        Said::PartOfPointed(..) => true,
         Said::Pointed(pointer, target) => {
             *pointer != Pointer::That || !matches!(target, Target::Unit(_))
         }
@@ -256,7 +258,7 @@ fn add_tenses(
     let verbs = tense::verbs(text, tokens, sentence, vocabulary);
     for it in found {
         it.tense = tense::nearest(tokens, &verbs, it.tokens.start, it.tokens.end);
-        let cursor = Cursor::new(text, tokens, it.tokens.start, DateOrder::Mdy);
+        let cursor = Cursor::new(text, tokens, it.tokens.start, vocabulary, DateOrder::Mdy);
         it.looks_forward = cursor.follows(&[Cue::By, Cue::Until]);
     }
 }

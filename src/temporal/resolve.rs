@@ -82,19 +82,29 @@ const FAR: i32 = 2;
 const HOLD: usize = 2;
 
 impl Told {
-    /// Nothing told yet, in a document with these years in it.
+    /// Nothing told yet, in a document in which all these expressions stand. Years far from
+    /// publication speak for a narrative, words that hang on publication against it.
     #[must_use]
-    pub fn new(published: Option<Date>, years: &[i32]) -> Self {
+    pub fn new<'s>(published: Option<Date>, said: impl Iterator<Item = &'s Said>) -> Self {
         let published = published.map(Day::from);
+        let (mut years, mut deictic) = (Vec::new(), 0);
+        for said in said {
+            years.extend(named_year(said));
+            deictic += usize::from(hangs_on_publication(said));
+        }
         let far = |year: &&i32| published.is_none_or(|day| (day.year() - **year).abs() >= FAR);
         let far = years.iter().filter(far).count();
-        let narrative = published.is_none() || (far >= 3 && far * 5 >= years.len() * 3);
+        let mostly_far = far >= 3 && far * 5 >= years.len() * 3 && far > deictic * 2;
+        let narrative = published.is_none() || mostly_far;
         Self { published, narrative, first_year: years.first().copied(), ..Self::default() }
     }
 
     /// Remembers a date that was told.
     pub fn remember(&mut self, said: &Said, value: &Value, context: &Context) {
         let Some(calendar) = value.calendar() else { return };
+        if self.narrative && hangs_on_publication(said) {
+            return;
+        }
         self.last = Some(calendar);
         self.at = (context.passage, context.sentence);
         self.year = Some(calendar.year());
@@ -148,6 +158,27 @@ impl Told {
     }
 }
 
+fn named_year(said: &Said) -> Option<i32> {
+    match said {
+        Said::Date(DateFields { year: Some(Year::Full(year)), .. }) => Some(*year),
+        Said::Time(_, Some(date)) => named_year(date),
+        _ => None,
+    }
+}
+
+/// Whether only the day of publication gives the words a meaning: `yesterday`, `last week`.
+fn hangs_on_publication(said: &Said) -> bool {
+    match said {
+        Said::DayShift(_) | Said::Weekday(_) => true,
+        Said::Pointed(pointer, _) | Said::PartOfPointed(_, pointer) => {
+            matches!(pointer, Pointer::Last | Pointer::This | Pointer::Next)
+        }
+        Said::Distance { anchor, .. } => *anchor == Anchor::Publication,
+        Said::Time(_, Some(date)) => hangs_on_publication(date),
+        _ => false,
+    }
+}
+
 /// Finds what `said` means.
 #[must_use]
 pub fn resolve(said: &Said, context: &Context, told: &Told) -> Resolved {
@@ -159,6 +190,7 @@ pub fn resolve(said: &Said, context: &Context, told: &Told) -> Resolved {
         Said::ShortDecade(decade) => short_decade(*decade, told),
         Said::Century(century) => Resolved::new(Calendar::Century(*century), "named in full", 1.0),
         Said::DayShift(days) => day_shift(*days, told),
+        Said::PartOfPointed(part, pointer) => part_of_pointed(*part, *pointer, context, told),
         Said::Pointed(pointer, target) => pointed(*pointer, *target, context, told),
         Said::Distance { amount, later, anchor } => {
             distance(*amount, *later, *anchor, context, told)
@@ -501,6 +533,15 @@ fn pointed_part(pointer: Pointer, part: Part, anchor: Calendar) -> Option<Calend
                 matches!(part, Part::Season(Season::Winter)) && anchor.first_day().month() == 12;
             fields_in(&fields, if late { year + 1 } else { year })
         }
+    }
+}
+
+fn part_of_pointed(part: Part, pointer: Pointer, context: &Context, told: &Told) -> Resolved {
+    let year = pointed(pointer, Target::Unit(DurationUnit::Year), context, told);
+    let fields = DateFields::new(None, part);
+    match year.value.calendar().and_then(|year| fields_in(&fields, year.year())) {
+        Some(calendar) => Resolved { value: calendar.into(), ..year },
+        None => Resolved::unresolved(without_year(&fields)),
     }
 }
 

@@ -100,6 +100,8 @@ pub enum Said {
     DayShift(i32),
     /// `last week`, `the following day`, `next June`.
     Pointed(Pointer, Target),
+    /// `June last year`: a part of the year pointed at.
+    PartOfPointed(Part, Pointer),
     /// `three days ago`, `two weeks later`.
     Distance {
         /// How far.

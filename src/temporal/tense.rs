@@ -58,7 +58,8 @@ pub fn verbs(
 fn tense_of(text: &str, tokens: &[Token<'_>], at: usize, vocabulary: &Vocabulary) -> Option<Tense> {
     let token = &tokens[at];
     let Kind::Word { .. } = token.kind else { return None };
-    let cursor = super::cursor::Cursor::new(text, tokens, at, crate::source::DateOrder::Mdy);
+    let cursor =
+        super::cursor::Cursor::new(text, tokens, at, vocabulary, crate::source::DateOrder::Mdy);
     if cursor.sees(|s| s == Sense::FutureForm) {
         return Some(Tense::Future);
     }

@@ -47,12 +47,21 @@ impl Format {
     /// What is written in a malformed document's place.
     pub(crate) fn fault(self, fault: &Fault) -> Vec<u8> {
         match self {
-            Self::Jsonl => json_line(&serde_json::json!({
-                "id": null, "line": fault.line, "error": fault.error
-            })),
+            Self::Jsonl => {
+                json_line(&FaultRecord { id: (), line: fault.line, error: &fault.error })
+            }
             Self::Table | Self::Timeml | Self::Csv => Vec::new(),
         }
     }
+}
+
+/// The JSON line in a malformed document's place.
+#[derive(serde::Serialize)]
+struct FaultRecord<'a> {
+    /// Always null.
+    id: (),
+    line: usize,
+    error: &'a str,
 }
 
 fn json_line(value: &impl serde::Serialize) -> Vec<u8> {

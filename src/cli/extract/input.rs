@@ -10,7 +10,8 @@ use std::{
 use clap::ValueEnum;
 use dateline::{
     diag::{Diagnostic, Error},
-    source::{Document, Source},
+    load,
+    source::{Document, Place, Source, TextMap},
 };
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -60,24 +61,18 @@ pub(crate) struct InputDocument<'a> {
     pub(crate) text: std::borrow::Cow<'a, str>,
     /// What there is to read in it.
     pub(crate) document: Document,
+    /// What is wrong with it, though it can be read.
+    pub(crate) faults: Vec<Diagnostic>,
 }
 
 /// A line, or a file, that is no document.
 pub(crate) struct Fault {
-    /// The name of the file.
-    pub(crate) name: Arc<str>,
-    /// The line, from 1; none for a whole file.
+    /// The line, from 1.
     pub(crate) line: usize,
     /// What is wrong.
     pub(crate) error: String,
-}
-
-impl Fault {
-    /// As it is shown to people.
-    pub(crate) fn diagnostic(&self) -> Diagnostic {
-        let Self { name, line, error } = self;
-        Diagnostic::error("malformed-line", format!("{name}:{line}: {error}"))
-    }
+    /// The same, as it is shown to people.
+    pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 /// A document as it was read, not parsed yet.
@@ -90,32 +85,56 @@ pub(crate) struct Item {
 }
 
 impl Item {
-    /// Makes a text of it.
+    /// Makes a document of it.
     pub(crate) fn parse(&self, defaults: &Defaults<'_>) -> Result<InputDocument<'_>, Fault> {
-        let fault = |error: String| Fault { name: Arc::clone(&self.name), line: self.line, error };
         let text = std::str::from_utf8(&self.bytes).map_err(|error| {
-            let line = self.bytes[..error.valid_up_to()].split(|&b| b == b'\n').count() - 1;
-            let error = format!("invalid UTF-8 at byte {}", error.valid_up_to());
-            Fault { line: self.line + line, ..fault(error) }
+            let before = &self.bytes[..error.valid_up_to()];
+            let line = self.line + before.split(|&b| b == b'\n').count() - 1;
+            self.fault(line, format!("invalid UTF-8 at byte {}", before.len()))
         })?;
         match self.holds {
-            Input::Jsonl => text_of_line(text, defaults).map_err(fault),
-            Input::Markdown => Ok(text_of_markdown(&self.name, text, defaults)),
-            Input::Auto | Input::Text => {
-                let document = Document::from_text(&*self.name, text, None);
-                Ok(InputDocument::of_file(text, document, defaults))
+            Input::Jsonl => {
+                document_of_line(text, defaults).map_err(|error| self.fault(self.line, error))
             }
+            Input::Markdown => document_of_markdown(&self.name, text, defaults),
+            Input::Auto | Input::Text => Ok(document_of_text(&self.name, text, defaults)),
         }
+    }
+
+    fn fault(&self, line: usize, error: String) -> Fault {
+        let message = format!("{}:{line}: {error}", self.name);
+        Fault { line, error, diagnostics: vec![Diagnostic::error("malformed-document", message)] }
     }
 }
 
-impl<'a> InputDocument<'a> {
-    /// A whole file, named by its path.
-    fn of_file(text: &'a str, mut document: Document, defaults: &Defaults<'_>) -> Self {
-        document.date = document.date.or(defaults.date);
-        defaults.language.clone_into(&mut document.language);
-        Self { id: document.id.as_str().into(), text: text.into(), document }
-    }
+/// Takes a file as plain text.
+fn document_of_text<'a>(name: &str, text: &'a str, defaults: &Defaults<'_>) -> InputDocument<'a> {
+    let mut document = Document::from_text(name, text, None);
+    document.date = defaults.date;
+    defaults.language.clone_into(&mut document.language);
+    InputDocument { id: name.into(), text: text.into(), document, faults: Vec::new() }
+}
+
+/// Reads a Markdown file as an article: front matter, then its passages.
+fn document_of_markdown<'a>(
+    name: &str,
+    text: &'a str,
+    defaults: &Defaults<'_>,
+) -> Result<InputDocument<'a>, Fault> {
+    let mut faults = Vec::new();
+    let source = Arc::new(Source::new(name, text));
+    let Some(article) = load::lone_article(&source, defaults.language).unpack(&mut faults) else {
+        let first = faults.first();
+        let line = first.and_then(|fault| fault.place.as_ref()).map_or(1, Place::line);
+        let error = first.map_or_else(String::new, |fault| fault.message.clone());
+        return Err(Fault { line, error, diagnostics: faults });
+    };
+    let mut document = article.document;
+    name.clone_into(&mut document.id);
+    document.date = document.date.or(defaults.date);
+    // A title taken from the name of the file has no place in the text.
+    document.passages.retain(|passage| passage.map != TextMap::default());
+    Ok(InputDocument { id: name.into(), text: text.into(), document, faults })
 }
 
 /// A document as JSON lines bring it.
@@ -129,9 +148,12 @@ struct Line<'a> {
     lang: Option<String>,
 }
 
-fn text_of_line<'a>(line: &'a str, defaults: &Defaults<'_>) -> Result<InputDocument<'a>, String> {
+fn document_of_line<'a>(
+    line: &'a str,
+    defaults: &Defaults<'_>,
+) -> Result<InputDocument<'a>, String> {
     let Line { id, text, dct, title, lang } =
-        serde_json::from_str(line).map_err(|error| error.to_string())?;
+        serde_json::from_str(line).map_err(|error| in_this_line(&error))?;
     let name = match &id {
         serde_json::Value::String(name) => name.clone(),
         serde_json::Value::Number(number) => number.to_string(),
@@ -144,19 +166,14 @@ fn text_of_line<'a>(line: &'a str, defaults: &Defaults<'_>) -> Result<InputDocum
     let mut document = Document::from_text(name, &text, title.as_deref());
     document.date = date.transpose()?.or(defaults.date);
     document.language = lang.unwrap_or_else(|| defaults.language.to_owned());
-    Ok(InputDocument { id, text, document })
+    Ok(InputDocument { id, text, document, faults: Vec::new() })
 }
 
-/// Reads a Markdown file as an article: front matter, then its passages.
-fn text_of_markdown<'a>(name: &str, text: &'a str, defaults: &Defaults<'_>) -> InputDocument<'a> {
-    let source = Arc::new(Source::new(name, text));
-    InputDocument::of_file(text, document_of_markdown(&source), defaults)
-}
-
-/// The document of an article in `source`.
-fn document_of_markdown(source: &Arc<Source>) -> Document {
-    // The seam: the reader of front matter and Markdown in `load` takes this place.
-    Document::from_text(source.name(), source.text(), None)
+/// The parser counts lines from the one it was given; that one is named already.
+fn in_this_line(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let reason = text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason);
+    format!("{reason}, in column {}", error.column())
 }
 
 /// Opens the files, or standard input where none is named; each gives batches.

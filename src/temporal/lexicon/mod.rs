@@ -73,6 +73,10 @@ pub struct Lexicon {
     pub fixed_days: &'static [(&'static str, u8, u8)],
     /// Words of time grammar.
     pub cues: &'static [(&'static str, Cue)],
+    /// Nouns that a year before them names: `team`, `model`.
+    pub named_by_year: &'static [&'static str],
+    /// How plurals end.
+    pub plural_endings: &'static [&'static str],
     /// Words behind which `a year` is a rate: `twice`, `times`.
     pub rate_words: &'static [&'static str],
     /// Names that hold a word for a time and are none: `Sunday Times`.
@@ -208,6 +212,7 @@ pub enum Sense {
     FixedDay(u8, u8),
     Cue(Cue),
     NotTime,
+    NamedByYear,
     RateWord,
     Label,
     Counted,
@@ -255,6 +260,7 @@ impl Sense {
             Self::Cue(Cue::Past | Cue::Coming) => Senses::POINTER.0,
             Self::Cue(_)
             | Self::RateWord
+            | Self::NamedByYear
             | Self::Label
             | Self::Counted
             | Self::FunctionWord
@@ -414,6 +420,8 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
         frequencies,
         fixed_days,
         cues,
+        named_by_year,
+        plural_endings: _,
         rate_words,
         not_times,
         labels,
@@ -436,6 +444,7 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
     for (number, names) in (1..).zip(weekday_plurals) {
         list(names, Sense::Weekdays(number));
     }
+    list(named_by_year, Sense::NamedByYear);
     list(rate_words, Sense::RateWord);
     list(not_times, Sense::NotTime);
     list(ordinal_endings, Sense::OrdinalEnding);

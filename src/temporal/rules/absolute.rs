@@ -8,6 +8,7 @@ use crate::{
         lexicon::{Cue, Sense, Senses},
         said::{DateFields, Part, Phrase, Said, Year},
         token::{DigitsForm, Kind},
+        value::Modifier,
     },
 };
 
@@ -33,7 +34,7 @@ pub(super) const NUMERIC_DATE: Rule = Rule {
     about: "Three numbers with slashes or dots; the language or `date_order` says which is which.",
     confidence: 0.95,
     examples: &[
-        Example { text: "Filed on [6/7/2018] at noon.", means: "2018-06-07T12:00" },
+        Example { text: "Filed on [6/7/2018 at noon].", means: "2018-06-07T12:00" },
         Example { text: "Filed on [6/7/18].", means: "2018-06-07" },
         Example { text: "Filed on [25/12/2017].", means: "2017-12-25" },
         Example { text: "Some 2/3 of them, or 1/2/3.", means: "" },
@@ -349,7 +350,7 @@ pub(super) const YEAR_ERA: Rule = Rule {
     examples: &[
         Example { text: "They fought in [480 BC].", means: "BC0480" },
         Example { text: "Vesuvius buried it in [AD 79].", means: "0079" },
-        Example { text: "Farming began about [10,000 BCE].", means: "BC10000" },
+        Example { text: "Farming began [about 10,000 BCE].", means: "BC10000" },
     ],
     starts: Senses::DIGITS.or(Senses::ERA),
     read: Reader::One(|cursor| {
@@ -433,7 +434,8 @@ pub(super) const YEAR: Rule = Rule {
         Example { text: "Some 2,018 people and 1800 men came.", means: "" },
         Example { text: "They took Route 1966 to Section 1996.", means: "" },
         Example { text: "It cost 1996 dollars, or $1996.", means: "" },
-        Example { text: "The 1953 team met again.", means: "" },
+        Example { text: "The 1953 team met again; the 2012 model sold well.", means: "" },
+        Example { text: "The [1987] crash cost him everything.", means: "1987" },
         Example { text: "A Boeing 1747, a Windows 2000 and a Russell 2000.", means: "" },
     ],
     starts: Senses::DIGITS.or(Senses::NUMBER),
@@ -441,7 +443,9 @@ pub(super) const YEAR: Rule = Rule {
         if parts::label_before(cursor) || is_name_number(cursor) {
             return None;
         }
-        let tied = cursor.follows(TIES);
+        let tied = cursor.follows(TIES)
+            || cursor.follows_sense(|s| matches!(s, Sense::Phase(_)))
+            || cursor.follows_sense(|s| s == Sense::Quantifier(Modifier::Approx));
         let article = cursor.follows(&[Cue::The, Cue::A, Cue::Possessive]);
         let in_words = cursor.next().is_some_and(|token| matches!(token.kind, Kind::Word { .. }));
         let year = if in_words { parts::year(cursor)? } else { parts::four_digit_year(cursor)? };
@@ -449,9 +453,16 @@ pub(super) const YEAR: Rule = Rule {
         let word_follows = !cursor.is_glued()
             && cursor.next().is_some_and(|token| matches!(token.kind, Kind::Word { .. }))
             && !cursor.sees(|s| matches!(s, Sense::FunctionWord | Sense::Cue(_) | Sense::PastForm));
-        let is_modifier = article && word_follows;
-        let bare = (1900..=2099).contains(&number) && (in_words || !word_follows);
-        if is_modifier || parts::counts_follow(cursor) || !(tied || bare) || is_measure(cursor) {
+        let is_name = article && cursor.sees(|s| s == Sense::NamedByYear);
+        let bare = (1900..=2099).contains(&number) && (in_words || article || !word_follows);
+        // `of 1500 villages` counts; `in 1500 villages burned` dates, but few write it.
+        let counts = word_follows && number < 1900 && cursor.sees_plural();
+        if is_name
+            || counts
+            || parts::counts_follow(cursor)
+            || !(tied || bare)
+            || is_measure(cursor)
+        {
             return None;
         }
         Some(DateFields::new(Some(year), Part::Whole).into())

@@ -97,6 +97,7 @@ pub const ALL: &[Rule] = &[
     relative::PART_SHIFT,
     relative::WEEKDAY,
     relative::POINTED_NAME,
+    relative::MONTH_POINTED,
     relative::POINTED_UNIT,
     relative::AGO,
     relative::LATER,

@@ -31,6 +31,7 @@ const DATES: &[&Rule] = &[
     &relative::DAY_SHIFT,
     &relative::WEEKDAY,
     &relative::POINTED_NAME,
+    &relative::MONTH_POINTED,
     &relative::POINTED_UNIT,
 ];
 
@@ -326,5 +327,13 @@ pub(super) fn label_before(cursor: &Cursor<'_>) -> bool {
         before.kind,
         Kind::Mark('$' | '€' | '£' | '¥' | '#' | '№' | '.' | '_' | '/' | '+' | '=')
     ) && cursor.is_glued();
-    sign || cursor.follows_sense(|sense| sense == Sense::Label)
+    sign || is_tail_of_number(cursor) || cursor.follows_sense(|sense| sense == Sense::Label)
+}
+
+/// Whether the number goes on one before a dash, as in a telephone number: `555-2018`. A range of
+/// years is read as a whole from its first year on.
+fn is_tail_of_number(cursor: &Cursor<'_>) -> bool {
+    let number = |back| cursor.before(back).is_some_and(|t| matches!(t.kind, Kind::Number(_)));
+    let dash = cursor.before(1).is_some_and(|token| token.is_dash() && token.glued);
+    dash && cursor.is_glued() && number(2)
 }

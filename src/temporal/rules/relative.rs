@@ -113,6 +113,32 @@ pub(super) const POINTED_NAME: Rule = Rule {
     }),
 };
 
+pub(super) const MONTH_POINTED: Rule = Rule {
+    name: "month-pointed",
+    about: "A month or season and the year that words point at: June last year.",
+    confidence: 0.93,
+    examples: &[
+        Example { text: "In [June last year] it flooded.", means: "2017-06" },
+        Example {
+            text: "They wed in [1936]; in [May of the same year] they left.",
+            means: "1936 1936-05",
+        },
+        Example { text: "It opens in [spring next year].", means: "2019-SP" },
+    ],
+    starts: Senses::MONTH.or(Senses::SEASON),
+    read: Reader::One(|cursor| {
+        let part = cursor.sense(|sense| match sense {
+            Sense::Month(month) => Some(Part::Month(month)),
+            Sense::Season(season) => Some(Part::Season(season)),
+            _ => None,
+        })?;
+        let _ = cursor.cue(Cue::Of);
+        let pointer = pointer(cursor)?;
+        cursor.sense(|s| (s == Sense::Unit(DurationUnit::Year)).then_some(()))?;
+        Some(Said::PartOfPointed(part, pointer).into())
+    }),
+};
+
 pub(super) const POINTED_UNIT: Rule = Rule {
     name: "pointed-unit",
     about: "Last, this, next, the following or that with a unit: last week, the following day.",
@@ -186,7 +212,7 @@ pub(super) const FROM_NOW: Rule = Rule {
     name: "from-now",
     about: "A count of units after the day of publication.",
     confidence: 0.85,
-    examples: &[Example { text: "They will meet [three weeks from now].", means: "2018-07-05" }],
+    examples: &[Example { text: "They will meet [three weeks from now].", means: "2018-W27" }],
     starts: AMOUNTS,
     read: Reader::One(|cursor| distance(cursor, &[Cue::FromNow], true, Anchor::Publication)),
 };
@@ -287,7 +313,7 @@ pub(super) const SEASON: Rule = Rule {
         let noun_follows = cursor.next().is_some_and(|token| {
             matches!(token.kind, Kind::Word { .. }) && token.readings.is_empty()
         });
-        let tied = before.follows(&ties);
+        let tied = before.follows(&ties) && !(article && cursor.sees(|s| s == Sense::Cue(Cue::Of)));
         (tied && !(article && noun_follows && !before.follows(&[Cue::In])))
             .then(|| DateFields::new(None, Part::Season(season)).into())
     }),

@@ -1,0 +1,32 @@
+//! `dateline check`: everything that `build` does but the writing, and all that is wrong at once.
+
+use dateline::{
+    diag::{Diagnostic, show::counts},
+    publish,
+};
+
+use super::{
+    Answer, Session, build,
+    progress::Progress,
+    project::{self, Target},
+};
+
+/// What `dateline check` takes: the options of every verb alone.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {}
+
+/// Renders every page, follows every link, and writes nothing.
+pub(crate) fn run(_: &Arguments, session: &Session, faults: &mut Vec<Diagnostic>) -> Answer {
+    let progress = Progress::start(session, "Reading articles");
+    let planned = project::plan(session, faults)?;
+    progress.count("Checking pages", planned.site.pages.len());
+    let advance = || progress.advance();
+    let target = Target::of(session);
+    publish::check(&planned.site, &target.options(session, false, &advance))?.unpack(faults);
+    let parts = [
+        format!("Checked {}", build::amount(&planned)),
+        counts(faults),
+        build::skipped(planned.skipped),
+    ];
+    Ok(Some(build::joined(&parts)))
+}

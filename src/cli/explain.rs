@@ -1,0 +1,140 @@
+//! `dateline explain`: why an event has its date, and what was read on a line of an article.
+//!
+//! ```text
+//! EVENT-ID, STORY/ID ──▶ its entry, with every citation
+//! FILE:LINE          ──▶ every expression and event on the line, also those that were not used
+//! ```
+
+mod entry;
+mod line;
+
+use std::io::{self, Write as _};
+
+use dateline::{
+    diag::{Diagnostic, Error},
+    load::Article,
+    story::{Entry, Story},
+};
+
+use super::{Answer, Session, nearest, output_fault, project};
+
+/// What `dateline explain` takes.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// An event's id, its story and id, or a line: 2018-06-06-… , clemency/2018-06-06-… , content/a.md:41
+    #[arg(value_name = "EVENT-ID|STORY/ID|FILE:LINE")]
+    target: String,
+}
+
+/// Explains an event or a line.
+pub(crate) fn run(
+    arguments: &Arguments,
+    session: &Session,
+    faults: &mut Vec<Diagnostic>,
+) -> Answer {
+    let project = project::read(session, faults)?;
+    let target = arguments.target.as_str();
+    let text = if let Some((file, number)) = as_line(target) {
+        let (story, article) = find_article(&project.stories, session, file)?;
+        line::explain(story, article, number)?
+    } else {
+        let found = find_entries(&project.stories, target)?;
+        found.iter().map(|(story, found)| entry::explain(story, found)).collect()
+    };
+    io::stdout().lock().write_all(text.as_bytes()).map_err(output_fault)?;
+    Ok(None)
+}
+
+/// `content/a.md:41`, also with a column behind it, as compilers and editors write places.
+fn as_line(target: &str) -> Option<(&str, usize)> {
+    let (rest, last) = target.rsplit_once(':')?;
+    let last: usize = last.parse().ok()?;
+    match rest.rsplit_once(':').and_then(|(file, line)| Some((file, line.parse().ok()?))) {
+        Some((file, line)) => Some((file, line)),
+        None => Some((rest, last)),
+    }
+}
+
+/// The article of a file, named as from the project or from here.
+fn find_article<'a>(
+    stories: &'a [Story],
+    session: &Session,
+    file: &str,
+) -> Result<(&'a Story, usize), Error> {
+    let root = session.global.project.root.to_string_lossy();
+    let file = file.strip_prefix("./").unwrap_or(file);
+    let from_root = file.strip_prefix(&*root).map_or(file, |rest| rest.trim_start_matches('/'));
+    let ends_so = |name: &str| name.strip_suffix(from_root).is_some_and(|rest| rest.ends_with('/'));
+    let articles = || {
+        stories.iter().flat_map(|story| {
+            story
+                .source
+                .articles
+                .iter()
+                .enumerate()
+                .map(move |(index, article)| (story, index, article))
+        })
+    };
+    let exact = articles().find(|(.., article)| name(article) == from_root);
+    let found = exact.or_else(|| articles().find(|(.., article)| ends_so(name(article))));
+    found.map(|(story, index, _)| (story, index)).ok_or_else(|| {
+        let names = articles().map(|(.., article)| name(article));
+        nearest::unknown("article", file, names, "articles are the Markdown files below `content`")
+    })
+}
+
+/// The name of an article's file.
+fn name(article: &Article) -> &str {
+    article.text.source.name()
+}
+
+/// The entries with this id, or with a mention that had it.
+fn find_entries<'a>(
+    stories: &'a [Story],
+    target: &str,
+) -> Result<Vec<(&'a Story, &'a Entry)>, Error> {
+    let (story, id) = match target.rsplit_once('/') {
+        Some((story, id)) => (Some(story), id),
+        None => (None, target),
+    };
+    let entries: Vec<_> = stories
+        .iter()
+        .filter(|candidate| story.is_none_or(|slug| candidate.source.slug == slug))
+        .flat_map(|story| story.entries.iter().map(move |entry| (story, entry)))
+        .collect();
+    let found: Vec<_> = entries
+        .iter()
+        .copied()
+        .filter(|(_, entry)| entry.id == id || entry.aliases.iter().any(|alias| alias == id))
+        .collect();
+    if found.is_empty() {
+        let ids = entries.iter().map(|(_, entry)| entry.id.as_str());
+        return Err(nearest::unknown(
+            "event",
+            target,
+            ids,
+            "`dateline events --format json` has all ids",
+        ));
+    }
+    Ok(found)
+}
+
+/// The reference date of an article, in words.
+fn reference(article: &Article) -> String {
+    match article.date {
+        Some(date) => format!("{date}, the day of publication"),
+        None => "none: the article has no date of publication".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_line;
+
+    #[test]
+    fn lines_are_told_from_ids() {
+        assert_eq!(as_line("content/a.md:41"), Some(("content/a.md", 41)));
+        assert_eq!(as_line("content/a.md:41:7"), Some(("content/a.md", 41)));
+        assert_eq!(as_line("clemency/2018-06-06-a"), None);
+    }
+}

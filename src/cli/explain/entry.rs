@@ -1,0 +1,69 @@
+//! Why an entry of a timeline has its date: every citation, and what it was read from.
+
+use std::fmt::Write as _;
+
+use dateline::story::{Citation, Entry, Origin, Story};
+
+use super::{name, reference};
+use crate::cli::table::one_line;
+
+/// An entry in words.
+pub(super) fn explain(story: &Story, entry: &Entry) -> String {
+    let mut out = format!("{}\n", entry.id);
+    let origin = match entry.origin {
+        Origin::Extracted => "read in prose",
+        Origin::Declared => "declared in front matter",
+    };
+    let key = if entry.key { ", a key event" } else { "" };
+    field(&mut out, "event", &one_line(&entry.headline));
+    let precision = entry.when.precision().name();
+    field(&mut out, "date", &format!("{} ({precision}), {}", entry.when.edtf(), entry.kind.name()));
+    field(&mut out, "origin", origin);
+    field(&mut out, "confidence", &format!("{:.2}", entry.confidence));
+    field(&mut out, "salience", &format!("{:.2}{key}", entry.salience));
+    for alias in &entry.aliases {
+        field(&mut out, "also known as", alias);
+    }
+    for (number, citation) in entry.citations.iter().enumerate() {
+        out.push_str(&citation_text(story, citation, &format!("source {}", number + 1)));
+    }
+    for conflict in &entry.conflicts {
+        let _ = writeln!(out, "\n  others say {}", conflict.when.edtf()); // a text takes all
+        for citation in &conflict.citations {
+            out.push_str(&citation_text(story, citation, "source"));
+        }
+    }
+    out.push('\n');
+    out
+}
+
+fn citation_text(story: &Story, citation: &Citation, title: &str) -> String {
+    let Some(article) = story.source.articles.get(citation.article) else { return String::new() };
+    let line = article.text.source.line_and_column(citation.span.start).0;
+    let publisher = article.publisher.as_deref().map(|name| format!(", {}", one_line(name)));
+    let mut out = format!("\n  {title}  {}:{line}\n", name(article));
+    let heading = format!("{}{}", one_line(&article.title), publisher.unwrap_or_default());
+    field(&mut out, "article", &heading);
+    field(&mut out, "quote", &format!("“{}”", one_line(&citation.quote)));
+    let expression = citation.expression.clone().and_then(|range| citation.quote.get(range));
+    let read = match (expression, citation.rule) {
+        (Some(text), Some(rule)) => format!("`{}`, by the rule `{rule}`", one_line(text)),
+        _ => "no expression".to_owned(),
+    };
+    field(&mut out, "read", &read);
+    let confidence = format!("{} ({:.2})", citation.when.edtf(), citation.confidence);
+    field(&mut out, "meaning", &confidence);
+    field(&mut out, "counted from", &reference(article));
+    field(&mut out, "because", &one_line(&citation.why));
+    if citation.copies > 0 {
+        field(&mut out, "stands for", &format!("{} near-copies of the same text", citation.copies));
+    }
+    out
+}
+
+/// A line with a name and a value; nothing for an empty value.
+pub(super) fn field(out: &mut String, name: &str, value: &str) {
+    if !value.is_empty() {
+        let _ = writeln!(out, "    {name:<14}{value}"); // a text takes all
+    }
+}

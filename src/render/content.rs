@@ -1,0 +1,293 @@
+//! What the pages of a site are made of: stories with what every page of theirs asks for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::{address::Base, theme::Theme};
+use crate::{
+    load::{Article, PlainPage, Text},
+    settings::{Articles, EventPages, Settings},
+    story::{Entry, Story},
+    temporal::value::When,
+};
+
+/// Up to how many entries each gets a page of its own, where settings do not say.
+const ENTRIES_WITH_PAGES: usize = 1_000;
+
+/// What the pages of a site are made of. Pages hold indices into it.
+#[derive(Debug)]
+pub struct Content {
+    pub(crate) settings: Settings,
+    pub(crate) home: Option<Text>,
+    pub(crate) plain_pages: Vec<PlainPage>,
+    pub(crate) stories: Vec<StoryPlan>,
+    /// By [`TopicKind`].
+    pub(crate) topics: [Vec<Topic>; 3],
+    pub(crate) base: Base,
+    pub(crate) theme: Theme,
+    /// The page that a file of `content/` became, by the file's name: for links between files.
+    pub(crate) page_of_file: BTreeMap<String, String>,
+    /// The paths of the files that are copied.
+    pub(crate) files: BTreeSet<String>,
+}
+
+impl Content {
+    /// Whether the site is one story, told on the home page.
+    pub(crate) fn is_one_story(&self) -> bool {
+        self.stories.iter().any(|plan| plan.story.source.slug.is_empty())
+    }
+
+    /// The site's title; of its only story, or the program's name, where none is written.
+    pub(crate) fn title(&self) -> String {
+        let only = || match self.stories.as_slice() {
+            [plan] => plan.story.source.settings.title.clone(),
+            _ => None,
+        };
+        self.settings.title.clone().or_else(only).unwrap_or_else(|| "Timelines".into())
+    }
+
+    /// The title of a story; of its folder's name where none is written.
+    pub(crate) fn story_title(&self, plan: &StoryPlan) -> String {
+        let slug = &plan.story.source.slug;
+        let own = plan.story.source.settings.title.clone();
+        // Settings cascade: a story without a title of its own has inherited the site's.
+        let inherited = !slug.is_empty() && own == self.settings.title;
+        own.filter(|_| !inherited).unwrap_or_else(|| {
+            if slug.is_empty() { self.title() } else { sentence_case(&slug.replace('-', " ")) }
+        })
+    }
+
+    /// A sentence about a story, not inherited from the site.
+    pub(crate) fn story_description(&self, plan: &StoryPlan) -> Option<String> {
+        let own = plan.story.source.settings.description.clone();
+        own.filter(|_| plan.story.source.slug.is_empty() || own_description(self, plan))
+    }
+
+    /// The topic of this kind and name that has a page.
+    pub(crate) fn topic(&self, kind: TopicKind, name: &str) -> Option<&Topic> {
+        let slug = slug::slugify(name);
+        let topics = &self.topics[kind as usize];
+        topics.binary_search_by(|topic| topic.slug.as_str().cmp(&slug)).ok().map(|at| &topics[at])
+    }
+}
+
+fn own_description(content: &Content, plan: &StoryPlan) -> bool {
+    plan.story.source.settings.description != content.settings.description
+}
+
+fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A story, and what its pages ask for again and again.
+#[derive(Debug)]
+pub(crate) struct StoryPlan {
+    pub(crate) story: Story,
+    /// Its pages beyond the first; empty while one page holds it.
+    pub(crate) chapters: Vec<Chapter>,
+    /// The entries that cite each article, in the order of time.
+    pub(crate) cited: Vec<Vec<usize>>,
+    event_pages: EventPages,
+}
+
+/// A part of a story that is too long for one page.
+#[derive(Debug)]
+pub(crate) struct Chapter {
+    /// `1969`, `1960s`.
+    pub(crate) slug: String,
+    /// For people.
+    pub(crate) label: String,
+    /// Its entries.
+    pub(crate) entries: Vec<usize>,
+}
+
+impl StoryPlan {
+    pub(crate) fn new(chapters: Vec<Chapter>, story: Story) -> Self {
+        let mut cited = vec![Vec::new(); story.source.articles.len()];
+        for (index, entry) in story.entries.iter().enumerate() {
+            let articles: BTreeSet<usize> =
+                all_citations(entry).map(|citation| citation.article).collect();
+            for article in articles {
+                if let Some(entries) = cited.get_mut(article) {
+                    entries.push(index);
+                }
+            }
+        }
+        let by_number = if story.entries.len() <= ENTRIES_WITH_PAGES {
+            EventPages::All
+        } else {
+            EventPages::Key
+        };
+        let event_pages = story.source.settings.event_pages.unwrap_or(by_number);
+        Self { story, chapters, cited, event_pages }
+    }
+
+    fn path(&self, rest: &str) -> String {
+        match self.story.source.slug.as_str() {
+            "" => rest.to_owned(),
+            slug => format!("{slug}/{rest}"),
+        }
+    }
+
+    /// The path of one of its files: `clemency/feed.xml`.
+    pub(crate) fn file(&self, name: &str) -> String {
+        self.path(name)
+    }
+
+    /// The path of its timeline.
+    pub(crate) fn timeline(&self) -> String {
+        self.path("index.html")
+    }
+
+    /// The path of a chapter.
+    pub(crate) fn chapter(&self, chapter: &Chapter) -> String {
+        self.path(&format!("page/{}/index.html", chapter.slug))
+    }
+
+    /// The path of its page "how this was made".
+    pub(crate) fn made(&self) -> String {
+        self.path("how-it-was-made/index.html")
+    }
+
+    /// The path of an entry's own page, if it has one.
+    pub(crate) fn event_page(&self, entry: &Entry) -> Option<String> {
+        let has_page = match self.event_pages {
+            EventPages::All => true,
+            EventPages::Key => entry.key,
+            EventPages::None => false,
+        };
+        has_page.then(|| self.path(&format!("events/{}/index.html", entry.id)))
+    }
+
+    /// Where an entry stands: on its own page, else on the timeline, with its anchor.
+    pub(crate) fn entry(&self, index: usize) -> String {
+        let entry = &self.story.entries[index];
+        self.event_page(entry).unwrap_or_else(|| self.in_timeline(index))
+    }
+
+    /// Where an entry stands on the timeline, with its anchor.
+    pub(crate) fn in_timeline(&self, index: usize) -> String {
+        let id = &self.story.entries[index].id;
+        let holds = |chapter: &&Chapter| chapter.entries.binary_search(&index).is_ok();
+        let page = self.chapters.iter().find(holds).map(|chapter| self.chapter(chapter));
+        format!("{}#{id}", page.unwrap_or_else(|| self.timeline()))
+    }
+
+    /// The path of an article's page, if articles are published.
+    pub(crate) fn article(&self, article: &Article) -> Option<String> {
+        let published = self.story.source.settings.articles != Articles::None;
+        published.then(|| format!("{}/index.html", article.path))
+    }
+
+    /// The date of its newest article.
+    pub(crate) fn updated(&self) -> Option<Date> {
+        self.story.source.articles.iter().filter_map(article_date).max()
+    }
+}
+
+/// When an article was last touched.
+pub(crate) fn article_date(article: &Article) -> Option<Date> {
+    article.updated.max(article.date)
+}
+
+/// Every source of an entry, those of its conflicts too.
+pub(crate) fn all_citations(entry: &Entry) -> impl Iterator<Item = &crate::story::Citation> {
+    let others = entry.conflicts.iter().flat_map(|conflict| &conflict.citations);
+    entry.citations.iter().chain(others)
+}
+
+/// What a topic is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TopicKind {
+    /// Who.
+    People,
+    /// Where.
+    Places,
+    /// Anything else.
+    Tags,
+}
+
+impl TopicKind {
+    /// Each of them, in the order of the menu.
+    pub(crate) const ALL: [Self; 3] = [Self::People, Self::Places, Self::Tags];
+
+    /// Its folder in the site.
+    pub(crate) fn folder(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Places => "places",
+            Self::Tags => "tags",
+        }
+    }
+
+    /// Its name for people.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Self::People => "People",
+            Self::Places => "Places",
+            Self::Tags => "Tags",
+        }
+    }
+
+    /// The names that an entry has of this kind.
+    pub(crate) fn of(self, entry: &Entry) -> &[String] {
+        match self {
+            Self::People => &entry.people,
+            Self::Places => &entry.places,
+            Self::Tags => &entry.tags,
+        }
+    }
+
+    /// The path of its index.
+    pub(crate) fn index(self) -> String {
+        format!("{}/index.html", self.folder())
+    }
+}
+
+/// A person, a place or a tag, over all stories.
+#[derive(Debug)]
+pub(crate) struct Topic {
+    pub(crate) kind: TopicKind,
+    pub(crate) slug: String,
+    pub(crate) name: String,
+    /// Its entries by time: story and entry.
+    pub(crate) entries: Vec<(usize, usize)>,
+}
+
+impl Topic {
+    pub(crate) fn page(&self) -> String {
+        format!("{}/{}/index.html", self.kind.folder(), self.slug)
+    }
+}
+
+/// Gathers the topics of a kind by slug: names that differ in case or accents only are one topic,
+/// under the name most often used. A name without any letter or digit gets no page.
+pub(crate) fn gather_topics(kind: TopicKind, stories: &[StoryPlan]) -> Vec<Topic> {
+    type Named<'a> = (BTreeMap<&'a str, usize>, Vec<(When, usize, usize)>);
+    let mut found: BTreeMap<String, Named<'_>> = BTreeMap::new();
+    for (s, plan) in stories.iter().enumerate() {
+        for (e, entry) in plan.story.entries.iter().enumerate() {
+            for name in kind.of(entry) {
+                let slug = slug::slugify(name);
+                if slug.is_empty() {
+                    continue;
+                }
+                let (names, entries) = found.entry(slug).or_default();
+                *names.entry(name).or_default() += 1;
+                if entries.last().is_none_or(|&(_, ls, le)| (ls, le) != (s, e)) {
+                    entries.push((entry.when, s, e));
+                }
+            }
+        }
+    }
+    let topics = found.into_iter().map(|(slug, (names, mut entries))| {
+        entries.sort_by_key(|(when, ..)| when.first_day());
+        let most = names.values().max().copied();
+        let name = names.iter().find(|(_, count)| Some(**count) == most).map(|(name, _)| *name);
+        let entries = entries.into_iter().map(|(_, s, e)| (s, e)).collect();
+        Topic { kind, slug, name: name.unwrap_or_default().to_owned(), entries }
+    });
+    topics.collect()
+}

@@ -1,0 +1,140 @@
+//! An article: its text with the sentences that became events, or those sentences alone.
+
+use std::collections::BTreeMap;
+
+use super::{
+    super::{
+        content::{StoryPlan, TopicKind, all_citations},
+        html,
+        markup::{self, Mark},
+        view,
+    },
+    View, body, entry,
+    frame::{Frame, sentence_anchor, web_address},
+    json_ld,
+};
+use crate::{settings::Articles, source::Span};
+
+/// A sentence of an article that entries cite.
+struct Cited<'a> {
+    citation: &'a crate::story::Citation,
+    entries: Vec<usize>,
+}
+
+/// The page of an article.
+pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
+    let plan = &frame.content.stories[story];
+    let article = &plan.story.source.articles[index];
+    let cited = cited_sentences(plan, index);
+    let whole = plan.story.source.settings.articles == Articles::Full;
+    let body = if whole { marked_body(frame, plan, index, &cited) } else { body::Body::default() };
+    let quotes = if whole { Vec::new() } else { quotes(frame, plan, &cited) };
+    let names = [
+        (TopicKind::People, &article.people),
+        (TopicKind::Places, &article.places),
+        (TopicKind::Tags, &article.tags),
+    ];
+    let topics = names.into_iter().flat_map(|(kind, names)| {
+        names.iter().map(move |name| entry::topic_link(frame, kind, name))
+    });
+    let shown = view::Article {
+        title: article.title.clone(),
+        date: article.date.map(|date| frame.date(date)),
+        updated: article.updated.map(|date| frame.date(date)),
+        author: article.author.clone(),
+        publisher: article.publisher.clone(),
+        original: article.url.as_deref().and_then(web_address),
+        language: article.language.clone(),
+        image: article.image.as_ref().and_then(|image| body::image(frame, article, image)),
+        body: view::Html(body.html),
+        quotes,
+        sentences: cited.len(),
+        entries: plan.cited[index].iter().map(|&at| entry::link(frame, plan, at)).collect(),
+        topics: topics.collect(),
+        extra: article.extra.clone(),
+    };
+    let page = view::Page {
+        language: article.language.clone(),
+        json_ld: json_ld::article(frame, article),
+        ..frame.page(article.title.clone())
+    };
+    let mut view =
+        View::new("article.html", page).with("story", &frame.story(plan)).with("article", &shown);
+    view.written = body.written;
+    view
+}
+
+/// The sentences of an article that entries cite, by their place in the text.
+fn cited_sentences(plan: &StoryPlan, article: usize) -> BTreeMap<usize, Cited<'_>> {
+    let mut cited: BTreeMap<usize, Cited<'_>> = BTreeMap::new();
+    for &index in &plan.cited[article] {
+        let citations = all_citations(&plan.story.entries[index]);
+        for citation in citations.filter(|citation| citation.article == article) {
+            let Some(sentence) = citation.sentence else { continue };
+            let known =
+                cited.entry(sentence).or_insert_with(|| Cited { citation, entries: Vec::new() });
+            if !known.entries.contains(&index) {
+                known.entries.push(index);
+            }
+        }
+    }
+    cited
+}
+
+fn marked_body(
+    frame: &Frame<'_>,
+    plan: &StoryPlan,
+    index: usize,
+    cited: &BTreeMap<usize, Cited<'_>>,
+) -> body::Body {
+    let article = &plan.story.source.articles[index];
+    let inside = |span: Span| span.start < span.end && span.end <= article.text.body.end;
+    let marks: Vec<Mark> = cited
+        .iter()
+        .filter(|(_, sentence)| inside(sentence.citation.span))
+        .map(|(&at, sentence)| Mark { span: sentence.citation.span, id: sentence_anchor(at) })
+        .collect();
+    let mut html = markup::to_html(&article.text, &marks);
+    for (&at, sentence) in cited {
+        let pills: String = sentence.entries.iter().map(|&at| pill(frame, plan, at)).collect();
+        html = with_pills(html, &sentence_anchor(at), &pills);
+    }
+    body::with_site_links(frame, article, &html)
+}
+
+/// The way back from a sentence to its entry.
+fn pill(frame: &Frame<'_>, plan: &StoryPlan, index: usize) -> String {
+    let entry = entry::link(frame, plan, index);
+    format!(
+        " <a class=\"back\" href=\"{}\"><span class=\"vh\">Event: {}, </span>{}</a>",
+        html::escape(&entry.url),
+        html::escape(&entry.headline),
+        html::escape(&entry.when.text),
+    )
+}
+
+/// Puts `pills` behind the marked sentence.
+fn with_pills(html: String, anchor: &str, pills: &str) -> String {
+    const END: &str = "</mark>";
+    let opening = html.find(&format!("<mark id=\"{anchor}\""));
+    let closing = opening.and_then(|from| html[from..].find(END).map(|at| from + at + END.len()));
+    match closing {
+        Some(at) => format!("{}{pills}{}", &html[..at], &html[at..]),
+        None => html,
+    }
+}
+
+fn quotes(
+    frame: &Frame<'_>,
+    plan: &StoryPlan,
+    cited: &BTreeMap<usize, Cited<'_>>,
+) -> Vec<view::ArticleQuote> {
+    let quotes = cited.iter().filter_map(|(&at, sentence)| {
+        Some(view::ArticleQuote {
+            anchor: sentence_anchor(at),
+            quote: entry::quote(frame, plan, sentence.citation, "")?,
+            entry: entry::link(frame, plan, *sentence.entries.first()?),
+        })
+    });
+    quotes.collect()
+}

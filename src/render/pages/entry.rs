@@ -1,0 +1,224 @@
+//! An entry as templates see it: quote, sources, other accounts, what sources say about the date.
+
+use std::collections::BTreeSet;
+
+use super::{
+    super::{
+        content::{StoryPlan, TopicKind, all_citations},
+        dates, view,
+    },
+    frame::Frame,
+};
+use crate::{
+    event::Kind,
+    story::{Citation, Entry},
+    temporal::value::When,
+};
+
+/// How much of an entry is shown.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Detail {
+    /// How many sources.
+    sources: usize,
+    /// How many other accounts.
+    accounts: usize,
+    /// How many people, places and tags.
+    topics: usize,
+    /// Whether it is told how each date was read.
+    readings: bool,
+    /// Whether the story is named.
+    story: bool,
+}
+
+impl Detail {
+    /// In the timeline of its story.
+    pub(super) const TIMELINE: Self =
+        Self { sources: 4, accounts: 3, topics: 5, readings: false, story: false };
+    /// In a timeline across stories.
+    pub(super) const ACROSS: Self = Self { accounts: 0, story: true, ..Self::TIMELINE };
+    /// On its own page.
+    pub(super) const FULL: Self = Self {
+        sources: usize::MAX,
+        accounts: usize::MAX,
+        topics: usize::MAX,
+        readings: true,
+        story: false,
+    };
+}
+
+/// The view of the entry `index` of a story.
+pub(super) fn view(
+    frame: &Frame<'_>,
+    plan: &StoryPlan,
+    index: usize,
+    detail: Detail,
+) -> view::Entry {
+    let entry = &plan.story.entries[index];
+    let lead = entry.citations.first();
+    let (sources, more_sources) = limit(sources(frame, plan, &entry.citations), detail.sources);
+    let (accounts, more_accounts) = accounts(frame, plan, entry, detail);
+    let (topics, more_topics) = limit(topics(frame, entry), detail.topics);
+    let name_story = || frame.titled(frame.content.story_title(plan), &plan.timeline());
+    view::Entry {
+        id: entry.id.clone(),
+        aliases: entry.aliases.clone(),
+        url: frame.link(&plan.entry(index)),
+        headline: entry.headline.clone(),
+        when: when(frame, entry.when),
+        planned: entry.kind == Kind::Planned,
+        key: entry.key,
+        note: entry.note.clone(),
+        quote: lead.and_then(|lead| quote(frame, plan, lead, &entry.headline)),
+        reports: reports(&entry.citations),
+        sources,
+        more_sources,
+        accounts,
+        more_accounts,
+        claims: claims(frame, plan, entry),
+        topics,
+        more_topics,
+        story: detail.story.then(name_story),
+        reading: lead.filter(|_| detail.readings).and_then(reading),
+    }
+}
+
+/// The view of a date.
+pub(super) fn when(frame: &Frame<'_>, when: When) -> view::When {
+    view::When {
+        text: frame.dates.when(when),
+        datetime: dates::datetime(when),
+        edtf: when.edtf(),
+        marker: dates::marker(when),
+    }
+}
+
+/// An entry's name, date and place.
+pub(super) fn link(frame: &Frame<'_>, plan: &StoryPlan, index: usize) -> view::EntryLink {
+    let entry = &plan.story.entries[index];
+    view::EntryLink {
+        headline: entry.headline.clone(),
+        when: when(frame, entry.when),
+        url: frame.link(&plan.entry(index)),
+    }
+}
+
+/// A citation's sentence; none where it says no more than the headline does.
+pub(super) fn quote(
+    frame: &Frame<'_>,
+    plan: &StoryPlan,
+    citation: &Citation,
+    headline: &str,
+) -> Option<view::Quote> {
+    let text = citation.quote.as_str();
+    if text.trim().is_empty() || text == headline {
+        return None;
+    }
+    let range = citation.expression.clone().unwrap_or(text.len()..text.len());
+    let split = text.get(..range.start).zip(text.get(range.clone())).zip(text.get(range.end..));
+    let ((before, marked), after) = split.unwrap_or(((text, ""), ""));
+    let article = plan.story.source.articles.get(citation.article);
+    let language = article.map(|article| &article.language);
+    Some(view::Quote {
+        before: before.to_owned(),
+        marked: marked.to_owned(),
+        after: after.to_owned(),
+        language: language.filter(|language| !same_language(language, frame.language)).cloned(),
+    })
+}
+
+fn same_language(a: &str, b: &str) -> bool {
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    primary(a) == primary(b)
+}
+
+/// The article that a citation stands in, as a source.
+fn source(frame: &Frame<'_>, plan: &StoryPlan, citation: &Citation) -> Option<view::Source> {
+    let article = plan.story.source.articles.get(citation.article)?;
+    Some(frame.source(plan, article, citation.sentence, Some(&citation.quote)))
+}
+
+/// The articles of some citations, each once.
+fn sources(frame: &Frame<'_>, plan: &StoryPlan, citations: &[Citation]) -> Vec<view::Source> {
+    let mut seen = BTreeSet::new();
+    let first_of_article = citations.iter().filter(|citation| seen.insert(citation.article));
+    first_of_article.filter_map(|citation| source(frame, plan, citation)).collect()
+}
+
+/// How many articles report it, near-copies counted.
+fn reports(citations: &[Citation]) -> usize {
+    let articles: BTreeSet<usize> = citations.iter().map(|citation| citation.article).collect();
+    articles.len() + citations.iter().map(|citation| citation.copies).sum::<usize>()
+}
+
+fn accounts(
+    frame: &Frame<'_>,
+    plan: &StoryPlan,
+    entry: &Entry,
+    detail: Detail,
+) -> (Vec<view::Account>, usize) {
+    let mut told: BTreeSet<&str> =
+        entry.citations.first().map(|lead| lead.quote.as_str()).into_iter().collect();
+    let others = entry.citations.iter().skip(1).filter(|citation| told.insert(&citation.quote));
+    let (others, more) = limit(others.collect(), detail.accounts);
+    let accounts = others.into_iter().filter_map(|citation| {
+        let differs = citation.when != entry.when;
+        Some(view::Account {
+            quote: quote(frame, plan, citation, &entry.headline)?,
+            when: differs.then(|| when(frame, citation.when)),
+            source: source(frame, plan, citation)?,
+            reading: detail.readings.then(|| reading(citation)).flatten(),
+        })
+    });
+    (accounts.collect(), more)
+}
+
+fn reading(citation: &Citation) -> Option<view::Reading> {
+    let expression = citation.expression.clone().and_then(|range| citation.quote.get(range));
+    (!citation.why.is_empty()).then(|| view::Reading {
+        expression: expression.unwrap_or_default().to_owned(),
+        why: citation.why.clone(),
+        rule: citation.rule,
+    })
+}
+
+/// What sources say about the date: the shown one first, then the others.
+fn claims(frame: &Frame<'_>, plan: &StoryPlan, entry: &Entry) -> Vec<view::Claim> {
+    if entry.conflicts.is_empty() {
+        return Vec::new();
+    }
+    let of = {
+        let articles: BTreeSet<usize> = all_citations(entry).map(|c| c.article).collect();
+        articles.len() + all_citations(entry).map(|c| c.copies).sum::<usize>()
+    };
+    let claim = |date: When, citations: &[Citation], shown: bool| view::Claim {
+        when: when(frame, date),
+        shown,
+        reports: reports(citations),
+        of,
+        sources: sources(frame, plan, citations),
+        quote: citations.first().and_then(|first| quote(frame, plan, first, "")),
+    };
+    let shown = claim(entry.when, &entry.citations, true);
+    let others = entry.conflicts.iter().map(|other| claim(other.when, &other.citations, false));
+    std::iter::once(shown).chain(others).collect()
+}
+
+fn topics(frame: &Frame<'_>, entry: &Entry) -> Vec<view::Link> {
+    let named = TopicKind::ALL
+        .into_iter()
+        .flat_map(|kind| kind.of(entry).iter().map(move |name| topic_link(frame, kind, name)));
+    named.collect()
+}
+
+/// A person, a place or a tag by its name, linked where it has a page.
+pub(super) fn topic_link(frame: &Frame<'_>, kind: TopicKind, name: &str) -> view::Link {
+    let page = frame.content.topic(kind, name).map(|topic| frame.link(&topic.page()));
+    view::Link { title: name.to_owned(), url: page }
+}
+
+/// The first `most` of a list, and how many more there are.
+fn limit<T>(mut list: Vec<T>, most: usize) -> (Vec<T>, usize) {
+    let more = list.len().saturating_sub(most);
+    list.truncate(most);
+    (list, more)
+}

@@ -1,0 +1,239 @@
+//! What every page shares: where it stands, how it links, what surrounds it.
+
+use super::{
+    super::{
+        address::Linker,
+        content::{Content, StoryPlan, TopicKind},
+        dates::Dates,
+        view,
+    },
+    Kind,
+};
+use crate::load::Article;
+
+/// A page in its surroundings.
+pub(super) struct Frame<'a> {
+    pub(super) content: &'a Content,
+    pub(super) path: &'a str,
+    pub(super) linker: Linker<'a>,
+    pub(super) language: &'a str,
+    pub(super) dates: Dates,
+}
+
+impl<'a> Frame<'a> {
+    pub(super) fn new(content: &'a Content, path: &'a str, kind: Kind) -> Self {
+        let linker = match kind {
+            Kind::NotFound => Linker::Below(content.base.path()),
+            _ => Linker::From(path),
+        };
+        let language = match kind {
+            Kind::Timeline { story, .. }
+            | Kind::Event { story, .. }
+            | Kind::Article { story, .. }
+            | Kind::Made { story } => &content.stories[story].story.source.settings.language,
+            _ => &content.settings.language,
+        };
+        Self { content, path, linker, language, dates: Dates::of(language) }
+    }
+
+    /// The link to a page of the site.
+    pub(super) fn link(&self, path: &str) -> String {
+        self.linker.to(path)
+    }
+
+    /// A link with its text.
+    pub(super) fn titled(&self, title: impl Into<String>, path: &str) -> view::Link {
+        view::Link { title: title.into(), url: Some(self.link(path)) }
+    }
+
+    /// A day of publication.
+    pub(super) fn date(&self, date: jiff::civil::Date) -> view::Date {
+        view::Date { text: self.dates.date(date), iso: date.to_string() }
+    }
+
+    /// `page`, to be completed by the page.
+    pub(super) fn page(&self, title: impl Into<String>) -> view::Page {
+        view::Page {
+            title: title.into(),
+            description: None,
+            language: self.language.to_owned(),
+            url: self.content.base.url(self.path),
+            root: self.linker.root(),
+            feed: None,
+            json_ld: None,
+            listed: true,
+        }
+    }
+
+    /// `site`.
+    pub(super) fn site(&self) -> view::Site {
+        let settings = &self.content.settings;
+        view::Site {
+            title: self.content.title(),
+            description: settings.description.clone(),
+            language: settings.language.clone(),
+            author: settings.author.clone(),
+            contact: settings.contact.as_deref().map(contact),
+            url: self.link("index.html"),
+            menu: self.menu(),
+            generator: concat!("Dateline ", env!("CARGO_PKG_VERSION")),
+            extra: settings.extra.clone(),
+        }
+    }
+
+    fn menu(&self) -> Vec<view::MenuItem> {
+        let home = if self.content.is_one_story() { "Timeline" } else { "Stories" };
+        let mut items = vec![(home.to_owned(), "index.html".to_owned())];
+        let topics = TopicKind::ALL.into_iter().filter(|&kind| self.has_topics(kind));
+        items.extend(topics.map(|kind| (kind.title().to_owned(), kind.index())));
+        let plain = &self.content.plain_pages;
+        items.extend(plain.iter().map(|page| (page.title.clone(), super::plain::path(page))));
+        let items = items.into_iter().map(|(title, path)| view::MenuItem {
+            title,
+            url: self.link(&path),
+            current: path == self.path,
+        });
+        items.collect()
+    }
+
+    fn has_topics(&self, kind: TopicKind) -> bool {
+        !self.content.topics[kind as usize].is_empty()
+    }
+
+    /// `story`.
+    pub(super) fn story(&self, plan: &StoryPlan) -> view::Story {
+        let files = super::super::format::downloads(plan);
+        let downloads = files.map(|(title, path)| self.titled(title, &path)).collect();
+        view::Story {
+            title: self.content.story_title(plan),
+            description: self.content.story_description(plan),
+            url: self.link(&plan.timeline()),
+            made: self.link(&plan.made()),
+            facts: self.facts(plan),
+            downloads,
+            density: None,
+            extra: plan.story.source.settings.extra.clone(),
+        }
+    }
+
+    fn facts(&self, plan: &StoryPlan) -> view::Facts {
+        let years = plan
+            .story
+            .entries
+            .iter()
+            .map(|entry| (entry.when.first_day().year(), entry.when.last_day().year()));
+        let span = years.reduce(|(a, b), (c, d)| (a.min(c), b.max(d)));
+        view::Facts {
+            events: plan.story.entries.len(),
+            articles: plan.story.source.articles.len(),
+            span: span.map(|(first, last)| super::super::dates::years(first, last)),
+            updated: plan.updated().map(|date| self.date(date)),
+        }
+    }
+
+    /// An article as a source, leading to `anchor` in it; `quote` finds it again in the original.
+    pub(super) fn source(
+        &self,
+        plan: &StoryPlan,
+        article: &Article,
+        anchor: Option<usize>,
+        quote: Option<&str>,
+    ) -> view::Source {
+        let own = plan.article(article).map(|page| match anchor {
+            Some(sentence) => self.link(&format!("{page}#{}", sentence_anchor(sentence))),
+            None => self.link(&page),
+        });
+        let original = || {
+            article.url.as_deref().and_then(web_address).map(|url| match quote {
+                Some(quote) => with_text_fragment(&url, quote),
+                None => url,
+            })
+        };
+        view::Source {
+            name: article.publisher.clone().unwrap_or_else(|| article.title.clone()),
+            title: article.title.clone(),
+            date: article.date.map(|date| self.date(date)),
+            url: own.or_else(original),
+        }
+    }
+}
+
+/// The anchor of a sentence, by its index in the document.
+pub(super) fn sentence_anchor(sentence: usize) -> String {
+    format!("s{}", sentence + 1)
+}
+
+/// An address on the web, if that is what it is: content is not trusted to link to anything else.
+pub(super) fn web_address(url: &str) -> Option<String> {
+    let url = url.trim();
+    let lower = url.to_ascii_lowercase();
+    (lower.starts_with("https://") || lower.starts_with("http://")).then(|| url.to_owned())
+}
+
+/// How to reach someone: a web address, a mail address, or just words.
+fn contact(contact: &str) -> view::Link {
+    let mail = contact.strip_prefix("mailto:").unwrap_or(contact);
+    let is_mail = mail.contains('@') && !mail.contains([' ', '/', ':', '<', '"']);
+    let url = web_address(contact).or_else(|| is_mail.then(|| format!("mailto:{mail}")));
+    view::Link { title: mail.to_owned(), url }
+}
+
+/// How many words at either end of a quote find it again in the original.
+const FRAGMENT_WORDS: usize = 6;
+
+/// The address with a text fragment, which scrolls browsers to the quote.
+pub(super) fn with_text_fragment(url: &str, quote: &str) -> String {
+    use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+    let words: Vec<&str> = quote.split_whitespace().collect();
+    let encode =
+        |words: &[&str]| utf8_percent_encode(&words.join(" "), NON_ALPHANUMERIC).to_string();
+    let fragment = if words.len() <= 2 * FRAGMENT_WORDS {
+        encode(&words)
+    } else {
+        let (start, end) = (&words[..FRAGMENT_WORDS], &words[words.len() - FRAGMENT_WORDS..]);
+        format!("{},{}", encode(start), encode(end))
+    };
+    let separator = if url.contains('#') { "" } else { "#" };
+    format!("{url}{separator}:~:text={fragment}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_are_linked() {
+        for (written, address) in [
+            ("https://x.org/a", Some("https://x.org/a")),
+            (" HTTP://x.org ", Some("HTTP://x.org")),
+            ("javascript:alert(1)", None),
+            ("data:text/html,x", None),
+            ("x.org", None),
+        ] {
+            assert_eq!(web_address(written).as_deref(), address);
+        }
+    }
+
+    #[test]
+    fn contacts_are_mail_web_or_words() {
+        let url = |text: &str| contact(text).url;
+        assert_eq!(url("desk@x.org").as_deref(), Some("mailto:desk@x.org"));
+        assert_eq!(url("mailto:desk@x.org").as_deref(), Some("mailto:desk@x.org"));
+        assert_eq!(url("https://x.org").as_deref(), Some("https://x.org"));
+        assert_eq!(url("javascript:x@y"), None);
+        assert_eq!(url("room 4, ask for Ann @ the desk"), None);
+    }
+
+    #[test]
+    fn text_fragments_name_both_ends_of_a_long_quote() {
+        assert_eq!(
+            with_text_fragment("https://x.org", "a, b-c"),
+            "https://x.org#:~:text=a%2C%20b%2Dc"
+        );
+        let long = (1..=20).map(|n| n.to_string()).collect::<Vec<_>>().join(" ");
+        assert_eq!(
+            with_text_fragment("https://x.org#p", &long),
+            "https://x.org#p:~:text=1%202%203%204%205%206,15%2016%2017%2018%2019%2020"
+        );
+    }
+}

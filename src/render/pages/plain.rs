@@ -1,0 +1,40 @@
+//! Pages without a timeline: plain pages, old addresses, and what stands where nothing is.
+
+use super::{
+    super::{markup, view},
+    View,
+    frame::Frame,
+    home,
+};
+use crate::load::PlainPage;
+
+/// The path of a plain page.
+pub(super) fn path(page: &PlainPage) -> String {
+    format!("{}/index.html", page.slug)
+}
+
+/// A plain page.
+pub(super) fn page(frame: &Frame<'_>, index: usize) -> View {
+    let page = &frame.content.plain_pages[index];
+    let body = view::Html(markup::to_html(&page.text, &[]));
+    View::new("page.html", frame.page(page.title.clone())).with("body", &body)
+}
+
+/// An old address of an article.
+pub(super) fn redirect(frame: &Frame<'_>, story: usize, article: usize) -> View {
+    let plan = &frame.content.stories[story];
+    let article = &plan.story.source.articles[article];
+    let path = plan.article(article).unwrap_or_else(|| plan.timeline());
+    let page = view::Page {
+        url: frame.content.base.url(&path),
+        listed: false,
+        ..frame.page(article.title.clone())
+    };
+    View::new("redirect.html", page).with("target", &frame.link(&path))
+}
+
+/// The page that servers answer with where nothing is.
+pub(super) fn not_found(frame: &Frame<'_>) -> View {
+    let page = view::Page { listed: false, ..frame.page("Page not found") };
+    View::new("404.html", page).with("stories", &home::stories(frame))
+}

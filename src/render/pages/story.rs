@@ -1,0 +1,63 @@
+//! A story's timeline, whole or by chapters.
+
+use super::{
+    super::{content::StoryPlan, markup, view},
+    View, entry,
+    entry::Detail,
+    frame::Frame,
+    json_ld, timeline,
+};
+use crate::temporal::value::When;
+
+/// The timeline of a story, or one of its chapters.
+pub(super) fn view(frame: &Frame<'_>, story: usize, chapter: Option<usize>) -> View {
+    let plan = &frame.content.stories[story];
+    let about = frame.story(plan);
+    let chapter = chapter.and_then(|chapter| plan.chapters.get(chapter));
+    let shown: Vec<usize> = match chapter {
+        Some(chapter) => chapter.entries.clone(),
+        None if plan.chapters.is_empty() => (0..plan.story.entries.len()).collect(),
+        None => (0..plan.story.entries.len()).filter(|&i| plan.story.entries[i].key).collect(),
+    };
+    let whens: Vec<When> = shown.iter().map(|&index| plan.story.entries[index].when).collect();
+    let mut timeline = timeline::view(frame.dates, &whens, |at| {
+        entry::view(frame, plan, shown[at], Detail::TIMELINE)
+    });
+    timeline.chapters = chapters(frame, plan);
+    let title = match chapter {
+        Some(chapter) => format!("{}: {}", about.title, chapter.label),
+        None => about.title.clone(),
+    };
+    let page = view::Page {
+        description: about.description.clone(),
+        feed: super::super::format::feed_of(plan).map(|path| frame.link(&path)),
+        json_ld: json_ld::timeline(frame, plan),
+        ..frame.page(title)
+    };
+    let introduction = plan.story.source.introduction.as_ref().filter(|_| chapter.is_none());
+    let introduction = introduction
+        .filter(|text| !text.markdown().trim().is_empty())
+        .map(|text| view::Html(markup::to_html(text, &[])));
+    let articles = if plan.story.entries.is_empty() { articles(frame, plan) } else { Vec::new() };
+    View::new("story.html", page)
+        .with("story", &about)
+        .with("timeline", &timeline)
+        .with("chapter", &chapter.map(|chapter| chapter.label.clone()))
+        .with("introduction", &introduction)
+        .with("articles", &articles)
+}
+
+fn chapters(frame: &Frame<'_>, plan: &StoryPlan) -> Vec<view::RailItem> {
+    let most = plan.chapters.iter().map(|chapter| chapter.entries.len()).max().unwrap_or(1);
+    let items = plan.chapters.iter().map(|chapter| {
+        let link = frame.link(&plan.chapter(chapter));
+        timeline::rail_item(chapter.label.clone(), link, chapter.entries.len(), most)
+    });
+    items.collect()
+}
+
+/// The articles of a story in which no event was found.
+fn articles(frame: &Frame<'_>, plan: &StoryPlan) -> Vec<view::Source> {
+    let articles = plan.story.source.articles.iter();
+    articles.map(|article| frame.source(plan, article, None, None)).collect()
+}

@@ -1,0 +1,76 @@
+//! People, places and tags: the index of each kind, and a timeline of every one of them.
+
+use std::collections::BTreeMap;
+
+use super::{
+    super::{
+        content::{Topic, TopicKind},
+        view,
+    },
+    View, entry,
+    entry::Detail,
+    frame::Frame,
+    timeline,
+};
+use crate::temporal::value::When;
+
+/// How many companions a topic names.
+const COMPANIONS: usize = 12;
+
+/// The index of a kind.
+pub(super) fn index(frame: &Frame<'_>, kind: TopicKind) -> View {
+    let mut topics: Vec<view::Topic> =
+        frame.content.topics[kind as usize].iter().map(|topic| shown(frame, topic)).collect();
+    topics.sort_by_cached_key(|topic| topic.name.to_lowercase());
+    let topics = view::Topics { title: kind.title().to_owned(), topics };
+    View::new("topics.html", frame.page(kind.title())).with("topics", &topics)
+}
+
+/// The page of a topic.
+pub(super) fn view(frame: &Frame<'_>, kind: TopicKind, index: usize) -> View {
+    let topic = &frame.content.topics[kind as usize][index];
+    let stories = &frame.content.stories;
+    let whens: Vec<When> =
+        topic.entries.iter().map(|&(s, e)| stories[s].story.entries[e].when).collect();
+    let detail = if stories.len() > 1 { Detail::ACROSS } else { Detail::TIMELINE };
+    let timeline = timeline::view(frame.dates, &whens, |at| {
+        let (story, index) = topic.entries[at];
+        entry::view(frame, &stories[story], index, detail)
+    });
+    let shown = view::Topic { with: companions(frame, topic), ..shown(frame, topic) };
+    View::new("topic.html", frame.page(topic.name.clone()))
+        .with("topic", &shown)
+        .with("timeline", &timeline)
+}
+
+fn shown(frame: &Frame<'_>, topic: &Topic) -> view::Topic {
+    view::Topic {
+        name: topic.name.clone(),
+        kind: frame.titled(topic.kind.title(), &topic.kind.index()),
+        url: frame.link(&topic.page()),
+        count: topic.entries.len(),
+        with: Vec::new(),
+    }
+}
+
+/// The people, places and tags that the entries of a topic name most often.
+fn companions(frame: &Frame<'_>, topic: &Topic) -> Vec<view::Link> {
+    let mut counts: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    for &(story, index) in &topic.entries {
+        let entry = &frame.content.stories[story].story.entries[index];
+        for kind in TopicKind::ALL {
+            for name in kind.of(entry) {
+                *counts.entry((kind as usize, name)).or_default() += 1;
+            }
+        }
+    }
+    let own = slug::slugify(&topic.name);
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|&((kind, _), count)| (std::cmp::Reverse(count), kind));
+    let others = counts
+        .into_iter()
+        .filter(|&((kind, name), _)| kind != topic.kind as usize || slug::slugify(name) != own);
+    let links =
+        others.map(|((kind, name), _)| entry::topic_link(frame, TopicKind::ALL[kind], name));
+    links.take(COMPANIONS).collect()
+}

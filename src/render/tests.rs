@@ -1,0 +1,315 @@
+//! Whole sites, planned and rendered: every link resolves, hostile text stays text.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Page, Site,
+    fixture::{article, citation, entry, moon, project, story},
+    links::{self, PageLinks},
+    plan,
+};
+use crate::{
+    Project,
+    diag::{Diagnostic, Severity},
+    settings::{Articles, EventPages},
+    source::Source,
+    story::Story,
+};
+
+/// Plans and renders a whole project; all diagnostics, those of the links last.
+fn build(project: Project) -> (Site, BTreeMap<String, String>, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let site = plan(project).unpack(&mut found);
+    let mut texts = BTreeMap::new();
+    let mut seen = BTreeMap::new();
+    for path in site.pages.keys() {
+        let rendered = site.render(path).expect("the path was just listed").unpack(&mut found);
+        texts.insert(path.clone(), String::from_utf8_lossy(&rendered.bytes).into_owned());
+        if matches!(site.pages[path], Page::Html(_)) {
+            let links = PageLinks { links: rendered.links, anchors: rendered.anchors };
+            seen.insert(path.clone(), links);
+        }
+    }
+    found.extend(links::check(&site, &seen));
+    (site, texts, found)
+}
+
+fn moon_with(change: impl Fn(&mut Story)) -> Story {
+    let mut story = moon();
+    change(&mut story);
+    story
+}
+
+#[test]
+fn every_link_of_every_kind_of_site_resolves() {
+    let at_root = |story: &mut Story| {
+        story.source.slug = String::new();
+        for article in &mut story.source.articles {
+            article.path = article.slug.clone();
+        }
+    };
+    for (name, project) in [
+        ("no base", project(None, vec![moon()])),
+        ("a base with a path", project(Some("https://x.org/a/b"), vec![moon()])),
+        ("one story at the root", project(None, vec![moon_with(at_root)])),
+        (
+            "quotes",
+            project(None, vec![moon_with(|s| s.source.settings.articles = Articles::Quotes)]),
+        ),
+        (
+            "no articles",
+            project(None, vec![moon_with(|s| s.source.settings.articles = Articles::None)]),
+        ),
+        (
+            "no event pages",
+            project(
+                None,
+                vec![moon_with(|s| s.source.settings.event_pages = Some(EventPages::None))],
+            ),
+        ),
+        ("an empty story", project(None, vec![moon_with(|s| s.entries.clear())])),
+        ("two stories", project(None, vec![moon(), story("empty", "Empty", vec![], vec![])])),
+        ("no story", project(None, vec![])),
+    ] {
+        let (site, texts, found) = build(project);
+        assert_eq!(found, [], "{name}");
+        assert!(site.pages.contains_key("index.html"), "{name}");
+        assert!(texts.values().all(|text| !text.contains("href=\"\"")), "{name}");
+    }
+}
+
+#[test]
+fn a_site_has_these_pages() {
+    let (site, ..) = build(project(None, vec![moon()]));
+    let paths: Vec<&str> = site.pages.keys().map(String::as_str).collect();
+    insta::assert_snapshot!(paths.join("\n"), @"");
+    assert_eq!((site.counts.articles, site.counts.events), (3, 6));
+}
+
+#[test]
+fn event_pages_are_honoured() {
+    let events = |pages: Option<EventPages>| {
+        let (site, ..) = build(project(
+            None,
+            vec![moon_with(|story| {
+                story.source.settings.event_pages = pages;
+                story.entries[1].key = false;
+            })],
+        ));
+        site.pages.keys().filter(|path| path.contains("/events/")).count()
+    };
+    assert_eq!(events(None), 6);
+    assert_eq!(events(Some(EventPages::Key)), 5);
+    assert_eq!(events(Some(EventPages::None)), 0);
+}
+
+#[test]
+fn a_timeline_shows_dates_quotes_sources_and_disputes() {
+    let (_, texts, _) = build(project(None, vec![moon()]));
+    let page = &texts["moon/index.html"];
+    for part in [
+        "<b>6</b> events",
+        "<b>1957–1972</b>",
+        "updated <time datetime=\"2018-06-14\">14 June 2018</time>",
+        "<li class=\"ev month\" id=\"1957-10-satellite\">",
+        "<time datetime=\"1957-10\">October 1957</time>",
+        "<span data-edtf=\"1959~\">c. 1959</span>",
+        "<blockquote><p><mark>In October 1957</mark> a satellite circled the earth.</p></blockquote>",
+        "<a href=\"landing/index.html#s3\" title=\"The landing\">Example Courier",
+        "<p class=\"gap\"><span>1962–1965: no reported events</span></p>",
+        "Sources disagree on the date",
+        "21 July 1969",
+        "2 more accounts",
+        "<span class=\"plan\">planned</span>",
+        "<span>+2</span>",
+        "<span id=\"1969-07-20-hatch\">",
+        "Houston counted the evening of the 20th.",
+        "<a href=\"events.json\">JSON</a>",
+    ] {
+        assert!(page.contains(part), "the timeline lacks {part}");
+    }
+    assert!(page.len() < 60_000, "{}", page.len());
+}
+
+#[test]
+fn an_article_marks_its_sentences_and_leads_back() {
+    let (_, texts, _) = build(project(None, vec![moon()]));
+    let page = &texts["moon/landing/index.html"];
+    assert!(page.contains("<mark id=\"s1\" class=\"evd\">In 1961"));
+    assert!(page.contains("href=\"../events/1961-landing-asked/index.html\""));
+    assert!(page.contains("4 sentences became events"));
+}
+
+#[test]
+fn what_cites_no_page_leads_to_the_original() {
+    let none = moon_with(|story| story.source.settings.articles = Articles::None);
+    let (site, texts, _) = build(project(None, vec![none]));
+    assert!(!site.pages.contains_key("moon/wire/index.html"));
+    assert!(texts["moon/index.html"].contains("https://example.org/landing#:~:text=In%201961"));
+}
+
+#[test]
+fn long_stories_are_told_in_chapters() {
+    let articles = vec![article("long", "a", "A", "P", "In 1950 it was.")];
+    let entries = (0..1_600).map(|n| {
+        let date = format!("{}", 1950 + n / 400);
+        let cited = citation(&articles, 0, 0, "In 1950 it was.", "In 1950", &date);
+        let mut entry = entry(&format!("{date}-{n}"), &format!("It was {n}"), vec![cited]);
+        entry.key = n % 400 == 0;
+        entry
+    });
+    let entries = entries.collect();
+    let (site, texts, found) = build(project(None, vec![story("long", "Long", articles, entries)]));
+    assert_eq!(found, []);
+    let chapters: Vec<_> = site.pages.keys().filter(|path| path.contains("/page/")).collect();
+    assert_eq!(
+        chapters,
+        [
+            "long/page/1950/index.html",
+            "long/page/1951/index.html",
+            "long/page/1952/index.html",
+            "long/page/1953/index.html"
+        ]
+    );
+    assert_eq!(texts["long/index.html"].matches("<li class=\"ev ").count(), 4);
+    assert_eq!(texts["long/page/1952/index.html"].matches("<li class=\"ev ").count(), 400);
+    assert_eq!(site.pages.keys().filter(|path| path.contains("/events/")).count(), 4);
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let hostile = "</script><script>alert(1)</script><img src=x onerror=\"alert(2)\"> ' & \u{2028}";
+    let body = format!("In 1961 {hostile} was.");
+    let mut articles = vec![article("x", "a", hostile, hostile, &body)];
+    articles[0].url = Some("javascript:alert(1)".into());
+    articles[0].author = Some(hostile.into());
+    let cited = citation(&articles, 0, 0, &body, "In 1961", "1961");
+    let mut event = entry("1961-x", hostile, vec![cited]);
+    event.people = vec![hostile.into()];
+    event.note = Some(hostile.into());
+    let mut story = story("x", hostile, articles, vec![event]);
+    story.source.settings.description = Some(hostile.into());
+    let mut project = project(Some("https://x.org"), vec![story]);
+    project.library.settings.contact = Some("javascript:alert(1)".into());
+    let (_, texts, found) = build(project);
+    assert_eq!(found.iter().filter(|d| d.severity == Severity::Error).count(), 0, "{found:?}");
+    for (path, text) in texts.iter().filter(|(path, _)| !path.ends_with(".json")) {
+        assert!(!text.contains("<script>"), "{path}");
+        assert!(!text.contains("<img src=x"), "{path}");
+        assert!(!text.contains("href=\"javascript:"), "{path}");
+        assert!(!text.contains("</script><script"), "{path}");
+    }
+    assert!(
+        !texts["x/index.html"].contains('\u{2028}') || texts["x/index.html"].contains("\\u2028")
+    );
+}
+
+#[test]
+fn links_of_writers_are_mended_or_warned_of_where_they_stand() {
+    let (_, texts, found) = build(project(
+        None,
+        vec![moon_with(|story| {
+            let broken = "See [it](/posts/gone/) there.";
+            story.source.articles[1] = article(
+                "moon",
+                "wire",
+                "W",
+                "P",
+                &format!(
+                    "The first man walked on the moon that Sunday.\n\nBy universal time the first step fell on July 21, 1969.\n\n{broken}"
+                ),
+            );
+        })],
+    ));
+    assert!(!texts["moon/wire/index.html"].is_empty());
+    // The stand-in for Markdown writes no links; `pages::body` is tested on HTML.
+    assert!(found.is_empty());
+}
+
+#[test]
+fn a_path_that_two_pages_want_is_an_error_that_names_both() {
+    let (_, _, found) = build(project(
+        None,
+        vec![moon_with(|story| {
+            story.source.articles[1].path = "moon/how-it-was-made".into();
+        })],
+    ));
+    assert_eq!(found[0].code, "duplicate-path");
+    insta::assert_snapshot!(found[0].message, @"");
+}
+
+#[test]
+fn a_template_that_fails_everywhere_is_one_fault() {
+    let mut project = project(None, vec![moon()]);
+    let text =
+        "{% extends \"base.html\" %}\n{% block main %}{{ event.headlin }}{% endblock main %}\n";
+    let own = Source::new("templates/event.html", text);
+    project.library.templates.push(std::sync::Arc::new(own));
+    let mut found = Vec::new();
+    let site = plan(project).unpack(&mut found);
+    for path in site.pages.keys().filter(|path| path.contains("/events/")) {
+        site.render(path).expect("listed").unpack(&mut found);
+    }
+    assert_eq!(found.len(), 6);
+    let found = super::once_per_cause(found);
+    assert_eq!(found.len(), 1);
+    let place = found[0].place.as_ref().expect("template faults have a place");
+    assert_eq!((place.source.name(), place.line()), ("templates/event.html", 2));
+    assert_eq!(found[0].notes[1], "and on 5 more pages");
+}
+
+#[test]
+fn a_broken_link_of_a_template_is_an_error() {
+    let mut project = project(None, vec![moon()]);
+    let own = Source::new(
+        "templates/404.html",
+        "<a href=\"/nowhere/\">x</a> <a href=\"/moon/#y9\">y</a>",
+    );
+    project.library.templates.push(std::sync::Arc::new(own));
+    let (_, _, found) = build(project);
+    let messages: Vec<_> = found.iter().map(|d| (d.severity, d.message.as_str())).collect();
+    assert_eq!(
+        messages,
+        [
+            (
+                Severity::Error,
+                "a link leads to `moon/index.html#y9`, and the page has no such anchor"
+            ),
+            (Severity::Error, "a link leads to `nowhere/index.html`, which the site does not have"),
+        ]
+    );
+}
+
+#[test]
+fn files_for_machines() {
+    let (_, texts, _) = build(project(
+        Some("https://x.org/a"),
+        vec![moon_with(|story| {
+            story.entries.drain(..4);
+            story.entries.truncate(1);
+            story.entries[0].citations.truncate(1);
+        })],
+    ));
+    insta::assert_snapshot!("events_json", texts["moon/events.json"]);
+    insta::assert_snapshot!("feed", texts["moon/feed.xml"]);
+    insta::assert_snapshot!("sitemap", texts["sitemap.xml"]);
+    assert_eq!(
+        texts["robots.txt"],
+        "User-agent: *\nAllow: /\nSitemap: https://x.org/a/sitemap.xml\n"
+    );
+}
+
+/// Writes the fixture's site to `target/look`, to be looked at in a browser.
+#[test]
+#[ignore = "writes a site to look at"]
+fn look() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/look");
+    let (site, ..) =
+        build(project(None, vec![moon(), story("empty", "An empty story", vec![], vec![])]));
+    for path in site.pages.keys() {
+        let rendered = site.render(path).expect("listed").value;
+        let file = root.join(path);
+        std::fs::create_dir_all(file.parent().expect("below the root")).expect("a folder");
+        std::fs::write(file, rendered.bytes).expect("a file");
+    }
+}

@@ -1,0 +1,142 @@
+//! A YAML text in, its values with their places out.
+//!
+//! Just what a list of decisions needs: a scalar stays the text that was written (`no` is no boolean and
+//! `1.10` no number), and anchors are refused, so that no file grows as it is read.
+
+use std::sync::Arc;
+
+use saphyr_parser::{Event, Parser, StrInput};
+
+use crate::{
+    diag::Diagnostic,
+    source::{Source, Span},
+};
+
+/// A decision is a mapping with lists in a list; deeper nesting is a slip of the indentation.
+const DEEPEST: usize = 8;
+
+/// A text and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Written {
+    /// The text.
+    pub(super) text: String,
+    /// Where it stands, in bytes of the file.
+    pub(super) span: Span,
+}
+
+/// A value of YAML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Node {
+    /// A scalar.
+    Text(Written),
+    /// A sequence.
+    List(Vec<Node>, Span),
+    /// A mapping, in the order of the file.
+    Map(Vec<(Written, Node)>, Span),
+}
+
+impl Node {
+    /// Where it stands, in bytes of the file.
+    pub(super) fn span(&self) -> Span {
+        match self {
+            Self::Text(written) => written.span,
+            Self::List(_, span) | Self::Map(_, span) => *span,
+        }
+    }
+}
+
+/// Reads the one document of `source`; `None` if there is nothing in it.
+pub(super) fn read(source: &Arc<Source>) -> Result<Option<Node>, Diagnostic> {
+    let bare = source.text().trim_start_matches('\u{feff}');
+    let before = source.text().len() - bare.len();
+    let bytes = bare.char_indices().map(|(at, _)| before + at).chain([source.text().len()]);
+    Reader { source, bytes: bytes.collect(), parser: Parser::new_from_str(bare) }.document()
+}
+
+struct Reader<'s> {
+    source: &'s Arc<Source>,
+    /// The byte at which each character stands, since the parser counts characters.
+    bytes: Vec<usize>,
+    parser: Parser<'s, StrInput<'s>>,
+}
+
+impl<'s> Reader<'s> {
+    fn document(mut self) -> Result<Option<Node>, Diagnostic> {
+        let mut root = None;
+        loop {
+            let (event, span) = self.next()?;
+            match event {
+                Event::StreamEnd => return Ok(root),
+                Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd => {}
+                _ if root.is_some() => {
+                    return Err(self.fault("a second document", span).hint("write one list"));
+                }
+                event => root = Some(self.node(event, span, 0)?),
+            }
+        }
+    }
+
+    fn next(&mut self) -> Result<(Event<'s>, Span), Diagnostic> {
+        match self.parser.next_event() {
+            Some(Ok((event, span))) => {
+                let (start, end) = (self.byte(span.start.index()), self.byte(span.end.index()));
+                Ok((event, Span { start, end: end.max(start) }))
+            }
+            Some(Err(error)) => {
+                let at = self.byte(error.marker().index());
+                Err(self.fault(error.info(), Span { start: at, end: at }))
+            }
+            None => Ok((Event::StreamEnd, Span { start: 0, end: 0 })),
+        }
+    }
+
+    fn byte(&self, character: usize) -> usize {
+        self.bytes.get(character).copied().unwrap_or(self.source.text().len())
+    }
+
+    fn node(&mut self, event: Event<'s>, span: Span, depth: usize) -> Result<Node, Diagnostic> {
+        if depth > DEEPEST {
+            return Err(self.fault("values are nested too deeply", span));
+        }
+        match event {
+            Event::Scalar(text, ..) => Ok(Node::Text(Written { text: text.into_owned(), span })),
+            Event::SequenceStart(..) => self.list(span, depth),
+            Event::MappingStart(..) => self.map(span, depth),
+            Event::Alias(_) => {
+                Err(self.fault("aliases are not read", span).hint("write the value again"))
+            }
+            _ => Err(self.fault("a value is expected", span)),
+        }
+    }
+
+    fn list(&mut self, open: Span, depth: usize) -> Result<Node, Diagnostic> {
+        let mut items = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            if matches!(event, Event::SequenceEnd | Event::StreamEnd) {
+                return Ok(Node::List(items, open));
+            }
+            items.push(self.node(event, span, depth + 1)?);
+        }
+    }
+
+    fn map(&mut self, open: Span, depth: usize) -> Result<Node, Diagnostic> {
+        let mut fields = Vec::new();
+        loop {
+            let (event, span) = self.next()?;
+            if matches!(event, Event::MappingEnd | Event::StreamEnd) {
+                return Ok(Node::Map(fields, open));
+            }
+            let Node::Text(key) = self.node(event, span, depth + 1)? else {
+                return Err(self.fault("a key is a word", span));
+            };
+            let (event, span) = self.next()?;
+            fields.push((key, self.node(event, span, depth + 1)?));
+        }
+    }
+
+    fn fault(&self, message: &str, span: Span) -> Diagnostic {
+        Diagnostic::error("bad-yaml", format!("the desk file cannot be read: {message}"))
+            .at(self.source, span)
+    }
+}

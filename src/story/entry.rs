@@ -1,0 +1,226 @@
+//! A draft in, an [`Entry`] out: which date it shows, which sentence leads, who and where.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Citation, Conflict, Entry, Origin, copies,
+    dating::{compatible, supports},
+    mention::Mention,
+    names::{People, has_all, tidy},
+};
+use crate::{event::Kind, load::Article, temporal::value::When};
+
+/// What is to become an entry: its mentions, and what the desk has decided about it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Draft {
+    /// The id of its earliest mention, before the desk.
+    pub(super) id: String,
+    /// Its mentions, the earliest first.
+    pub(super) members: Vec<usize>,
+    /// The headline that the desk gave it.
+    pub(super) title: Option<String>,
+    /// The date that the desk gave it.
+    pub(super) when: Option<When>,
+    /// The desk's note.
+    pub(super) note: Option<String>,
+    /// Whether the desk took it out.
+    pub(super) hidden: bool,
+    /// Whether the desk approved it.
+    pub(super) approved: bool,
+    /// Whether the desk wants it in the first view.
+    pub(super) pinned: bool,
+}
+
+impl Draft {
+    /// A draft of mentions that are in order, as no desk has seen it.
+    pub(super) fn new(mentions: &[Mention], members: Vec<usize>) -> Self {
+        let id = members.first().map(|&first| mentions[first].citation.id.clone());
+        Self { id: id.unwrap_or_default(), members, ..Self::default() }
+    }
+}
+
+/// An entry cannot be surer than this by being read in many places.
+const SUREST: f64 = 0.99;
+
+/// Makes an entry of a draft; salience comes later. `None` if it has no mention.
+pub(super) fn build(
+    draft: &Draft,
+    mentions: &[Mention],
+    articles: &[Article],
+    people: &People,
+) -> Option<Entry> {
+    let members: Vec<_> = draft.members.iter().map(|&member| &mentions[member]).collect();
+    let sources = Sources::new(&members, draft.when)?;
+    let lead = sources.agreeing.first()?;
+    let citations = cited(&sources.agreeing);
+    let origin = |mention: &&Mention| mention.origin == Origin::Declared;
+    let all = || sources.agreeing.iter().copied();
+    Some(Entry {
+        id: draft.id.clone(),
+        aliases: aliases(draft, &members),
+        when: draft.when.unwrap_or(sources.when),
+        kind: all().map(|mention| mention.kind).min().unwrap_or(Kind::Happened),
+        headline: draft.title.clone().unwrap_or_else(|| lead.citation.headline.clone()),
+        note: draft.note.clone().or_else(|| all().find_map(|mention| mention.note.clone())),
+        salience: 0.0,
+        key: false,
+        confidence: confidence(&citations),
+        origin: if members.iter().any(origin) { Origin::Declared } else { Origin::Extracted },
+        citations,
+        conflicts: sources.conflicts(),
+        people: unique(members.iter().flat_map(|mention| people.of(mention, articles))),
+        places: unique(members.iter().flat_map(|mention| places(mention, articles))),
+        tags: unique(members.iter().flat_map(|mention| tags(mention, articles))),
+    })
+}
+
+/// The sources of an entry by what they say about its date.
+struct Sources<'m> {
+    /// The date that most of them give, as exact as they have it.
+    when: When,
+    /// Those that agree with it, the lead first, the others in order.
+    agreeing: Vec<&'m Mention>,
+    /// Those that do not.
+    others: Vec<&'m Mention>,
+}
+
+impl<'m> Sources<'m> {
+    /// `decided` is the desk's date; it counts here if a source gives it.
+    fn new(members: &[&'m Mention], decided: Option<When>) -> Option<Self> {
+        let given = |when: &When| members.iter().any(|it| supports(it.citation.when, *when));
+        let when = decided.filter(given).or_else(|| most_supported(members))?;
+        let agrees = |mention: &&Mention| compatible(mention.citation.when, when);
+        let (mut agreeing, others): (Vec<_>, Vec<_>) = members.iter().copied().partition(agrees);
+        let lead = (0..agreeing.len()).min_by(|&a, &b| {
+            let rank = |at: usize| lead_rank(agreeing[at], when);
+            let surer =
+                || agreeing[b].citation.confidence.total_cmp(&agreeing[a].citation.confidence);
+            rank(a).cmp(&rank(b)).then_with(surer).then(a.cmp(&b))
+        })?;
+        agreeing[..=lead].rotate_right(1);
+        Some(Self { when, agreeing, others })
+    }
+
+    /// What the others say, the earliest date first.
+    fn conflicts(&self) -> Vec<Conflict> {
+        let mut by_date: Vec<(When, Vec<&Mention>)> = Vec::new();
+        for mention in &self.others {
+            let when = mention.citation.when;
+            match by_date.iter_mut().find(|(other, _)| compatible(*other, when)) {
+                Some((finest, told)) => {
+                    if when.precision() > finest.precision() {
+                        *finest = when;
+                    }
+                    told.push(mention);
+                }
+                None => by_date.push((when, vec![mention])),
+            }
+        }
+        by_date.sort_by_key(|(when, _)| (when.first_day(), when.last_day()));
+        let conflict =
+            |(when, told): (When, Vec<&Mention>)| Conflict { when, citations: cited(&told) };
+        by_date.into_iter().map(conflict).collect()
+    }
+}
+
+/// What leads: a declaration, since somebody wrote it to be shown; else the sentence that carries the
+/// displayed date in its own words; else the earliest published.
+fn lead_rank(mention: &Mention, when: When) -> impl Ord {
+    let citation = &mention.citation;
+    let carries = citation.when == when;
+    let in_words = citation.expression.is_some();
+    let published = (mention.published.is_none(), mention.published);
+    (!carries, mention.origin != Origin::Declared, !in_words, published)
+}
+
+/// The date with which most articles agree; of equal ones the more trusted, then the earlier
+/// told. Then its most exact form.
+fn most_supported(members: &[&Mention]) -> Option<When> {
+    let mut dates: Vec<When> = Vec::new();
+    for mention in members {
+        if !dates.contains(&mention.citation.when) {
+            dates.push(mention.citation.when);
+        }
+    }
+    let standing: Vec<_> = dates.into_iter().map(|when| Standing::new(when, members)).collect();
+    let best = standing.iter().max_by(|a, b| a.against(b))?;
+    let equal = |it: &&Standing| it.articles == best.articles && compatible(it.when, best.when);
+    let exact = |it: &&Standing| (it.when.precision(), !it.when.approximate, usize::MAX - it.first);
+    standing.iter().filter(equal).max_by_key(exact).map(|it| it.when)
+}
+
+/// How well a date is supported.
+struct Standing {
+    when: When,
+    articles: usize,
+    confidence: f64,
+    /// The earliest mention that gives it.
+    first: usize,
+}
+
+impl Standing {
+    fn new(when: When, members: &[&Mention]) -> Self {
+        let support = || members.iter().filter(|it| supports(it.citation.when, when));
+        let articles: BTreeSet<_> = support().map(|it| it.citation.article).collect();
+        let confidence = support().map(|it| it.citation.confidence).fold(0.0, f64::max);
+        let first = members.iter().position(|it| it.citation.when == when).unwrap_or(usize::MAX);
+        Self { when, articles: articles.len(), confidence, first }
+    }
+
+    fn against(&self, other: &Self) -> std::cmp::Ordering {
+        self.articles
+            .cmp(&other.articles)
+            .then(self.confidence.total_cmp(&other.confidence))
+            .then(other.first.cmp(&self.first))
+    }
+}
+
+fn cited(mentions: &[&Mention]) -> Vec<Citation> {
+    copies::collapse(mentions.iter().map(|mention| mention.citation.clone()).collect())
+}
+
+/// The ids of the other mentions, the earliest first.
+fn aliases(draft: &Draft, members: &[&Mention]) -> Vec<String> {
+    let ids = members.iter().map(|mention| mention.citation.id.clone());
+    unique(ids.filter(|id| *id != draft.id))
+}
+
+/// How likely the entry is right, if each article may be wrong by itself (noisy or). What an
+/// article says twice, and what is a copy, is no second witness; a declaration is taken at its word.
+fn confidence(citations: &[Citation]) -> f64 {
+    let mut by_article: BTreeMap<usize, f64> = BTreeMap::new();
+    for citation in citations {
+        let surest = by_article.entry(citation.article).or_default();
+        *surest = surest.max(citation.confidence);
+    }
+    if citations.iter().any(|citation| citation.sentence.is_none()) {
+        return 1.0;
+    }
+    let wrong: f64 = by_article.values().map(|right| 1.0 - right).product();
+    let most = by_article.values().copied().fold(SUREST, f64::max);
+    rounded((1.0 - wrong).min(most))
+}
+
+/// Four decimals: more would print the last bits of the machine's logarithm.
+pub(super) fn rounded(value: f64) -> f64 {
+    (value * 10_000.0).round() / 10_000.0
+}
+
+/// The places that the mention names, and those of its article that its sentence names.
+fn places(mention: &Mention, articles: &[Article]) -> Vec<String> {
+    let citation = &mention.citation;
+    let about = &articles[citation.article].places;
+    let about = about.iter().filter(|place| has_all(&citation.quote, place));
+    tidy(&mention.places).chain(tidy(about)).collect()
+}
+
+/// The tags of the declaration, then those of the article: what one reads under a tag is told by it.
+fn tags(mention: &Mention, articles: &[Article]) -> Vec<String> {
+    tidy(&mention.tags).chain(tidy(&articles[mention.citation.article].tags)).collect()
+}
+
+/// Each once, in the order in which they first came.
+fn unique(names: impl IntoIterator<Item = String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    names.into_iter().filter(|name| seen.insert(name.clone())).collect()
+}

@@ -1,0 +1,170 @@
+//! Names as written in, the people of an entry out: `Johnson` is `Alice Marie Johnson` where the
+//! article, or else the story, knows one person of that name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{mention::Mention, words::split};
+use crate::load::Article;
+
+/// Full names by the short forms that lead to them.
+type Forms = BTreeMap<String, String>;
+
+/// The people of a story.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    by_article: BTreeMap<usize, Forms>,
+    in_story: Forms,
+    /// Names that the desk changed.
+    renamed: Forms,
+    /// Names that the desk took out.
+    dropped: BTreeSet<String>,
+}
+
+impl People {
+    /// Learns every name of a story.
+    pub(super) fn new(mentions: &[Mention], articles: &[Article]) -> Self {
+        let mut names: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+        for mention in mentions {
+            names.entry(mention.citation.article).or_default().extend(tidy(&mention.people));
+        }
+        for (at, article) in articles.iter().enumerate() {
+            names.entry(at).or_default().extend(tidy(&article.people));
+        }
+        let in_story = full_names(&names.values().flatten().cloned().collect());
+        let by_article = names.iter().map(|(&at, names)| (at, full_names(names))).collect();
+        Self { by_article, in_story, ..Self::default() }
+    }
+
+    /// The desk says that `person` is `full`. False if the story does not have the name.
+    pub(super) fn rename(&mut self, person: &str, full: &str) -> bool {
+        let known = self.knows(person);
+        self.renamed.insert(person.into(), full.into());
+        known
+    }
+
+    /// The desk says that `name` is not a person of this story. False if the story does not have it.
+    pub(super) fn drop(&mut self, name: &str) -> bool {
+        self.dropped.insert(name.into());
+        self.knows(name) || self.renamed.values().any(|full| full == name)
+    }
+
+    /// Every name, as written or in full.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.in_story.keys().map(String::as_str)
+    }
+
+    fn knows(&self, name: &str) -> bool {
+        self.in_story.contains_key(name)
+    }
+
+    /// The people of a mention by their full names: those it names, and those its article is about
+    /// whom the sentence names.
+    pub(super) fn of(&self, mention: &Mention, articles: &[Article]) -> Vec<String> {
+        let at = mention.citation.article;
+        let words: Vec<_> = split(&mention.citation.quote).collect();
+        let about = articles[at].people.iter().filter(|person| names(&words, person));
+        let written = tidy(&mention.people).chain(tidy(about));
+        written.filter_map(|name| self.full(at, name)).collect()
+    }
+
+    /// The full name, in the desk's form; `None` if the desk has taken it out.
+    fn full(&self, article: usize, name: String) -> Option<String> {
+        let by_article = self.by_article.get(&article).and_then(|forms| forms.get(&name));
+        let known = by_article.cloned().unwrap_or_else(|| name.clone());
+        let known = self.in_story.get(&known).cloned().unwrap_or(known);
+        let decided = self.renamed.get(&name).or_else(|| self.renamed.get(&known));
+        let full = decided.unwrap_or(&known);
+        let dropped = [&name, &known, full].into_iter().any(|name| self.dropped.contains(name));
+        (!dropped).then(|| full.clone())
+    }
+}
+
+/// Whether a sentence has the name in full or its last word. For places, use [`has_all`].
+fn names(sentence: &[&str], person: &str) -> bool {
+    let words: Vec<_> = split(person).collect();
+    let last = words.last().filter(|last| last.chars().count() > 1);
+    has_run(sentence, &words) || last.is_some_and(|last| sentence.contains(last))
+}
+
+/// Whether a sentence has the words of `name` in a row.
+pub(super) fn has_all(sentence: &str, name: &str) -> bool {
+    has_run(&split(sentence).collect::<Vec<_>>(), &split(name).collect::<Vec<_>>())
+}
+
+fn has_run(sentence: &[&str], words: &[&str]) -> bool {
+    !words.is_empty() && sentence.windows(words.len()).any(|run| run == words)
+}
+
+/// Names with single spaces, none of them empty.
+pub(super) fn tidy<'n>(
+    names: impl IntoIterator<Item = &'n String>,
+) -> impl Iterator<Item = String> {
+    let single_spaces = |name: &String| name.split_whitespace().collect::<Vec<_>>().join(" ");
+    names.into_iter().map(single_spaces).filter(|name| !name.is_empty())
+}
+
+/// The longest name that each name is short for, if no other could be meant.
+fn full_names(names: &BTreeSet<String>) -> Forms {
+    let words: Vec<Vec<&str>> = names.iter().map(|name| name.split(' ').collect()).collect();
+    let mut having: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, words) in words.iter().enumerate() {
+        for word in words {
+            having.entry(word).or_default().push(at);
+        }
+    }
+    let full = |(at, name): (usize, &String)| {
+        let last = words[at].last().and_then(|last| having.get(last));
+        let longer: Vec<_> = last
+            .into_iter()
+            .flatten()
+            .map(|&other| &words[other])
+            .filter(|other| short_for(&words[at], other))
+            .collect();
+        (name.clone(), only_one(&longer).unwrap_or_else(|| name.clone()))
+    };
+    names.iter().enumerate().map(full).collect()
+}
+
+/// The longest of `names`, if all others are short for it.
+fn only_one(names: &[&Vec<&str>]) -> Option<String> {
+    let longest = names.iter().max_by_key(|name| name.len())?;
+    let one = names.iter().all(|name| name == longest || short_for(name, longest));
+    one.then(|| longest.join(" "))
+}
+
+/// Whether `short` leaves out words of `long`: the last word alone, or several in their order. A
+/// first name alone may be anyone's.
+fn short_for(short: &[&str], long: &[&str]) -> bool {
+    let mut rest = long.iter();
+    let in_order = short.iter().all(|word| rest.any(|other| other == word));
+    let enough = short.len() > 1 || short.last() == long.last();
+    short.len() < long.len() && in_order && enough
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_names_become_full_names() {
+        for (names, short, full) in [
+            (
+                &["Johnson", "Alice Johnson", "Alice Marie Johnson"][..],
+                "Johnson",
+                "Alice Marie Johnson",
+            ),
+            (
+                &["Johnson", "Alice Johnson", "Alice Marie Johnson"],
+                "Alice Johnson",
+                "Alice Marie Johnson",
+            ),
+            (&["Trump", "Donald Trump", "Ivanka Trump"], "Trump", "Trump"),
+            (&["Kim Kardashian", "Kim Kardashian West"], "Kim Kardashian", "Kim Kardashian West"),
+            (&["Alice", "Alice Marie Johnson"], "Alice", "Alice"),
+            (&["Johnson"], "Johnson", "Johnson"),
+        ] {
+            let names = names.iter().map(ToString::to_string).collect();
+            assert_eq!(full_names(&names)[short], full);
+        }
+    }
+}

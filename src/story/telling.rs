@@ -1,0 +1,103 @@
+//! Mentions in, what each tells in comparable words out.
+
+use super::{
+    Reading,
+    mention::{Mention, in_order},
+    words::{Vocabulary, WordSet},
+};
+use crate::load::StorySource;
+
+/// The mentions of a story with their words.
+pub(super) struct Tellings<'m> {
+    /// The mentions, the earliest first.
+    pub(super) mentions: &'m [Mention],
+    /// The story's words.
+    pub(super) vocabulary: Vocabulary,
+    words: Vec<Telling>,
+}
+
+/// The words of a mention.
+struct Telling {
+    headline: WordSet,
+    /// Headline and quote, without the dates.
+    whole: WordSet,
+}
+
+impl<'m> Tellings<'m> {
+    /// Weighs the words of a story over all its sentences, told or not.
+    pub(super) fn new(source: &StorySource, readings: &[Reading], mentions: &'m [Mention]) -> Self {
+        let vocabulary = vocabulary(source, readings, mentions);
+        let words = mentions.iter().map(|mention| Telling::new(&vocabulary, mention)).collect();
+        Self { mentions, vocabulary, words }
+    }
+
+    /// How much two mentions tell the same, 0 to 1. The headline says what happened and the sentence
+    /// gives the particulars; one without the other misleads, as where a sentence tells two things.
+    pub(super) fn agreement(&self, a: usize, b: usize) -> f64 {
+        let (a, b) = (&self.words[a], &self.words[b]);
+        let headline = self.vocabulary.agreement(&a.headline, &b.headline);
+        let whole = self.vocabulary.agreement(&a.whole, &b.whole);
+        f64::midpoint(headline, whole)
+    }
+
+    /// Whether each headline has a name or number of which the other mention knows nothing: `Trump
+    /// pardoned Smith`, `Trump pardoned Jones`.
+    pub(super) fn about_others(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.words[a], &self.words[b]);
+        self.vocabulary.names_another(&a.headline, &b.whole)
+            && self.vocabulary.names_another(&b.headline, &a.whole)
+    }
+
+    /// All words of a mention.
+    pub(super) fn whole(&self, mention: usize) -> &WordSet {
+        &self.words[mention].whole
+    }
+
+    /// Two things that one sentence tells, or that one author declared, are two things.
+    pub(super) fn told_apart(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.mentions[a], &self.mentions[b]);
+        a.citation.article == b.citation.article
+            && a.origin == b.origin
+            && a.citation.sentence == b.citation.sentence
+    }
+}
+
+impl Telling {
+    fn new(vocabulary: &Vocabulary, mention: &Mention) -> Self {
+        let headline = vocabulary.words([mention.citation.headline.as_str()]);
+        let quote = vocabulary.words(beside_dates(mention));
+        let whole = vocabulary.union(&headline, &quote);
+        Self { headline, whole }
+    }
+}
+
+/// The pieces of the quote between its dates.
+fn beside_dates(mention: &Mention) -> Vec<&str> {
+    let quote = mention.citation.quote.as_str();
+    let starts = std::iter::once(0).chain(mention.dates.iter().map(|date| date.end));
+    let ends = mention.dates.iter().map(|date| date.start).chain([quote.len()]);
+    starts.zip(ends).filter_map(|(start, end)| quote.get(start..end)).collect()
+}
+
+fn vocabulary(source: &StorySource, readings: &[Reading], mentions: &[Mention]) -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    for article in in_order(source) {
+        let Some(reading) = readings.get(article) else { continue };
+        let passages = &source.articles[article].document.passages;
+        for sentence in &reading.tagged.sentences {
+            let passage = passages.get(sentence.passage);
+            if let Some(text) = passage.and_then(|it| it.text.get(sentence.span.clone())) {
+                vocabulary.count(text);
+            }
+        }
+    }
+    for mention in mentions {
+        match mention.citation.sentence {
+            Some(_) => vocabulary.learn(&mention.citation.quote),
+            None => vocabulary.count(&mention.citation.quote),
+        }
+        vocabulary.learn(&mention.citation.headline);
+    }
+    vocabulary.weigh();
+    vocabulary
+}

@@ -44,7 +44,7 @@ pub(super) const NUMERIC_DATE: Rule = Rule {
     read: Reader::One(|cursor| {
         let order = cursor.date_order;
         let first = cursor.digits(|d| d.form == DigitsForm::Plain && d.count <= 4)?;
-        let mark = ['/', '-']
+        let mark = ['/', '-', '.']
             .into_iter()
             .find(|&mark| cursor.is_glued() && cursor.mark(mark).is_some())?;
         let second = cursor.glued_pair()?;

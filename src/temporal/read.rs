@@ -13,7 +13,7 @@ use super::{
     said::{DateFields, Part, Phrase, Said, Target},
     tense::{self, Tense},
     token::{self, Kind, Token},
-    value::Modifier,
+    value::{DurationUnit, Modifier},
 };
 use crate::source::DateOrder;
 
@@ -38,6 +38,8 @@ pub(super) struct Found {
     pub(super) fronted: bool,
     /// Whether a range runs from it to the expression behind it.
     pub(super) opens_range: bool,
+    /// Whether the expression behind it tells the same date again: `four days later, on July 20`.
+    pub(super) apposed: bool,
     tokens: Range<usize>,
 }
 
@@ -144,6 +146,7 @@ impl Reading {
                 tense: None,
                 looks_forward: false,
                 fronted: false,
+                apposed: false,
                 opens_range,
                 tokens: range,
             });
@@ -191,6 +194,7 @@ fn link_ranges(text: &str, tokens: &[Token<'_>], vocabulary: &Vocabulary, found:
             continue;
         }
         let cursor = |at| Cursor::new(text, tokens, at, vocabulary, DateOrder::Mdy);
+        a.apposed = is_apposed(a, b, tokens, cursor(joint.start));
         let Some((runs, listed)) = joined(tokens, &joint, cursor) else { continue };
         let after = cursor(a.tokens.start).follows(&[Cue::Between]);
         let both_dates = is_date(&a.said) && is_date(&b.said);
@@ -206,6 +210,16 @@ fn link_ranges(text: &str, tokens: &[Token<'_>], vocabulary: &Vocabulary, found:
             fields.year = Some(*year);
         }
     }
+}
+
+/// Whether the second expression names the day at which the first one only points.
+fn is_apposed(a: &Found, b: &Found, tokens: &[Token<'_>], mut joint: Cursor<'_>) -> bool {
+    let points = matches!(a.said, Said::Distance { .. } | Said::DayShift(_) | Said::Weekday(_))
+        || matches!(a.said, Said::Pointed(_, Target::Unit(DurationUnit::Day) | Target::Weekday(_)));
+    let names = matches!(b.said, Said::Date(DateFields { part: Part::Day(..), .. }));
+    let comma = joint.mark(',').is_some();
+    let _ = joint.cue(Cue::On);
+    points && names && comma && joint.position() == b.tokens.start && b.tokens.start < tokens.len()
 }
 
 /// How two expressions are joined: whether one runs to the other, and whether they are a list.

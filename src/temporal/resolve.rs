@@ -279,7 +279,8 @@ pub fn resolve(said: &Said, context: &Context, told: &Told) -> Resolved {
         }
         Said::PartOfPointed(part, pointer) => part_of_pointed(*part, *pointer, context, told),
         Said::Pointed(pointer, target) => pointed(*pointer, *target, context, told),
-        Said::Distance { amount, later, anchor } => {
+        Said::Distance { amount, later, to_the_day: true, .. } => to_the_day(*amount, *later, told),
+        Said::Distance { amount, later, anchor, .. } => {
             distance(*amount, *later, *anchor, context, told)
         }
         Said::Time(time, date) => time_of_day(*time, date.as_deref(), context, told),
@@ -682,6 +683,25 @@ fn distance(
             Resolved::new(calendar, reason, certainty)
         }
         None => Resolved::unresolved(unresolved_target(Target::Unit(amount.unit))),
+    }
+}
+
+/// `fifty years ago today`: the same day of another year, month or week.
+fn to_the_day(amount: Amount, later: bool, told: &Told) -> Resolved {
+    let count = amount.hundredths.and_then(|n| i32::try_from(n / 100).ok());
+    let count = count.map(|count| if later { count } else { -count });
+    let found = told.published.zip(count).and_then(|(from, count)| match amount.unit {
+        DurationUnit::Day => from.plus_days(count),
+        DurationUnit::Week => from.plus_days(count.checked_mul(7)?),
+        DurationUnit::Month => from.plus_months(count),
+        DurationUnit::Year => from.plus_months(count.checked_mul(12)?),
+        DurationUnit::Decade => from.plus_months(count.checked_mul(120)?),
+        DurationUnit::Century => from.plus_months(count.checked_mul(1200)?),
+        _ => None,
+    });
+    match found {
+        Some(day) => Resolved::new(Calendar::Day(day), "counted to the day from publication", 1.0),
+        None => Resolved::unresolved("XXXX-XX-XX"),
     }
 }
 

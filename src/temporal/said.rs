@@ -112,6 +112,8 @@ pub enum Said {
         later: bool,
         /// From where.
         anchor: Anchor,
+        /// Whether to the day: `fifty years ago today`.
+        to_the_day: bool,
     },
     /// `10 p.m. Wednesday`, `the morning of June 6`, `noon`.
     Time(TimeOfDay, Option<Box<Said>>),

@@ -113,7 +113,9 @@ impl Scanner<'_, '_> {
                 glued = false;
                 continue;
             }
-            if first.is_ascii_digit() {
+            if self.link() {
+                self.keep(start, Kind::Mark('/'), glued);
+            } else if first.is_ascii_digit() {
                 self.number(glued);
             } else if first.is_alphabetic() {
                 self.word(first, glued);
@@ -138,6 +140,20 @@ impl Scanner<'_, '_> {
 
     fn peek(&self) -> Option<char> {
         self.text[self.at..].chars().next()
+    }
+
+    /// Moves past an address, which is not read: `https://example.org/2018/06/06/`, `www.example.org`.
+    fn link(&mut self) -> bool {
+        let rest = &self.text[self.at..];
+        let scheme = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let is_link = scheme > 0 && (rest[scheme..].starts_with("://") || rest.starts_with("www."));
+        if is_link {
+            self.take_while(|c| !c.is_whitespace() && !matches!(c, '<' | '>' | '"' | '”'));
+            let link =
+                self.text[..self.at].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'']);
+            self.at = link.len();
+        }
+        is_link
     }
 
     fn take_while(&mut self, is: impl Fn(char) -> bool) {
@@ -362,6 +378,7 @@ mod tests {
             ("in 1996, 120 men", "in 1996:Plain , 120:Plain men ¶"),
             ("the 1990s and 1980's", "the 1990s:Decade and 1980's:Decade ¶"),
             ("3.5 years", "3.5:Decimal(50) years ¶"),
+            ("at https://x.org/2018/06/06, so", "at https://x.org/2018/06/06 , so ¶"),
             ("on 1.12.2019", "on 1:Plain . 12:Plain . 2019:Plain ¶"),
             ("5 p.m. Tuesday", "5:Plain p.m. Tuesday ¶"),
             ("5pm", "5:Plain pm ¶"),

@@ -211,7 +211,9 @@ pub(super) const DAY_BEFORE: Rule = Rule {
         let fits =
             !matches!(unit, DurationUnit::Second | DurationUnit::Minute | DurationUnit::Hour);
         let amount = Amount { hundredths: Some(100), unit };
-        (ends && fits).then(|| Said::Distance { amount, later, anchor: Anchor::Narrative }.into())
+        (ends && fits).then(|| {
+            Said::Distance { amount, later, anchor: Anchor::Narrative, to_the_day: false }.into()
+        })
     }),
 };
 
@@ -258,6 +260,7 @@ pub(super) const AGO: Rule = Rule {
         Example { text: "It shut [two years ago].", means: "2016" },
         Example { text: "It began [about three months ago].", means: "2018-03" },
         Example { text: "He left [several years ago].", means: "PAST_REF" },
+        Example { text: "[Fifty years ago today] it fell.", means: "1968-06-14" },
     ],
     starts: AMOUNTS,
     read: Reader::One(|cursor| distance(cursor, &[Cue::Ago], false, Anchor::Publication)),
@@ -302,7 +305,9 @@ fn distance(cursor: &mut Cursor<'_>, cues: &[Cue], later: bool, anchor: Anchor) 
         let modifier = parts::quantifier(cursor);
         let amount = parts::amount(cursor)?;
         cursor.any_cue(cues)?;
-        Some(Phrase { said: Said::Distance { amount, later, anchor }, modifier })
+        let today = cursor.sense(|s| (s == Sense::DayShift(0)).then_some(()));
+        let to_the_day = anchor == Anchor::Publication && today.is_some();
+        Some(Phrase { said: Said::Distance { amount, later, anchor, to_the_day }, modifier })
     })
 }
 
@@ -318,7 +323,7 @@ pub(super) const EDGE: Rule = Rule {
         Example { text: "She was born [around 1500].", means: "1500" },
         Example {
             text: "They left [later that day], on [June 3].",
-            means: "2018-06-14 2018-06-03",
+            means: "2018-06-03 2018-06-03",
         },
     ],
     starts: Senses::PHASE.or(Senses::THE).or(Senses::EDGE).or(Senses::QUANTIFIER),

@@ -12,7 +12,7 @@ mod content;
 mod dates;
 mod diagnostics;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod format;
 mod html;
 pub mod links;

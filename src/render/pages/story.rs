@@ -24,6 +24,8 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, chapter: Option<usize>) -> V
         entry::view(frame, plan, shown[at], Detail::TIMELINE)
     });
     timeline.chapters = chapters(frame, plan);
+    // Where only key events are shown, none of them need stand out.
+    timeline.long &= chapter.is_some() || plan.chapters.is_empty();
     let title = match chapter {
         Some(chapter) => format!("{}: {}", about.title, chapter.label),
         None => about.title.clone(),

@@ -66,9 +66,9 @@ fn read_article(tagger: &Tagger, article: &Article) -> Reading {
     if !article.extract {
         return Reading::default();
     }
-    let tagged = tagger.tag(&article.document);
-    let events = event::select(&article.document, &tagged);
-    Reading { tagged, events }
+    let found = tagger.tag(&article.document);
+    let events = event::select(&article.document, &found);
+    Reading { tagged: found, events }
 }
 
 /// What keeps articles from being read in full: a missing date, a language without a lexicon.

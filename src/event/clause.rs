@@ -111,7 +111,7 @@ pub(super) fn clauses(words: &[Word]) -> Vec<Clause> {
     for verb in verbs(words) {
         parser.add(verb);
     }
-    parser.clauses
+    parser.finish()
 }
 
 /// Finds the verbs of a sentence: finite ones, and participles that stand for a clause.
@@ -134,6 +134,10 @@ fn verb_at(words: &[Word], at: usize) -> Option<Verb> {
     let word = &words[at];
     // A capital inside a sentence makes a name: `United`, `Will`.
     if word.kind != Kind::Word || word.capital && at > 0 && !words[at - 1].is('"') {
+        return None;
+    }
+    let infinitive = at > 0 && words[at - 1].has(Role::Infinitive);
+    if infinitive && word.any(&[Role::HavePresent, Role::DoPresent, Role::Base]) {
         return None;
     }
     if auxiliary(word).is_some() { auxiliary_verb(words, at) } else { simple_verb(words, at) }
@@ -188,6 +192,8 @@ fn auxiliary_verb(words: &[Word], at: usize) -> Option<Verb> {
         } else if word.any(&[Role::Be, Role::Been, Role::Being]) {
             (be, base, last, next) = (true, false, next, next + 1);
         } else if base && word.has(Role::HavePresent) {
+            // `would have gone` did not happen.
+            form = if form == Form::FutureInPast { Form::Possible } else { form };
             (base, last, next) = (false, next, next + 1);
         } else if base && !word.any(&[Role::Negation, Role::Adverb, Role::Habit]) {
             let main = word.kind == Kind::Word
@@ -198,6 +204,8 @@ fn auxiliary_verb(words: &[Word], at: usize) -> Option<Verb> {
             return verb(next, form, be, false, negated, habit);
         } else if be && word.has(Role::Gerund) {
             return verb(next, form, false, false, negated, habit);
+        } else if word.is('"') {
+            next += 1;
         } else if let Some(skipped) = inside_verb(words, next) {
             negated |= word.has(Role::Negation);
             habit |= word.has(Role::Habit);
@@ -233,6 +241,9 @@ fn planned(form: Form) -> Form {
 fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
     let word = &words[at];
     let before = words[..at].iter().rev().find(|w| !w.any(&[Role::Adverb, Role::Habit]));
+    if before.is_some_and(|w| w.any(&[Role::Be, Role::Been, Role::Being])) {
+        return None;
+    }
     let infinitive = words.get(at + 1).is_some_and(|w| w.has(Role::Infinitive));
     let nominal = |w: &Word| {
         w.any(&[Role::Determiner, Role::Possessive, Role::Preposition])
@@ -269,10 +280,7 @@ fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
 fn attributive(words: &[Word], at: usize, before: Option<&Word>) -> bool {
     let Some(before) = before else { return false };
     let after = words.get(at + 1);
-    let noun_follows = after.is_some_and(|w| {
-        let plain = w.kind == Kind::Word && (w.roles.is_empty() || w.capital);
-        plain || matches!(w.kind, Kind::Number)
-    });
+    let noun_follows = after.is_some_and(|w| w.is_noun_like() || w.kind == Kind::Number);
     let unclear = after.is_some_and(|w| w.any(&[Role::Participle, Role::Gerund, Role::CommonNoun]));
     match before.kind {
         Kind::Genitive => true,
@@ -312,6 +320,24 @@ impl Parser<'_> {
         self.clauses.push(Clause { link, opens, start, end, verb, subject });
     }
 
+    /// A subject that never got its verb had it already: `The inquiry, held in 1994, …` without more.
+    fn finish(mut self) -> Vec<Clause> {
+        let main = self.clauses.iter().any(|c| matches!(c.link, Link::Main | Link::Joined));
+        if let (Some(&host), false, Some(first)) =
+            (self.hosts.first(), main, self.clauses.first_mut())
+        {
+            let subject = host..first.opens.max(host);
+            let relative = self.words[first.opens..first.verb.span.start]
+                .iter()
+                .any(|w| w.has(Role::Relative));
+            if first.link == Link::Aside && !relative && !subject.is_empty() {
+                (first.link, first.subject) = (Link::Main, Subject::Own(subject));
+                first.opens = 0;
+            }
+        }
+        self.clauses
+    }
+
     /// Decides what opens the clause of `verb`, looking back from it to `from`.
     fn opening(&mut self, from: usize, verb: &Verb) -> Opening {
         let at = self.before_adverbs(from, verb.span.start);
@@ -321,7 +347,7 @@ impl Parser<'_> {
         }
         let marker = (from..at).rev().find(|&i| self.opens_clause(from, i, at));
         match marker {
-            Some(marker) => self.marked(from, marker, at),
+            Some(marker) => self.marked(from, marker, at, verb),
             None => self.unmarked(from, at, verb),
         }
     }
@@ -360,7 +386,10 @@ impl Parser<'_> {
         let main = &words[verb.main];
         let link = if comma && main.has(Role::Saying) && verb.form != Form::Bare {
             Link::Attribution
-        } else if comma && (verb.form == Form::Bare || could_be_participle(main, verb)) {
+        } else if comma
+            && (verb.form == Form::Bare
+                || could_be_participle(main, verb) && self.lacks_object(verb))
+        {
             Link::Aside
         } else if comma {
             Link::Shared
@@ -388,17 +417,35 @@ impl Parser<'_> {
         let word = &self.words[i];
         let content = self.words[i + 1..at].iter().any(|w| matches!(w.kind, Kind::Word));
         match word.kind {
-            Kind::Mark(';' | ':' | '—' | '(' | '"') => true,
+            Kind::Mark('(') => !self.words[i..at].iter().any(|w| w.is(')')),
+            // A quoted name is no clause: the verb must stand inside the quotes too.
+            Kind::Mark('"') => word.quoted && self.words[at].quoted,
+            Kind::Mark(';' | ':' | '—') => true,
             Kind::Word if word.has(Role::Relative) && !word.has(Role::Subordinator) => {
-                // `that day` and `the plan that` are told apart by what follows.
-                !(word.has(Role::Determiner)
-                    && i > from
-                    && self.words[i - 1].has(Role::Preposition))
+                // `That day` and `of that plan` are told from `the plan that` by what stands before.
+                let before = i.checked_sub(1).map(|i| &self.words[i]);
+                // `Bell, who runs it, came`: an aside whose verb is not known as one.
+                let closed = self.words[at - 1].is(',') && before.is_some_and(|w| w.is(','));
+                if closed && i + 1 < at {
+                    return false;
+                }
+                let pronoun = !word.has(Role::Determiner);
+                pronoun || before.is_some_and(|w| !w.any(&[Role::Preposition, Role::Coordinator]))
             }
-            Kind::Word if word.has(Role::Subordinator) => content && !word.has(Role::DateModifier),
+            Kind::Word if word.has(Role::Subordinator) => {
+                content && !word.has(Role::DateModifier) && !self.is_preposition(i, at)
+            }
             Kind::Word if word.has(Role::Coordinator) => self.coordinates(from, i, at),
             _ => false,
         }
+    }
+
+    /// Whether the word at `i`, which may open a clause, only governs a noun before a comma:
+    /// `After years of unrest, he resigned`.
+    fn is_preposition(&self, i: usize, at: usize) -> bool {
+        let comma = (i + 1..at).find(|&c| self.words[c].is(','));
+        self.words[i].has(Role::Preposition)
+            && comma.is_some_and(|c| self.words[c + 1..at].iter().any(is_nominal))
     }
 
     /// Whether the coordinator at `i` joins clauses rather than nouns.
@@ -408,6 +455,14 @@ impl Parser<'_> {
             return false;
         }
         let next = &words[i + 1..at];
+        let before_date = next.first().is_some_and(Word::is_date);
+        if before_date && i > 0 && words[i - 1].is_date() {
+            return false;
+        }
+        // In `said the army and the police agreed` the subject begins after the verb of saying.
+        let said = self.clauses.last().is_some_and(|clause| {
+            words[clause.verb.main].has(Role::Saying) && words[from..i].iter().any(is_nominal)
+        });
         let direct = next.iter().all(|w| !matches!(w.kind, Kind::Word | Kind::Number));
         let dated = next.first().is_some_and(Word::is_date)
             || next.len() > 1 && next[0].has(Role::DatePreposition) && next[1].is_date();
@@ -415,11 +470,12 @@ impl Parser<'_> {
         let pronoun = next.first().is_some_and(|w| w.has(Role::Pronoun));
         let earlier = (from..i)
             .any(|j| words[j].any(&[Role::Complementizer, Role::Relative, Role::Subordinator]));
-        direct || dated || after_comma || pronoun || !earlier
+        let comma = self.commas(from, i);
+        direct || dated || after_comma || pronoun || !(earlier || said || comma)
     }
 
     /// A clause that a word or mark opens.
-    fn marked(&mut self, from: usize, marker: usize, at: usize) -> Opening {
+    fn marked(&mut self, from: usize, marker: usize, at: usize, verb: &Verb) -> Opening {
         let words = self.words;
         let word = &words[marker];
         let comma = marker > 0 && words[marker - 1].is(',');
@@ -444,6 +500,9 @@ impl Parser<'_> {
         if word.kind == Kind::Word {
             return self.relative(from, marker, at, opens);
         }
+        if start == at && !first && could_be_participle(&words[at], verb) {
+            return opening(Link::Aside, Subject::Antecedent(self.noun_before(marker)));
+        }
         if start == at && !first {
             return opening(Link::Shared, Subject::Of(self.clauses.len() - 1));
         }
@@ -466,10 +525,12 @@ impl Parser<'_> {
         }
         let after_preposition = opens > 0 && words[marker - 1].has(Role::Preposition);
         let noun_end = if after_preposition { marker - 1 } else { opens };
-        let antecedent = self.noun_before(noun_end);
+        let mut antecedent = self.noun_before(noun_end);
         if self.clauses.is_empty() || antecedent.start >= from && self.waits(from, antecedent.start)
         {
-            self.hosts.push(self.host_start(from, antecedent.start));
+            let host = self.host_start(from, antecedent.start);
+            self.hosts.push(host);
+            antecedent.start = host;
         }
         let set_off = noun_end > 0 && (opens < marker || words[noun_end - 1].is(','));
         let link = if set_off { Link::Aside } else { Link::Restriction };
@@ -514,11 +575,20 @@ impl Parser<'_> {
             }
             self.hosts.push(host);
         }
-        if let Some(comma) = comma {
-            return self.after_comma(comma, at, verb);
-        }
         let last = self.clauses.len() - 1;
         let previous = &self.clauses[last];
+        if let Some(comma) = comma {
+            // `pulled many out, among them a girl trapped since Friday`
+            let whole = matches!(previous.link, Link::Main | Link::Joined | Link::Shared);
+            let main = &words[verb.main];
+            let bare = could_be_participle(main, verb) && self.lacks_object(verb);
+            if whole && bare && !main.has(Role::Saying) {
+                let subject = Subject::Antecedent(self.noun_before(at));
+                return Opening { link: Link::Restriction, opens: at, start: at, subject };
+            }
+            self.demote_lead(last);
+            return self.after_comma(comma, at, verb);
+        }
         let said = words[previous.verb.main].any(&[Role::Saying, Role::Announcing]);
         let content = words[from..at].iter().any(is_nominal);
         let main = &words[verb.main];
@@ -527,7 +597,10 @@ impl Parser<'_> {
             let subject = Subject::Own(opens..at);
             return Opening { link: Link::Said, opens, start: opens, subject };
         }
-        let doubtful = could_be_participle(&words[previous.verb.main], &previous.verb);
+        let infinitive = words[from..at].iter().any(|w| w.has(Role::Infinitive));
+        let doubtful = !infinitive
+            && self.lacks_object(&previous.verb)
+            && could_be_participle(&words[previous.verb.main], &previous.verb);
         if doubtful && verb.form != Form::Bare && matches!(previous.link, Link::Main | Link::Joined)
         {
             return self.demote(last, at);
@@ -548,7 +621,7 @@ impl Parser<'_> {
         let participle = could_be_participle(&words[verb.main], verb);
         if comma && participle && words[..at - 1].iter().any(is_nominal) {
             self.hosts.push(0);
-            let subject = Subject::Antecedent(self.noun_before(at - 1));
+            let subject = Subject::Antecedent(0..at - 1);
             return Opening { link: Link::Aside, opens: at - 1, start: at, subject };
         }
         Opening { link: Link::Main, opens: 0, start: 0, subject: Subject::Own(0..at) }
@@ -560,6 +633,38 @@ impl Parser<'_> {
         let says = self.words[verb.main].has(Role::Saying) && verb.form != Form::Bare;
         let link = if says { Link::Attribution } else { Link::Joined };
         Opening { link, opens: comma, start, subject: Subject::Own(start..at) }
+    }
+
+    /// Whether no noun follows a verb: one that could be a participle is one then.
+    fn lacks_object(&self, verb: &Verb) -> bool {
+        self.words.get(verb.span.end).is_none_or(|w| {
+            let noun = w.is_noun_like()
+                || w.any(&[Role::Determiner, Role::Possessive])
+                || w.kind == Kind::Number;
+            !noun
+        })
+    }
+
+    /// Turns the first clause into one about a noun of a phrase that leads up to the main clause:
+    /// `At a dinner held in Rome, the firm …`.
+    fn demote_lead(&mut self, last: usize) {
+        let words = self.words;
+        let clause = &self.clauses[last];
+        let leads = words
+            .get(clause.start)
+            .is_some_and(|w| w.has(Role::Preposition) || w.has(Role::DatePreposition));
+        let participle = could_be_participle(&words[clause.verb.main], &clause.verb);
+        if last == 0
+            && clause.link == Link::Main
+            && leads
+            && participle
+            && self.lacks_object(&clause.verb)
+        {
+            let noun = self.noun_before(clause.verb.span.start);
+            let clause = &mut self.clauses[last];
+            clause.link = Link::Restriction;
+            clause.subject = Subject::Antecedent(noun);
+        }
     }
 
     /// Where what was said begins, after the one to whom it was said: `told reporters he left`.
@@ -594,7 +699,12 @@ impl Parser<'_> {
             let word = &words[start - 1];
             let of = start > 1 && start < end && joins_nouns(word, &words[start - 2]);
             let breaks = matches!(word.kind, Kind::Mark(_) | Kind::Date(_))
-                || word.any(&[Role::Coordinator, Role::Pronoun]) && !word.has(Role::Determiner)
+                || word.any(&[
+                    Role::Coordinator,
+                    Role::Pronoun,
+                    Role::Subordinator,
+                    Role::Relative,
+                ]) && !word.has(Role::Determiner)
                 || word.has(Role::Preposition) && !of
                 || self.clauses.iter().any(|clause| clause.verb.span.contains(&(start - 1)));
             if breaks {

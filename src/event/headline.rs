@@ -18,6 +18,9 @@ const WANTED: usize = 90;
 /// The length that a headline must have at most, in characters, unless a single phrase is longer.
 const LONGEST: usize = 140;
 
+/// The length of a subject, in characters, beyond which it is cut before a clause about it.
+const LONG_SUBJECT: usize = 60;
+
 /// A sentence in which events were found.
 pub(super) struct Context<'a> {
     /// Its text.
@@ -32,12 +35,12 @@ pub(super) struct Context<'a> {
     pub(super) prose: &'static Prose,
 }
 
-/// Writes the headline of the clause at `index`. `name` gives the name for which a pronoun stands.
+/// Writes the headline of the clause at `index`; none if it has no subject. `name` gives the name for which a pronoun stands.
 pub(super) fn headline(
     context: &Context<'_>,
     index: usize,
     name: &dyn Fn(&Word) -> Option<String>,
-) -> String {
+) -> Option<String> {
     let clause = &context.clauses[index];
     let subject = context.subject_words(index);
     let subject_text = match subject.as_slice() {
@@ -46,8 +49,13 @@ pub(super) fn headline(
     };
     let subject_text = subject_text.unwrap_or_else(|| context.render(&subject));
     let predicate = context.fit(clause, index, subject_text.chars().count());
-    let verb = context.verb_text(index, &subject);
-    finish(&[subject_text, verb, context.render(&predicate)].join(" "))
+    if !subject_text.contains(char::is_alphanumeric) {
+        return None;
+    }
+    // `The first flight was` on that day: what is left when the date has gone is the happening.
+    let only_date = predicate.is_empty() && clause.verb.bare_auxiliary;
+    let verb = if only_date { String::new() } else { context.verb_text(index, &subject) };
+    Some(finish(&[subject_text, verb, context.render(&predicate)].join(" ")))
 }
 
 /// Writes the headline of words that make no clause: what stands after the date of a chronicle.
@@ -69,9 +77,22 @@ impl Context<'_> {
     /// The words of a clause's subject.
     pub(super) fn subject_words(&self, index: usize) -> Vec<usize> {
         match &self.clauses[index].subject {
-            Subject::Own(range) => self.subject_proper(range.clone()),
-            Subject::Antecedent(range) => self.without_asides(range.clone()),
+            Subject::Own(range) => self.shortened(self.subject_proper(range.clone())),
+            Subject::Antecedent(range) => self.subject_proper(range.clone()),
             Subject::Of(other) => self.subject_words(*other),
+        }
+    }
+
+    /// A subject up to the clause that tells which one is meant, if it is long.
+    fn shortened(&self, subject: Vec<usize>) -> Vec<usize> {
+        let border = subject.iter().position(|&i| {
+            self.clauses.iter().any(|c| c.link == Link::Restriction && c.opens == i)
+        });
+        match border {
+            Some(border) if border > 0 && self.render(&subject).chars().count() > LONG_SUBJECT => {
+                subject[..border].to_vec()
+            }
+            _ => subject,
         }
     }
 
@@ -88,8 +109,12 @@ impl Context<'_> {
     fn after_lead(&self, start: usize, end: usize) -> Option<usize> {
         let words = self.words;
         let word = words[start..end].first()?;
-        if matches!(word.kind, Kind::Mark(_)) && !word.is('(') {
-            return Some(start + 1);
+        if let Kind::Mark(mark) = word.kind {
+            let paired = matches!(mark, '\'' | '’' | '‘' | '"')
+                && words[start + 1..end]
+                    .iter()
+                    .any(|w| matches!(w.kind, Kind::Mark('\'' | '’' | '"')));
+            return (mark != '(' && !paired).then_some(start + 1);
         }
         if let Some(after) = self.after_date(start, end) {
             return Some(after);
@@ -119,7 +144,8 @@ impl Context<'_> {
             words[i].any(&[Role::Determiner, Role::Pronoun, Role::Possessive])
                 && !words[i - 1].has(Role::Preposition)
         });
-        next.or_else(|| (word.has(Role::Adverb) && start + 1 < end).then_some(start + 1))
+        let opener = word.any(&[Role::Adverb, Role::Subordinator]) && start + 1 < end;
+        next.or_else(|| opener.then_some(start + 1))
     }
 
     /// Where the words go on after a date with its preposition at `start`.
@@ -142,7 +168,8 @@ impl Context<'_> {
         if let Some(phrase) = phrase {
             return phrase.split(' ').count();
         }
-        let nominal = self.words.get(start + 1).is_some_and(|w| w.has(Role::Preposition));
+        let nominal = !first.has(Role::Coordinator)
+            && self.words.get(start + 1).is_some_and(|w| w.has(Role::Preposition));
         usize::from(first.has(Role::Connective) && !nominal)
     }
 
@@ -299,16 +326,16 @@ impl Context<'_> {
         if whole <= WANTED {
             return kept;
         }
-        let strong = borders(false).into_iter().find(|&i| length(&kept[..i]) <= WANTED);
-        if let Some(border) = strong {
-            return kept[..border].to_vec();
-        }
-        if whole <= LONGEST {
-            return kept;
-        }
-        let weak = borders(true);
-        let best = weak.iter().find(|&&i| length(&kept[..i]) <= LONGEST).or(weak.last());
-        best.map_or_else(|| kept.clone(), |&border| kept[..border].to_vec())
+        let (strong, weak) = (borders(false), borders(true));
+        let within =
+            |borders: &[usize], most| borders.iter().copied().find(|&i| length(&kept[..i]) <= most);
+        let best = match within(&strong, WANTED) {
+            None if whole <= LONGEST => return kept,
+            best => best.or_else(|| within(&strong, LONGEST)),
+        };
+        let best = best.or_else(|| within(&weak, WANTED)).or_else(|| within(&weak, LONGEST));
+        let best = best.or_else(|| weak.last().copied());
+        best.map_or_else(|| kept.clone(), |border| kept[..border].to_vec())
     }
 
     /// Whether a headline may end before the word at `i` of `kept`.
@@ -317,7 +344,11 @@ impl Context<'_> {
         let clause = word.any(&[Role::Subordinator, Role::Relative])
             && !word.any(&[Role::Determiner, Role::DateModifier])
             && self.clauses.iter().any(|c| c.opens == kept[i] || c.opens + 1 == kept[i]);
-        let mark = matches!(word.kind, Kind::Mark(',' | ';' | ':' | '—'));
+        let mark = match word.kind {
+            Kind::Mark(';' | ':' | '—') => true,
+            Kind::Mark(',') => weak,
+            _ => false,
+        };
         let open = self.words[kept[i - 1]].any(&[
             Role::Preposition,
             Role::Determiner,
@@ -326,7 +357,8 @@ impl Context<'_> {
         ]);
         let phrase = weak
             && (word.any(&[Role::Preposition, Role::Coordinator]) && !word.has(Role::Infinitive));
-        (clause || mark || phrase) && !open
+        let after_verb = self.clauses.iter().any(|c| c.verb.span.contains(&kept[i - 1]));
+        (clause || mark || phrase) && !open && !after_verb
     }
 
     /// Where the clause at `index` ends, with the clauses that the headline takes along.
@@ -389,22 +421,19 @@ impl Context<'_> {
 
     /// `kept` up to the first comma after which only an aside follows.
     fn without_trailing_aside(&self, mut kept: Vec<usize>) -> Vec<usize> {
-        let aside = (1..kept.len()).find(|&at| self.opens_aside(&kept, at));
+        let aside = (0..kept.len()).find(|&at| self.opens_aside(&kept, at));
         if let Some(at) = aside {
             kept.truncate(at);
         }
-        while kept.last().is_some_and(|&i| self.dangles(&self.words[i])) {
+        while kept.last().is_some_and(|&i| Self::dangles(&self.words[i])) {
             kept.pop();
         }
         kept
     }
 
-    fn dangles(&self, word: &Word) -> bool {
-        matches!(word.kind, Kind::Mark(c) if c != '"' && c != '%')
-            || word.any(&[Role::Coordinator, Role::Determiner])
-                && !word.any(&[Role::Pronoun, Role::Adverb])
-                && !word.has(Role::CommonNoun)
-                && word.span.len() <= 3
+    fn dangles(word: &Word) -> bool {
+        matches!(word.kind, Kind::Mark(c) if !matches!(c, '"' | '%' | '\'' | '’' | ')'))
+            || word.has(Role::Coordinator)
     }
 
     fn opens_aside(&self, kept: &[usize], at: usize) -> bool {
@@ -428,7 +457,7 @@ impl Context<'_> {
         let list = until.is_some_and(|n| {
             rest[..n].iter().all(|&i| !self.clauses.iter().any(|c| c.verb.span.contains(&i)))
         });
-        let place = next.capital && words[kept[at - 1]].capital && next.roles.is_empty();
+        let place = at > 0 && next.capital && words[kept[at - 1]].capital && next.is_noun_like();
         let joins = next.has(Role::Coordinator);
         !(list || place || joins)
     }
@@ -470,6 +499,7 @@ impl Context<'_> {
 /// Balances quotes, drops a final mark and gives the first letter its capital.
 fn finish(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = [" ,", " ;", " :"].iter().fold(text, |text, mark| text.replace(mark, &mark[1..]));
     let text = balanced(&text);
     let text = text.trim().trim_end_matches([',', ';', ':', '-', '–', '—', '!', '?']).trim_end();
     let text = text.strip_suffix('.').filter(|t| !t.contains('.')).unwrap_or(text);

@@ -10,6 +10,9 @@ mod names;
 mod select;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use crate::{

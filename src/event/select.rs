@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::{
     Event, Kind,
-    clause::{Clause, Form, Link, Subject, clauses},
+    clause::{Clause, Form, Link, Subject, Verb, clauses},
     headline::{self, Context},
     names::Known,
     words::{self, Word},
@@ -33,7 +33,6 @@ const NEWS_DAYS: i32 = 31;
 /// Finds the events of a document in the language of `prose`.
 pub(super) fn events(document: &Document, tagged: &Tagged, prose: &'static Prose) -> Vec<Event> {
     let mut reader = Reader {
-        document,
         tagged,
         prose,
         published: document.date.map(Day::from),
@@ -94,7 +93,6 @@ enum Lead {
 }
 
 struct Reader<'a> {
-    document: &'a Document,
     tagged: &'a Tagged,
     prose: &'static Prose,
     published: Option<Day>,
@@ -163,15 +161,17 @@ impl<'a> Reader<'a> {
         let words::Kind::Date(timex) = words[date].kind else { return None };
         let mark = words.get(date + 1).filter(|w| w.is(':') || w.is('—'))?;
         let rest = date + 2..words.len();
-        let told = words[rest.clone()].iter().filter(|w| w.kind == words::Kind::Word).count();
+        let told = words[rest.clone()].iter().filter(|w| w.is_noun_like() && !w.capital).count();
+        let verb = reading.clauses.iter().any(|c| c.verb.span.start > date);
         let timex = *reading.timexes.get(timex)?;
         let when = self.when(timex)?;
         let range = self.tagged.timexes[timex].range_end.is_some();
-        if told < 3 || mark.quoted || range {
+        if !verb && told < 2 || mark.quoted || range {
             return None;
         }
         let headline = headline::label(&self.context(reading, &[]), rest);
-        Some(self.event(reading, Some(timex), when, headline, 0.9, None))
+        let strength = if verb { 0.9 } else { 0.6 };
+        Some(self.event(reading, Some(timex), when, headline, strength, None))
     }
 
     /// Adds the events that the dates of a sentence date.
@@ -182,11 +182,19 @@ impl<'a> Reader<'a> {
             if candidate.strength < STRONG_ENOUGH {
                 continue;
             }
-            let headline = self.headline(reading, candidate.clause, &dates);
+            let Some(headline) = self.headline(reading, candidate.clause, &dates) else { continue };
             let Candidate { timex, when, strength, clause, .. } = candidate;
             let form = reading.clauses[clause].verb.form;
             let event = self.event(reading, Some(timex), when, headline, strength, Some(form));
             self.events.push(event);
+            if let Some((clause, strength)) = also_dated(reading, &candidate, &dates) {
+                let headline = self.headline(reading, clause, &dates);
+                let form = reading.clauses[clause].verb.form;
+                let event = headline.map(|headline| {
+                    self.event(reading, Some(timex), when, headline, strength, Some(form))
+                });
+                self.events.extend(event);
+            }
         }
     }
 
@@ -202,7 +210,7 @@ impl<'a> Reader<'a> {
         let candidates = dates.filter_map(|(word, timex)| {
             let when = self.when(timex)?;
             let clause = clause_at(&reading.clauses, word)?;
-            if !self.is_adjunct(reading, word, timex) {
+            if !self.is_adjunct(reading, word) {
                 return None;
             }
             let strength = self.strength(reading, clause, word, when);
@@ -241,7 +249,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a date stands beside a clause's verb, not inside a noun: `on June 6`, but not
     /// `the 2003 film`, `Monday's talks`, `the war of 1812`.
-    fn is_adjunct(&self, reading: &Reading<'_>, at: usize, timex: usize) -> bool {
+    fn is_adjunct(&self, reading: &Reading<'_>, at: usize) -> bool {
         let words = &reading.words;
         let after = words.get(at + 1);
         if words[at].quoted || after.is_some_and(|w| w.kind == words::Kind::Genitive) {
@@ -258,18 +266,18 @@ impl<'a> Reader<'a> {
         });
         let inner =
             (start..at).any(|i| words[i].has(Role::Determiner) && words[i].has(Role::Preposition));
-        let noun_follows =
-            after.is_some_and(|w| w.kind == words::Kind::Word && w.roles.is_empty() && !w.capital);
-        let span = &self.tagged.timexes[timex].span;
+        let noun_follows = after.is_some_and(|w| w.is_noun_like() && !w.capital);
         let text = &reading.text[words[at].span.clone()];
-        let _ = span;
         let worded = text.contains(char::is_alphabetic);
-        let other = before
-            .is_some_and(|w| w.has(Role::Preposition) && !w.any(&[Role::Adverb]) && !preposition);
+        let other = before.is_some_and(|w| {
+            w.has(Role::Preposition) && !w.any(&[Role::Adverb, Role::Particle]) && !preposition
+        });
         let compared = before.is_some_and(|w| preposition && w.has(Role::Comparison));
         let bracketed = before.is_some_and(|w| w.is('(')) && after.is_some_and(|w| w.is(')'));
-        let premodifier = noun_follows && (article || preposition && direct_article(words, at));
-        let bare = !preposition && !worded && before.is_some();
+        let premodifier = noun_follows && (article || direct_article(words, at));
+        // `1959 The quake` is a time or a label, `1959: The quake` a chronicle.
+        let marked = after.is_some_and(Word::parts_clauses);
+        let bare = !preposition && !worded && (before.is_some() || !marked);
         !(article && !preposition || other || compared || bracketed || premodifier || bare || inner)
     }
 
@@ -282,10 +290,12 @@ impl<'a> Reader<'a> {
             Link::Said => 0.95,
             Link::Subordinate => 0.85,
             Link::Aside => 0.8,
+            Link::Restriction if tells_of_a_name(words, clause) => 0.65,
             Link::Restriction => 0.4,
             Link::Condition | Link::Attribution => 0.1,
         };
         let ahead = self.published.is_some_and(|day| when.last_day() > day);
+        let today = self.published.is_some_and(|day| when.last_day() == day);
         let onset = (date.saturating_sub(2)..date).any(|i| words[i].has(Role::Onset));
         let verb = &clause.verb;
         let main = &words[verb.main];
@@ -296,8 +306,8 @@ impl<'a> Reader<'a> {
             Form::Perfect if onset => 0.3,
             Form::Past | Form::Pluperfect | Form::Perfect => 1.0,
             Form::Bare => 0.95,
-            Form::Future if ahead => 0.9,
-            Form::FutureInPast if ahead => 0.8,
+            Form::Future if ahead || today => 0.9,
+            Form::FutureInPast if ahead || today => 0.8,
             Form::Future => 0.5,
             Form::FutureInPast => 0.6,
             Form::Present
@@ -307,13 +317,16 @@ impl<'a> Reader<'a> {
             }
             Form::Present | Form::Possible => 0.2,
         };
+        let parted = (verb.main..date).any(|i| words[i].is(':') || words[i].is(';'));
+        let inside_noun = self.inside_subject(reading, clause, date, when);
         let state = verb.bare_auxiliary && !self.date_follows(reading, verb.span.end, date)
-            || main.has(Role::Stative) && !verb.bare_auxiliary;
+            || is_stative(main, verb);
         let saying = main.has(Role::Saying) && self.is_saying(reading, clause);
         let far = if date.abs_diff(verb.main) > 25 { 0.8 } else { 1.0 };
         let gerund = (verb.main + 1..date)
             .any(|i| words[i].is(',') && words.get(i + 1).is_some_and(|w| w.has(Role::Gerund)));
-        let strength = link * form * far * if gerund { 0.5 } else { 1.0 };
+        let beside = if gerund || parted || inside_noun { 0.4 } else { 1.0 };
+        let strength = link * form * far * beside * self.subject_weight(reading, clause);
         if state && verb.form != Form::Future || saying { strength * 0.3 } else { strength }
     }
 
@@ -327,15 +340,56 @@ impl<'a> Reader<'a> {
             && words[reading.clauses[0].opens..from].len() < 25
     }
 
-    /// Whether a verb of saying says something, rather than takes an object: `wrote the book`.
+    /// What a subject does to the strength of a clause: what the writer or the reader did is no
+    /// news, and a pronoun with a bare "be" points at no happening.
+    fn subject_weight(&self, reading: &Reading<'_>, clause: &Clause) -> f64 {
+        let words = &reading.words;
+        let Subject::Own(subject) = &clause.subject else { return 1.0 };
+        let subject = &words[subject.clone()];
+        let last = subject.iter().rev().find(|w| matches!(w.kind, words::Kind::Word));
+        match last {
+            Some(word) if word.has(Role::Speaker) => 0.4,
+            Some(word) if clause.verb.bare_auxiliary && word.has(Role::Pronoun) => 0.3,
+            _ => 1.0,
+        }
+    }
+
+    /// Whether a date belongs to a noun of the subject: `The crash in 1994 led to an inquiry`, but
+    /// not to the verb: `Police on Tuesday arrested him`.
+    fn inside_subject(
+        &self,
+        reading: &Reading<'_>,
+        clause: &Clause,
+        date: usize,
+        when: When,
+    ) -> bool {
+        let words = &reading.words;
+        let Subject::Own(subject) = &clause.subject else { return false };
+        if !subject.contains(&date) {
+            return false;
+        }
+        let start = self.context(reading, &[]).date_start(date);
+        let noun_before = start > subject.start
+            && matches!(words[start - 1].kind, words::Kind::Word)
+            && words[start - 1].is_noun_like();
+        let by_the_verb = date + 1 == clause.verb.span.start && when.precision() >= Precision::Day;
+        noun_before && !by_the_verb
+    }
+
+    /// Whether a verb of saying says something, rather than takes an object: `wrote the book`,
+    /// `told customers to wait`.
     fn is_saying(&self, reading: &Reading<'_>, clause: &Clause) -> bool {
         let words = &reading.words;
-        let said = reading.clauses.iter().any(|c| c.link == Link::Said && c.opens >= clause.end);
-        let object = words.get(clause.verb.span.end).is_some_and(|w| {
-            w.any(&[Role::Determiner, Role::Possessive]) && !w.has(Role::Complementizer)
+        let further = reading.clauses.iter().any(|c| c.opens >= clause.end);
+        let after = clause.verb.span.end;
+        let object = words.get(after).is_some_and(|w| {
+            let article =
+                w.any(&[Role::Determiner, Role::Possessive]) && !w.has(Role::Complementizer);
+            article || w.is_noun_like() && !w.capital || w.kind == words::Kind::Number
         });
-        let passive = clause.verb.passive;
-        said || clause.link == Link::Attribution || !(object || passive)
+        let order = words.get(after).is_some_and(Word::is_noun_like)
+            && words[after..clause.end.max(after)].iter().any(|w| w.has(Role::Infinitive));
+        clause.link == Link::Attribution || !(order || clause.verb.passive || object && !further)
     }
 
     /// Adds the news of the day: a lead sentence, or the one that goes on from it, that plainly
@@ -357,7 +411,7 @@ impl<'a> Reader<'a> {
         }
         let Some((clause, strength)) = clause.filter(|_| !dated) else { return };
         let when = When::at(Calendar::Day(published));
-        let headline = self.headline(reading, clause, &[]);
+        let Some(headline) = self.headline(reading, clause, &[]) else { return };
         let event = self.event(reading, None, when, headline, base * strength, None);
         self.events.push(event);
     }
@@ -400,7 +454,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn headline(&self, reading: &Reading<'_>, clause: usize, dates: &[usize]) -> String {
+    fn headline(&self, reading: &Reading<'_>, clause: usize, dates: &[usize]) -> Option<String> {
         let context = self.context(reading, dates);
         let name = |pronoun: &Word| self.name_for(reading, clause, pronoun);
         headline::headline(&context, clause, &name)
@@ -436,9 +490,8 @@ impl<'a> Reader<'a> {
             return Some(Focus { person: Some(person), thing: None });
         }
         let name = reading.words[range.clone()].iter().enumerate().all(|(at, w)| {
-            (w.capital || at == 0)
-                && w.kind == words::Kind::Word
-                && !w.any(&[Role::Pronoun, Role::Plural])
+            let article = at == 0 && w.has(Role::Determiner) && !w.has(Role::Pronoun);
+            w.capital && (w.is_noun_like() || article)
         });
         let first = &reading.words[range.start];
         let named = range.len() > usize::from(first.has(Role::Determiner))
@@ -482,7 +535,8 @@ impl<'a> Reader<'a> {
         let sentence = &self.tagged.sentences[reading.index];
         let certain = timex.map_or(1.0, |timex| self.tagged.timexes[timex].confidence);
         let later = self.published.is_some_and(|day| {
-            let running = when.last_day() > day && form == Some(Form::Future);
+            let future = matches!(form, Some(Form::Future | Form::FutureInPast));
+            let running = when.last_day() >= day && future;
             when.first_day() > day || running
         });
         Event {
@@ -499,6 +553,42 @@ impl<'a> Reader<'a> {
             confidence: (certain * strength).clamp(0.0, 1.0),
         }
     }
+}
+
+/// The clause that shares the date at the head of the clause before it, with a pronoun for its
+/// subject: `In 1985 he lost his post and he founded a firm`.
+fn also_dated(
+    reading: &Reading<'_>,
+    candidate: &Candidate,
+    dates: &[usize],
+) -> Option<(usize, f64)> {
+    let words = &reading.words;
+    let first = reading.clauses.get(candidate.clause)?;
+    let next = reading.clauses.get(candidate.clause + 1)?;
+    let Subject::Own(subject) = &next.subject else { return None };
+    let pronoun = subject.len() == 1
+        && words[subject.start].any(&[Role::Masculine, Role::Feminine, Role::Neuter, Role::Plural]);
+    let undated = !dates.iter().any(|date| (next.opens..next.end).contains(date));
+    let happened = next.verb.form == Form::Past && !next.verb.bare_auxiliary && !next.verb.negated;
+    let main = &words[next.verb.main];
+    let plain = !is_stative(main, &next.verb) && !main.has(Role::Saying);
+    let leads = candidate.word < first.verb.span.start;
+    (leads && next.link == Link::Joined && pronoun && undated && happened && plain)
+        .then_some((candidate.clause + 1, candidate.strength * 0.8))
+}
+
+/// Whether a clause that `which` opens follows a name: a name needs no telling which one it is, so
+/// the clause has something to report.
+fn tells_of_a_name(words: &[Word], clause: &Clause) -> bool {
+    let Subject::Antecedent(noun) = &clause.subject else { return false };
+    let named = noun.end.checked_sub(1).is_some_and(|last| words[last].capital);
+    named && words[clause.opens..clause.verb.span.start].iter().any(|w| w.has(Role::Relative))
+}
+
+/// Whether a verb describes rather than happens.
+fn is_stative(main: &Word, verb: &Verb) -> bool {
+    let role = if verb.passive { Role::StativePassive } else { Role::Stative };
+    main.has(role) && !verb.bare_auxiliary
 }
 
 /// Whether an article stands right before a date: `in the 2003 film`.
@@ -522,7 +612,8 @@ fn best_of_each_clause(reading: &Reading<'_>, adjuncts: &[Candidate]) -> Vec<Can
                 best.push(candidate);
             }
             Some(rival) => {
-                let finer = candidate.when.precision() > rival.when.precision()
+                let finer = candidate.strength + 0.1 > rival.strength
+                    && candidate.when.precision() > rival.when.precision()
                     && rival.when.start.contains(candidate.when.start);
                 if finer || candidate.strength > rival.strength + 0.05 {
                     *rival = candidate;

@@ -55,6 +55,39 @@ impl Word {
         matches!(self.kind, Kind::Date(_))
     }
 
+    /// Whether it reads like a noun or adjective: a word that plays no part in the frame of a sentence.
+    pub(super) fn is_noun_like(&self) -> bool {
+        const FRAME: &[Role] = &[
+            Role::Past,
+            Role::Participle,
+            Role::Base,
+            Role::Gerund,
+            Role::Be,
+            Role::BePresent,
+            Role::BePast,
+            Role::Been,
+            Role::HavePresent,
+            Role::HavePast,
+            Role::DoPresent,
+            Role::Future,
+            Role::FutureInPast,
+            Role::Modal,
+            Role::Preposition,
+            Role::Subordinator,
+            Role::Relative,
+            Role::Coordinator,
+            Role::Determiner,
+            Role::Possessive,
+            Role::Pronoun,
+            Role::Adverb,
+            Role::Negation,
+            Role::According,
+            Role::Connective,
+            Role::Saying,
+        ];
+        self.kind == Kind::Word && !self.roles.any(FRAME)
+    }
+
     /// Whether it is a mark that parts clauses.
     pub(super) fn parts_clauses(&self) -> bool {
         matches!(self.kind, Kind::Mark(',' | ';' | ':' | '—' | '(' | ')' | '"'))
@@ -90,9 +123,12 @@ fn split_text(sentence: &str, range: Range<usize>, prose: &Prose, words: &mut Ve
     let mut at = range.start;
     while let Some(first) = sentence[at..range.end].chars().next() {
         let rest = &sentence[at..range.end];
+        let genitive = genitive_len(rest, prose);
         let end = if first.is_whitespace() {
             at += first.len_utf8();
             continue;
+        } else if genitive > 0 && at == range.start {
+            at + genitive
         } else if is_word_char(first) || is_money(first) {
             at + word_len(rest, prose)
         } else {
@@ -103,6 +139,15 @@ fn split_text(sentence: &str, range: Range<usize>, prose: &Prose, words: &mut Ve
     }
 }
 
+/// How many bytes the genitive mark at the start of `text`, right after a date, has.
+fn genitive_len(text: &str, prose: &Prose) -> usize {
+    let marks = prose.words.genitives.iter().filter(|mark| {
+        let rest = text.strip_prefix(**mark);
+        mark.chars().count() > 1 && rest.is_some_and(|r| !r.starts_with(is_word_char))
+    });
+    marks.map(|mark| mark.len()).max().unwrap_or(0)
+}
+
 fn push(sentence: &str, span: Range<usize>, prose: &Prose, words: &mut Vec<Word>) {
     let text = &sentence[span.clone()];
     let first = text.chars().next().unwrap_or(' ');
@@ -111,6 +156,9 @@ fn push(sentence: &str, span: Range<usize>, prose: &Prose, words: &mut Vec<Word>
         let roles = if kind == Kind::Word { prose.roles(text) } else { Roles::default() };
         words.push(Word { span, kind, roles, capital: first.is_uppercase(), quoted: false });
     };
+    if prose.words.genitives.contains(&text) && text.len() > first.len_utf8() {
+        return word(span, Kind::Genitive);
+    }
     if !is_word_char(first) && !is_money(first) {
         return word(span, Kind::Mark(mark(text)));
     }

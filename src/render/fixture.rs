@@ -131,6 +131,7 @@ pub(crate) fn project(base_url: Option<&str>, stories: Vec<Story>) -> Project {
 }
 
 /// A small story with everything in it: several accounts, a dispute, a plan, dates of each kind.
+#[expect(clippy::too_many_lines, reason = "it is data")]
 pub(crate) fn moon() -> Story {
     let articles = vec![
         article(
@@ -138,7 +139,7 @@ pub(crate) fn moon() -> Story {
             "landing",
             "The landing",
             "Example Courier",
-            "In 1961 the president asked for a landing within the decade.\n\nIn spring 1966 the first probe came down softly.\n\nNeil Armstrong stepped onto the surface on July 20, 1969. A [map](/map.pdf) and [more](wire.md#s2) tell the rest.\n\nThe last crew will leave on December 7, 1972.",
+            "In 1961 the president asked for a landing within the decade.\n\nIn spring 1966 the first probe came down softly.\n\nNeil Armstrong stepped onto the surface on July 20, 1969. A [map](/map.pdf) and [more](wire.md) tell the rest.\n\nThe last crew will leave on December 7, 1972.",
         ),
         article(
             "moon",

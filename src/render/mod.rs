@@ -16,7 +16,6 @@ mod fixture;
 mod format;
 mod html;
 pub mod links;
-mod markup;
 mod pages;
 #[cfg(test)]
 mod tests;

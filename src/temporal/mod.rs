@@ -152,8 +152,18 @@ fn resolve_all(document: &Document, found: Vec<(usize, usize, read::Found)>) -> 
     let mut told = Told::new(document.date, found.iter().map(|(_, _, it)| &it.said));
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
     for (passage, sentence, it) in found {
-        let context =
-            Context { tense: it.tense, looks_forward: it.looks_forward, passage, sentence };
+        let in_heading = !document.passages[passage].kind.tells_events();
+        if in_heading && timexes.last().is_none_or(|last| last.passage != passage) {
+            told.enter_heading();
+        }
+        let context = Context {
+            tense: it.tense,
+            looks_forward: it.looks_forward,
+            fronted: it.fronted,
+            in_heading,
+            passage,
+            sentence,
+        };
         let resolved = resolve::resolve(&it.said, &context, &told);
         told.remember(&it.said, &resolved.value, &context);
         let range_end = it.opens_range.then_some(timexes.len() + 1);

@@ -34,6 +34,8 @@ pub(super) struct Found {
     pub(super) tense: Option<Tense>,
     /// Whether a word before it looks forward.
     pub(super) looks_forward: bool,
+    /// Whether the sentence begins with it.
+    pub(super) fronted: bool,
     /// Whether a range runs from it to the expression behind it.
     pub(super) opens_range: bool,
     tokens: Range<usize>,
@@ -141,6 +143,7 @@ impl Reading {
                 rule,
                 tense: None,
                 looks_forward: false,
+                fronted: false,
                 opens_range,
                 tokens: range,
             });
@@ -223,6 +226,9 @@ fn joined<'t>(
         2 if is(joint.start, &[Cue::To, Cue::Until]) && is(joint.start + 1, &[Cue::The]) => {
             Some((true, false))
         }
+        2 if tokens[joint.start].is_mark(',') && is(joint.start + 1, &[Cue::To, Cue::Until]) => {
+            Some((true, false))
+        }
         _ => None,
     }
 }
@@ -237,7 +243,7 @@ fn is_date(said: &Said) -> bool {
         | Said::Century(_)
         | Said::DayShift(_)
         | Said::Time(..) => true,
-        Said::PartOfPointed(..) => true,
+        Said::PartOfPointed(..) | Said::DayOfPointedMonth(..) => true,
         Said::Pointed(pointer, target) => {
             *pointer != Pointer::That || !matches!(target, Target::Unit(_))
         }
@@ -255,10 +261,12 @@ fn add_tenses(
     if found.is_empty() {
         return;
     }
+    let first = sentence.start;
     let verbs = tense::verbs(text, tokens, sentence, vocabulary);
     for it in found {
         it.tense = tense::nearest(tokens, &verbs, it.tokens.start, it.tokens.end);
         let cursor = Cursor::new(text, tokens, it.tokens.start, vocabulary, DateOrder::Mdy);
+        it.fronted = it.tokens.start <= first + 2;
         it.looks_forward = cursor.follows(&[Cue::By, Cue::Until]);
     }
 }

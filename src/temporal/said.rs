@@ -102,6 +102,8 @@ pub enum Said {
     Pointed(Pointer, Target),
     /// `June last year`: a part of the year pointed at.
     PartOfPointed(Part, Pointer),
+    /// `the first of this month`.
+    DayOfPointedMonth(u8, Pointer),
     /// `three days ago`, `two weeks later`.
     Distance {
         /// How far.

@@ -67,7 +67,7 @@ pub(super) fn view(
         when: when(frame, entry.when),
         planned: entry.kind == Kind::Planned,
         key: entry.key,
-        note: entry.note.clone(),
+        note: entry.note.clone().filter(|note| lead.is_none_or(|lead| lead.quote != *note)),
         quote: lead.and_then(|lead| quote(frame, plan, lead, &entry.headline)),
         reports: reports(&entry.citations),
         sources,

@@ -135,7 +135,8 @@ pub(super) fn view(
         }
     });
     let sections = sections.collect();
-    view::Timeline { rail, sections, long: whens.len() > LONG, chapters: Vec::new() }
+    let size = whens.len();
+    view::Timeline { rail, sections, size, long: size > LONG, chapters: Vec::new() }
 }
 
 /// A row of the rail.

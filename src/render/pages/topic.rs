@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     super::{
-        content::{Topic, TopicKind},
+        content::{Topic, TopicKind, topic_slug},
         view,
     },
     View, entry,
@@ -64,12 +64,12 @@ fn companions(frame: &Frame<'_>, topic: &Topic) -> Vec<view::Link> {
             }
         }
     }
-    let own = slug::slugify(&topic.name);
+    let own = Some(topic.slug.clone());
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|&((kind, _), count)| (std::cmp::Reverse(count), kind));
     let others = counts
         .into_iter()
-        .filter(|&((kind, name), _)| kind != topic.kind as usize || slug::slugify(name) != own);
+        .filter(|&((kind, name), _)| kind != topic.kind as usize || topic_slug(name) != own);
     let links =
         others.map(|((kind, name), _)| entry::topic_link(frame, TopicKind::ALL[kind], name));
     links.take(COMPANIONS).collect()

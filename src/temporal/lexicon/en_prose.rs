@@ -114,10 +114,14 @@ const WORD_ROLES: &[(Role, &str)] = &[
          belonged belongs contained contains included includes include meant means consisted \
          consists resembled wanted wants felt feels thought thinks looked looks liked likes \
          needed needs existed exists cost costs depended depends deserved weighed weighs measured \
-         measures lacked lacks loved hated hopes feared fears understood preferred considered \
-         considers comprised comprises tended tends constituted reflected reflects resided lay \
-         lies known located situated based regarded entitled supposed related associated \
-         accounted averaged totalled totaled amounted equalled equaled dates dated",
+         measures lacked lacks loved hated hopes feared fears understood preferred considers \
+         comprised comprises tended tends constituted reflected reflects resided lay lies \
+         accounted averaged totalled totaled amounted equalled equaled dates dated hoped hope",
+    ),
+    (
+        StativePassive,
+        "used known located situated based regarded entitled supposed related associated \
+         considered concerned owned",
     ),
     (
         Habit,
@@ -166,7 +170,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
     (
         DateModifier,
         "early late mid just only about around nearly almost shortly exactly approximately \
-         roughly sometime beginning starting back effective as precisely some the local again \
+         roughly sometime beginning starting back effective precisely some the local again \
          both probably possibly earlier later even well",
     ),
     (PlacePreposition, "in at from near outside across throughout inside around"),
@@ -213,6 +217,8 @@ const WORD_ROLES: &[(Role, &str)] = &[
          leaves becomes meets holds closes hosts kicks returns enters faces visits flies turns \
          votes gets makes gives sees brings",
     ),
+    (Speaker, "i we you i've we've you've i'll we'll"),
+    (Particle, "up down out off away apart aside along back together over"),
     (Within, "in near outside across throughout inside"),
     (Comparison, "than compared as like unlike"),
     (FirstName, FIRST_NAMES),

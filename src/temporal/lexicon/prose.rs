@@ -63,6 +63,8 @@ pub enum Role {
     According,
     /// A verb that describes rather than happens: `owned`, `seemed`.
     Stative,
+    /// A participle that describes when it follows "be": `based`, `known`.
+    StativePassive,
     /// A word of habit: `usually`, `often`.
     Habit,
     /// A negation.
@@ -85,6 +87,8 @@ pub enum Role {
     DatePreposition,
     /// A preposition after which a date is when something began: `since`.
     Onset,
+    /// A small word that belongs to the verb before it: `burned down`.
+    Particle,
     /// A preposition before the one who did it: `by`.
     Agent,
     /// A word before a date that narrows it: `early`, `just`, `about`.
@@ -99,6 +103,8 @@ pub enum Role {
     Determiner,
     /// A personal pronoun as subject.
     Pronoun,
+    /// A pronoun for the one who speaks or is spoken to: `I`, `you`.
+    Speaker,
     /// A pronoun for a man.
     Masculine,
     /// A pronoun for a woman.

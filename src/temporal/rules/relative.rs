@@ -4,7 +4,7 @@ use super::{Example, Reader, Rule, parts};
 use crate::temporal::{
     cursor::Cursor,
     lexicon::{Cue, Pointer, Sense, Senses},
-    said::{Anchor, DateFields, Part, Phrase, Said, Target},
+    said::{Amount, Anchor, DateFields, Part, Phrase, Said, Target},
     token::Kind,
     value::{DurationUnit, Modifier, TimeOfDay},
 };
@@ -124,18 +124,94 @@ pub(super) const MONTH_POINTED: Rule = Rule {
             means: "1936 1936-05",
         },
         Example { text: "It opens in [spring next year].", means: "2019-SP" },
+        Example {
+            text: "They struck in [1939]; on [June 14 of the following year] they won.",
+            means: "1939 1940-06-14",
+        },
     ],
-    starts: Senses::MONTH.or(Senses::SEASON),
+    starts: Senses::MONTH.or(Senses::SEASON).or(Senses::DIGITS),
     read: Reader::One(|cursor| {
-        let part = cursor.sense(|sense| match sense {
-            Sense::Month(month) => Some(Part::Month(month)),
-            Sense::Season(season) => Some(Part::Season(season)),
-            _ => None,
-        })?;
+        let part = cursor.attempt(part_of_year)?;
         let _ = cursor.cue(Cue::Of);
         let pointer = pointer(cursor)?;
         cursor.sense(|s| (s == Sense::Unit(DurationUnit::Year)).then_some(()))?;
         Some(Said::PartOfPointed(part, pointer).into())
+    }),
+};
+
+/// `June`, `June 14`, `14 June`, `spring`.
+fn part_of_year(cursor: &mut Cursor<'_>) -> Option<Part> {
+    if let Some(day) = cursor.attempt(parts::day) {
+        let _ = cursor.cue(Cue::Of);
+        return Some(Part::Day(parts::month(cursor)?, day));
+    }
+    let season =
+        cursor.sense(|s| if let Sense::Season(x) = s { Some(Part::Season(x)) } else { None });
+    if season.is_some() {
+        return season;
+    }
+    let month = parts::month(cursor)?;
+    Some(cursor.attempt(parts::day).map_or(Part::Month(month), |day| Part::Day(month, day)))
+}
+
+pub(super) const DAY_OF_POINTED_MONTH: Rule = Rule {
+    name: "day-of-pointed-month",
+    about: "A day of a month that words point at: the first of this month.",
+    confidence: 0.9,
+    examples: &[Example { text: "He left on [the first of this month].", means: "2018-06-01" }],
+    starts: Senses::THE.or(Senses::DIGITS).or(Senses::ORDINAL),
+    read: Reader::One(|cursor| {
+        let day = parts::ordinal_day(cursor)?;
+        cursor.cue(Cue::Of)?;
+        let pointer = pointer(cursor)?;
+        cursor.sense(|s| (s == Sense::Unit(DurationUnit::Month)).then_some(()))?;
+        Some(Said::DayOfPointedMonth(day, pointer).into())
+    }),
+};
+
+pub(super) const WEEKEND: Rule = Rule {
+    name: "weekend",
+    about: "The weekend nearest to publication; the tense says which.",
+    confidence: 0.85,
+    examples: &[
+        Example { text: "Two shelters opened over [the weekend].", means: "2018-W23-WE" },
+        Example { text: "It will rain at [the weekend].", means: "2018-W24-WE" },
+        Example { text: "The weekend edition sold out.", means: "" },
+    ],
+    starts: Senses::THE,
+    read: Reader::One(|cursor| {
+        cursor.cue(Cue::The)?;
+        cursor.sense(|s| (s == Sense::Unit(DurationUnit::Weekend)).then_some(()))?;
+        let noun_follows = cursor.sees_noun();
+        let target = Target::Unit(DurationUnit::Weekend);
+        (!noun_follows).then(|| Said::Pointed(Pointer::This, target).into())
+    }),
+};
+
+pub(super) const DAY_BEFORE: Rule = Rule {
+    name: "day-before",
+    about: "The day, week, month or year before or after the one told last.",
+    confidence: 0.8,
+    examples: &[
+        Example {
+            text: "It shut on [March 9]. [The day before], a lorry broke through.",
+            means: "2018-03-09 2018-03-08",
+        },
+        Example { text: "He came [the year after].", means: "2019" },
+        Example { text: "The day before the vote was long.", means: "" },
+    ],
+    starts: Senses::THE,
+    read: Reader::One(|cursor| {
+        cursor.cue(Cue::The)?;
+        let unit = cursor.sense(|s| if let Sense::Unit(unit) = s { Some(unit) } else { None })?;
+        let later = cursor.any_cue(&[Cue::Before, Cue::After])? == Cue::After;
+        let ends = cursor.next().is_none_or(|t| {
+            matches!(t.kind, Kind::SentenceEnd | Kind::Mark('.' | ',' | ';' | ')'))
+        });
+        let fits =
+            !matches!(unit, DurationUnit::Second | DurationUnit::Minute | DurationUnit::Hour);
+        let amount = Amount { hundredths: Some(100), unit };
+        (ends && fits).then(|| Said::Distance { amount, later, anchor: Anchor::Narrative }.into())
     }),
 };
 
@@ -310,9 +386,7 @@ pub(super) const SEASON: Rule = Rule {
         let season = cursor.sense(|s| if let Sense::Season(x) = s { Some(x) } else { None })?;
         let ties =
             [Cue::In, Cue::By, Cue::Until, Cue::Since, Cue::From, Cue::Of, Cue::Before, Cue::After];
-        let noun_follows = cursor.next().is_some_and(|token| {
-            matches!(token.kind, Kind::Word { .. }) && token.readings.is_empty()
-        });
+        let noun_follows = cursor.sees_noun();
         let tied = before.follows(&ties) && !(article && cursor.sees(|s| s == Sense::Cue(Cue::Of)));
         (tied && !(article && noun_follows && !before.follows(&[Cue::In])))
             .then(|| DateFields::new(None, Part::Season(season)).into())

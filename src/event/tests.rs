@@ -1,0 +1,333 @@
+//! Sentences and the events expected of them. A date stands in braces with its value in EDTF:
+//! `on {June 6|2018-06-06}`. All documents are published on June 14, 2018, a Thursday.
+
+use std::ops::Range;
+
+use jiff::civil::date;
+
+use super::{Event, Kind, select};
+use crate::{
+    source::{Document, Passage, PassageKind, TextMap},
+    temporal::{
+        Sentence, Tagged, Timex,
+        said::Said,
+        value::{Calendar, Value},
+    },
+};
+
+/// A document of sentences, one a line, and what the tagger would find in it. A `-` after a date's
+/// brace makes it the start of a range that the next date ends.
+fn tagged(lines: &[&str]) -> (Document, Tagged) {
+    let mut text = String::new();
+    let mut tagged = Tagged::default();
+    for (sentence, line) in lines.iter().enumerate() {
+        let start = text.len();
+        let mut rest = *line;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (inside, after) = after.split_once('}').expect("a brace is closed");
+            let (words, value) = inside.split_once('|').expect("a date has a value");
+            text.push_str(before);
+            let span = text.len()..text.len() + words.len();
+            text.push_str(words);
+            let range = value.ends_with('-').then_some(tagged.timexes.len() + 1);
+            tagged.timexes.push(timex(sentence, span, value.trim_end_matches('-'), range));
+            rest = after;
+        }
+        text.push_str(rest);
+        tagged.sentences.push(Sentence { passage: 0, span: start..text.len() });
+        text.push('\n');
+    }
+    let passage = Passage { kind: PassageKind::Paragraph, text, map: TextMap::identity(0) };
+    let document = Document {
+        id: "test".into(),
+        date: Some(date(2018, 6, 14)),
+        language: "en".into(),
+        date_order: None,
+        passages: vec![passage],
+    };
+    (document, tagged)
+}
+
+fn timex(sentence: usize, span: Range<usize>, value: &str, range_end: Option<usize>) -> Timex {
+    let value = match Calendar::from_edtf(value) {
+        Some(calendar) => Value::Calendar(calendar),
+        None => Value::Set(value.into()),
+    };
+    Timex {
+        sentence,
+        passage: 0,
+        span,
+        said: Said::DayShift(0),
+        value,
+        modifier: None,
+        range_end,
+        confidence: 1.0,
+        rule: "test",
+        reason: String::new(),
+    }
+}
+
+/// The events of sentences after a first that tells nothing, so that none is the lead.
+fn events(lines: &[&str]) -> Vec<Event> {
+    let lines = [&["It is a long story."], lines].concat();
+    let (document, tagged) = tagged(&lines);
+    select(&document, &tagged)
+}
+
+fn headlines(line: &str) -> Vec<String> {
+    events(&[line]).into_iter().map(|event| event.headline).collect()
+}
+
+#[test]
+#[rustfmt::skip]
+fn a_sentence_and_its_headlines() {
+    let cases: &[(&str, &[&str])] = &[
+        // Where the date stands.
+        ("Trump granted Johnson clemency on {June 6|2018-06-06}.", &["Trump granted Johnson clemency"]),
+        ("On {June 6, 2018|2018-06-06}, President Trump granted Johnson clemency.", &["President Trump granted Johnson clemency"]),
+        ("On {June 6|2018-06-06} the president signed the order.", &["The president signed the order"]),
+        ("{Yesterday|2018-06-13} the council closed the old bridge.", &["The council closed the old bridge"]),
+        ("The two women met, on {Wednesday, June 13|2018-06-13}, in Memphis.", &["The two women met in Memphis"]),
+        ("Police on {Tuesday|2018-06-12} arrested two men in Leeds.", &["Police arrested two men in Leeds"]),
+        ("The bridge was closed in early {June|2018-06} for repairs.", &["The bridge was closed for repairs"]),
+        ("The mine has {since 2016|2016} been closed by its owner.", &["The mine has been closed by its owner"]),
+        ("The rover landed at {5 p.m.|2018-06-12} on {Tuesday|2018-06-12}.", &["The rover landed"]),
+        ("The trial ran from {May|2018-05-} to {June 2018|2018-06} in Oslo.", &["The trial ran in Oslo"]),
+        ("Between {2014|2014-} and {2016|2016} the firm built nine schools.", &["The firm built nine schools"]),
+        ("The factory burned down {three days ago|2018-06-11}.", &["The factory burned down"]),
+        ("The old mill closed on {May 3|2018-05-03}, leaving forty people out of work.", &["The old mill closed"]),
+        // Several happenings.
+        (
+            "She was convicted in {1996|1996} and freed on {June 6|2018-06-06}.",
+            &["She was convicted", "She was freed"],
+        ),
+        (
+            "In {1996|1996}, Johnson was convicted of five counts of drug trafficking and one count of money laundering and sentenced to life in prison.",
+            &["Johnson was convicted of five counts of drug trafficking and one count of money laundering and sentenced to life in prison"],
+        ),
+        (
+            "He joined the navy in {1951|1951}, and in {1958|1958} the agency hired him.",
+            &["He joined the navy", "The agency hired him"],
+        ),
+        (
+            "The ship called at Lisbon in {March|2018-03} and {May|2018-05}.",
+            &["The ship called at Lisbon", "The ship called at Lisbon"],
+        ),
+        ("The firm opened an office and hired ten people in {2009|2009}.", &["The firm hired ten people"]),
+        // Attribution.
+        ("Officials said that the dam broke on {Monday|2018-06-11}.", &["The dam broke"]),
+        ("Officials said the dam broke on {Monday|2018-06-11}.", &["The dam broke"]),
+        ("The dam broke on {Monday|2018-06-11}, police said.", &["The dam broke"]),
+        ("The dam broke on {Monday|2018-06-11}, the agency said on {Tuesday|2018-06-12}.", &["The dam broke"]),
+        ("According to the mayor, the dam broke on {Monday|2018-06-11}.", &["The dam broke"]),
+        ("The dam broke on {Monday|2018-06-11}, according to the mayor.", &["The dam broke"]),
+        ("The ministry told reporters on {Tuesday|2018-06-12} that the dam broke on {Monday|2018-06-11}.", &["The dam broke"]),
+        ("The airline announced on {Tuesday|2018-06-12} that it had bought twelve jets.", &["The airline announced that it had bought twelve jets"]),
+        ("He wrote the novel in {1931|1931}.", &["He wrote the novel"]),
+        // Asides.
+        ("Anna Bell, who runs the museum, opened the hall on {Monday|2018-06-11}.", &["Anna Bell opened the hall"]),
+        ("Anna Bell, 45, a baker, won the race on {Monday|2018-06-11}.", &["Anna Bell won the race"]),
+        ("The court freed her on {June 6|2018-06-06}, a first offence.", &["The court freed her"]),
+        ("The Deep Space Network (DSN) lost the probe in {2003|2003}.", &["The Deep Space Network lost the probe"]),
+        ("He opened offices in Rome, Paris and Oslo in {2003|2003}.", &["He opened offices in Rome, Paris and Oslo"]),
+        ("But the deal, signed in {May|2018-05}, fell through.", &["The deal was signed"]),
+        ("In {1986|1986} he bought the studio, which was sold in {2005|2005} to a rival.", &["He bought the studio", "The studio was sold to a rival"]),
+        ("The gallery, built in {1911|1911}, was torn down in {1964|1964}.", &["The gallery was built", "The gallery was torn down"]),
+        // Links and datelines.
+        ("However, the judge dropped the case in {2001|2001}.", &["The judge dropped the case"]),
+        ("Meanwhile, in {2001|2001} the judge dropped the case.", &["The judge dropped the case"]),
+        ("In addition, the judge dropped the case in {2001|2001}.", &["The judge dropped the case"]),
+        ("PORT LOUIS, Mauritius (XY) — A cyclone struck the coast on {Monday|2018-06-11}.", &["A cyclone struck the coast"]),
+        ("OSLO, {June 12|2018-06-12} — A cyclone struck the coast on {Monday|2018-06-11}.", &["A cyclone struck the coast"]),
+        // Other clauses.
+        ("When the tunnel opened in {1994|1994}, few trains used it.", &["The tunnel opened"]),
+        ("Since the phone was released in {2007|2007}, rivals have copied it.", &["The phone was released"]),
+        ("After years of debate, the town banned cars in {2016|2016}.", &["The town banned cars"]),
+        ("The first flight of the jet was in {1994|1994}.", &["The first flight of the jet"]),
+        ("The inquiry into the crash, held in {1995|1995}, cleared the pilot.", &["The inquiry into the crash was held"]),
+        // Plans.
+        ("The museum will open on {June 24|2018-06-24}.", &["The museum to open"]),
+        ("The trial is set to begin on {June 20|2018-06-20} in Rome.", &["The trial to begin in Rome"]),
+        ("The launch is scheduled for {June 20|2018-06-20}.", &["The launch scheduled"]),
+        ("The bank plans to close the branch in {2020|2020}.", &["The bank plans to close the branch"]),
+        ("The court begins its hearing on {Monday|2018-06-18}.", &["The court begins its hearing"]),
+        ("The mayor said the museum would open on {June 24|2018-06-24}.", &["The museum would open"]),
+        // Chronicles.
+        ("{June 6, 2018|2018-06-06}: Trump grants clemency to a prisoner.", &["Trump grants clemency to a prisoner"]),
+        ("{1969|1969} — Two astronauts walked on the Moon.", &["Two astronauts walked on the Moon"]),
+        // Quotes and brackets do not come apart.
+        ("The paper called it “a disgrace” on {Monday|2018-06-11}.", &["The paper called it “a disgrace”"]),
+    ];
+    let wrong = cases.iter().filter(|(line, expected)| headlines(line) != *expected);
+    let wrong: Vec<_> = wrong.map(|(line, _)| format!("{line}\n  {:?}", headlines(line))).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_no_event() {
+    let cases = [
+        // The date of saying.
+        "He said on {Thursday|2018-06-14} that he was tired.",
+        "The work goes on, a spokesman said {Tuesday|2018-06-12}.",
+        "The minister told reporters on {Tuesday|2018-06-12} that prices will fall.",
+        // States, habits, possibilities.
+        "He was the mayor in {1998|1998}.",
+        "The firm had 27 employees in {2009|2009}.",
+        "The town usually held a fair in {June|2018-06}.",
+        "The team may travel on {June 24|2018-06-24}.",
+        "If the vote fails on {June 24|2018-06-24}, she will resign.",
+        "The bill would have passed in {2012|2012}.",
+        "The council did not meet on {Monday|2018-06-11}.",
+        "In {2003|2003} the house belonged to a banker.",
+        // Dates that only say which one is meant.
+        "She liked the {2003|2003} film.",
+        "The phone released {last year|2017} sold badly.",
+        "The war of {1812|1812} ended badly for both.",
+        "{Monday|2018-06-11}'s talks broke down.",
+        "He won more medals than in {2014|2014}.",
+        "The second edition ({2003|2003}) sold well.",
+        "The {Today|2018-06-14} programme sent a reporter.",
+        // What is no date of the calendar.
+        "He trained {every Tuesday|XXXX-WXX-2}.",
+        // No verb.
+        "A quiet summer in {1995|1995}.",
+        // Somebody's words.
+        "“We bought it in {1995|1995},” she said.",
+    ];
+    let wrong = cases.iter().filter(|line| !headlines(line).is_empty());
+    let wrong: Vec<_> = wrong.map(|line| format!("{line}\n  {:?}", headlines(line))).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn pronouns_give_way_to_names() {
+    let cases: &[(&[&str], &str)] = &[
+        (
+            &["Maria Lopez runs the clinic.", "She opened a second one in {2011|2011}."],
+            "Maria Lopez opened a second one",
+        ),
+        (
+            &["President Tanaka spoke to the press.", "He resigned on {June 6|2018-06-06}."],
+            "Tanaka resigned",
+        ),
+        (
+            &["Northwind Airlines is a small carrier.", "It bought ten jets in {2011|2011}."],
+            "Northwind Airlines bought ten jets",
+        ),
+        (
+            &["Maria Lopez said she opened the clinic in {2011|2011}."],
+            "Maria Lopez opened the clinic",
+        ),
+        // Nobody says who: the pronoun stays.
+        (&["The clinic is busy.", "She left in {2011|2011}."], "She left"),
+        (
+            &["Maria Lopez and Anna Bell run the clinic.", "They opened it in {2011|2011}."],
+            "They opened it",
+        ),
+    ];
+    for (lines, expected) in cases {
+        let found: Vec<String> = events(lines).into_iter().map(|e| e.headline).collect();
+        assert_eq!(found, [*expected], "{lines:?}");
+    }
+}
+
+#[test]
+fn a_long_clause_ends_at_a_border() {
+    let line = "The committee approved a plan to rebuild the harbour, the market hall and the two \
+                railway stations in {2011|2011} because the engineers of the province had warned that \
+                the old walls were cracked and that the foundations were sinking into the mud";
+    let found = headlines(line);
+    assert_eq!(
+        found,
+        [
+            "The committee approved a plan to rebuild the harbour, the market hall and the two railway stations"
+        ]
+    );
+}
+
+#[test]
+fn what_an_event_carries() {
+    let found = events(&["President Anna Bell opened a school in Lisbon on {June 6|2018-06-06}."]);
+    let event = &found[0];
+    assert_eq!(event.when.edtf(), "2018-06-06");
+    assert_eq!(event.kind, Kind::Happened);
+    assert_eq!(event.timex, Some(0));
+    assert_eq!(event.people, ["Anna Bell"]);
+    assert_eq!(event.places, ["Lisbon"]);
+    assert!(event.quote.starts_with("President Anna Bell"));
+    assert!(event.confidence > 0.9);
+}
+
+#[test]
+fn a_range_and_a_plan() {
+    let range = &events(&["The trial ran from {May|2018-05-} to {June 2018|2018-06} in Oslo."])[0];
+    assert_eq!(range.when.edtf(), "2018-05/2018-06");
+    let plan = &events(&["The museum will open on {June 24|2018-06-24}."])[0];
+    assert_eq!(plan.kind, Kind::Planned);
+}
+
+#[test]
+fn names_of_people_and_places() {
+    let cases: &[(&str, &[&str], &[&str])] = &[
+        ("Sen. Ruth Adler flew to Geneva in {2011|2011}.", &["Ruth Adler"], &[]),
+        (
+            "Ruth Adler met Adler Corp. officials in Geneva in {2011|2011}.",
+            &["Ruth Adler"],
+            &["Geneva"],
+        ),
+        ("Police on {Tuesday|2018-06-12} searched the Tagus River area.", &[], &[]),
+        ("The French Army camped near the Tagus River in {1807|1807}.", &[], &["Tagus River"]),
+        ("He moved to Apple from Boeing in {1999|1999}.", &[], &[]),
+        (
+            "Ludwig van Dorn, 61, died in Santa Rosa in {1999|1999}.",
+            &["Ludwig van Dorn"],
+            &["Santa Rosa"],
+        ),
+    ];
+    for (line, people, places) in cases {
+        let found = events(&[line]);
+        assert_eq!(found[0].people, *people, "{line}");
+        assert_eq!(found[0].places, *places, "{line}");
+    }
+}
+
+#[test]
+fn the_lead_tells_the_news_of_the_day() {
+    let lead = |lines: &[&str]| {
+        let (document, tagged) = tagged(lines);
+        select(&document, &tagged).into_iter().map(|e| e.headline).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        lead(&["Police have arrested two men in Leeds."]),
+        ["Police have arrested two men in Leeds"]
+    );
+    // In the simple past only where the document shows that it is news.
+    assert_eq!(lead(&["Police arrested two men in Leeds."]), [""; 0]);
+    assert_eq!(
+        lead(&["Police arrested two men in Leeds.", "The trial opens on {Monday|2018-06-18}."]),
+        ["Police arrested two men in Leeds", "The trial opens"]
+    );
+    assert_eq!(lead(&["Leeds is a city.", "Police have arrested two men."]), [""; 0]);
+}
+
+#[test]
+fn a_monstrous_sentence_is_not_read() {
+    let line = format!("The firm {} closed in {{2009|2009}}.", "and its partner ".repeat(1000));
+    assert!(headlines(&line).is_empty());
+}
+
+#[test]
+fn nothing_panics_on_odd_text() {
+    for line in [
+        "",
+        "—",
+        "' ' ' \" (",
+        "{2009|2009}",
+        "was",
+        "which {2009|2009} that",
+        "İ’s, was, and",
+        "“{2009|2009}",
+    ] {
+        let _ = headlines(line);
+    }
+}

@@ -279,6 +279,13 @@ fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
 /// Whether the participle at `at` stands before a noun, as an adjective: `the wounded man`.
 fn attributive(words: &[Word], at: usize, before: Option<&Word>) -> bool {
     let Some(before) = before else { return false };
+    if before.has(Role::Coordinator) && at > 2 && words[at - 2].has(Role::Participle) {
+        // `the dismembered and burned body`
+        let earlier = words[..at - 2].iter().rev().find(|w| !w.any(&[Role::Adverb, Role::Habit]));
+        return earlier.is_some_and(|w| {
+            w.kind == Kind::Genitive || w.any(&[Role::Determiner, Role::Possessive])
+        }) && words.get(at + 1).is_some_and(Word::is_noun_like);
+    }
     let after = words.get(at + 1);
     let noun_follows = after.is_some_and(|w| w.is_noun_like() || w.kind == Kind::Number);
     let unclear = after.is_some_and(|w| w.any(&[Role::Participle, Role::Gerund, Role::CommonNoun]));
@@ -618,7 +625,12 @@ impl Parser<'_> {
     fn first(&mut self, at: usize, verb: &Verb) -> Opening {
         let words = self.words;
         let comma = at > 1 && words[at - 1].is(',') && !self.commas(0, at - 1);
-        let participle = could_be_participle(&words[verb.main], verb);
+        let participle = could_be_participle(&words[verb.main], verb) && self.lacks_object(verb);
+        if participle && !words[..at].iter().any(is_nominal) {
+            // `Encouraged by the news, the firm …`
+            let subject = Subject::Antecedent(0..0);
+            return Opening { link: Link::Restriction, opens: 0, start: 0, subject };
+        }
         if comma && participle && words[..at - 1].iter().any(is_nominal) {
             self.hosts.push(0);
             let subject = Subject::Antecedent(0..at - 1);
@@ -628,7 +640,8 @@ impl Parser<'_> {
     }
 
     /// A clause after a comma: `After it opened, police came`; `It opened, police said`.
-    fn after_comma(&self, comma: usize, at: usize, verb: &Verb) -> Opening {
+    fn after_comma(&mut self, comma: usize, at: usize, verb: &Verb) -> Opening {
+        self.hosts.clear();
         let start = comma + 1;
         let says = self.words[verb.main].has(Role::Saying) && verb.form != Form::Bare;
         let link = if says { Link::Attribution } else { Link::Joined };
@@ -699,6 +712,7 @@ impl Parser<'_> {
             let word = &words[start - 1];
             let of = start > 1 && start < end && joins_nouns(word, &words[start - 2]);
             let breaks = matches!(word.kind, Kind::Mark(_) | Kind::Date(_))
+                || word.has(Role::Complementizer)
                 || word.any(&[
                     Role::Coordinator,
                     Role::Pronoun,

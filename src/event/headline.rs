@@ -21,6 +21,10 @@ const LONGEST: usize = 140;
 /// The length of a subject, in characters, beyond which it is cut before a clause about it.
 const LONG_SUBJECT: usize = 60;
 
+/// How many words of a subject, or after a verb, are read for a headline. It keeps the work of a
+/// sentence in proportion to its length.
+const FARTHEST_WORD: usize = 80;
+
 /// A sentence in which events were found.
 pub(super) struct Context<'a> {
     /// Its text.
@@ -98,7 +102,7 @@ impl Context<'_> {
 
     /// A subject without what stands before it (dates, links, places) and inside it (asides).
     fn subject_proper(&self, range: Range<usize>) -> Vec<usize> {
-        let mut start = range.start;
+        let mut start = range.start.max(range.end.saturating_sub(FARTHEST_WORD));
         while let Some(next) = self.after_lead(start, range.end) {
             start = next;
         }
@@ -183,10 +187,11 @@ impl Context<'_> {
             .collect();
         let list = kept.iter().any(|&i| self.words[i].has(Role::Coordinator));
         let dates = kept.iter().copied().filter(|i| !self.is_removed_date(*i, &kept));
-        match (commas.first(), list) {
-            (Some(&first), false) => {
-                let last = commas.last().copied().filter(|&last| last > first);
-                dates.filter(|&i| i < first || last.is_some_and(|last| i > last)).collect()
+        let closed = commas.len() > 1 && commas.last() == kept.last();
+        match commas.first() {
+            Some(&opens) if closed || !list => {
+                let closes = commas.last().copied().filter(|&closes| closes > opens);
+                dates.filter(|&i| i < opens || closes.is_some_and(|closes| i > closes)).collect()
             }
             _ => dates.collect(),
         }
@@ -212,7 +217,7 @@ impl Context<'_> {
     fn is_removed_date(&self, i: usize, among: &[usize]) -> bool {
         self.dates.iter().any(|&date| {
             let start = self.date_start(date);
-            (start..=self.date_end(date)).contains(&i) && among.contains(&date)
+            (start..=date).contains(&i) && among.contains(&date)
         })
     }
 
@@ -238,16 +243,18 @@ impl Context<'_> {
         start
     }
 
-    fn date_end(&self, date: usize) -> usize {
-        date
-    }
-
     /// The verb as the headline has it, with the auxiliary that a participle lacks.
     fn verb_text(&self, index: usize, subject: &[usize]) -> String {
         let clause = &self.clauses[index];
         let verb = &clause.verb;
         let main = &self.words[verb.main];
-        let words: Vec<usize> = verb.span.clone().collect();
+        // `almost collapsed` is not `collapsed`; `then collapsed` is.
+        let adverbs = (clause.start..verb.span.start)
+            .rev()
+            .take_while(|&i| self.words[i].has(Role::Adverb) && !subject.contains(&i));
+        let told = adverbs.filter(|&i| !self.words[i].any(&[Role::Connective, Role::Sequence]));
+        let start = told.last().unwrap_or(verb.span.start);
+        let words: Vec<usize> = (start..verb.span.end).collect();
         let words: Vec<usize> =
             words.iter().copied().filter(|&i| !self.is_removed_date(i, &words)).collect();
         if matches!(clause.link, Link::Aside | Link::Restriction)
@@ -309,7 +316,7 @@ impl Context<'_> {
     /// `subject` characters.
     fn fit(&self, clause: &Clause, index: usize, subject: usize) -> Vec<usize> {
         let from = clause.verb.span.end;
-        let until = self.reach(index);
+        let until = self.reach(index).min(from + FARTHEST_WORD);
         let kept = self.without_brackets(from..until);
         let kept = self.without_dates(&kept);
         let kept = self.without_trailing_aside(kept);

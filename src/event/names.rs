@@ -20,18 +20,28 @@ const LONGEST: usize = 5;
 pub(super) struct Known {
     /// The full names by surname.
     full: BTreeMap<String, BTreeSet<String>>,
+    /// The words that stood with a capital inside a sentence.
+    capitals: BTreeSet<String>,
 }
 
 impl Known {
     /// Notes the people whom a sentence names in full.
     pub(super) fn learn(&mut self, sentence: &str, words: &[Word]) {
         for name in runs(words) {
+            if name.start > 0 && !words[name.start - 1].parts_clauses() {
+                self.capitals.insert(text(sentence, &words[name.clone()]));
+            }
             let Some(person) = person(words, &name) else { continue };
             if person.len() > 1 {
                 let surname = text(sentence, &words[person.end - 1..person.end]);
                 self.full.entry(surname).or_default().insert(text(sentence, &words[person]));
             }
         }
+    }
+
+    /// Whether the document has shown that a word is a name.
+    pub(super) fn is_name(&self, sentence: &str, word: &Word) -> bool {
+        self.capitals.contains(&sentence[word.span.clone()])
     }
 
     /// The person whom the words at `range` name, if they name one and nothing else.
@@ -126,7 +136,8 @@ fn belongs(words: &[Word], start: usize, at: usize) -> bool {
     if word.any(&[Role::FirstName, Role::Title]) {
         return !word.has(Role::CalendarName) || at > start;
     }
-    !common && !(opens && word.any(&[Role::CommonNoun, Role::Adverb, Role::Gerund, Role::Past]))
+    let ordinary = word.any(&[Role::CommonNoun, Role::Adverb, Role::Gerund, Role::Past]);
+    !(common || opens && ordinary)
 }
 
 /// The part of a name that is a person's, without titles.

@@ -29,6 +29,8 @@ const LONGEST_SENTENCE: usize = 4_000;
 const STRONG_ENOUGH: f64 = 0.45;
 /// How near to its publication, in days, a document must name a date to be news of the day.
 const NEWS_DAYS: i32 = 31;
+/// How many events a sentence may tell: one with more is a list, whose first ones stand for it.
+const MOST_EVENTS: usize = 12;
 
 /// Finds the events of a document in the language of `prose`.
 pub(super) fn events(document: &Document, tagged: &Tagged, prose: &'static Prose) -> Vec<Event> {
@@ -178,10 +180,8 @@ impl<'a> Reader<'a> {
     fn dated(&mut self, reading: &Reading<'_>) {
         let adjuncts = self.adjuncts(reading);
         let dates: Vec<usize> = self.removed(reading, &adjuncts);
-        for candidate in best_of_each_clause(reading, &adjuncts) {
-            if candidate.strength < STRONG_ENOUGH {
-                continue;
-            }
+        let best = best_of_each_clause(reading, &adjuncts).into_iter();
+        for candidate in best.filter(|c| c.strength >= STRONG_ENOUGH).take(MOST_EVENTS) {
             let Some(headline) = self.headline(reading, candidate.clause, &dates) else { continue };
             let Candidate { timex, when, strength, clause, .. } = candidate;
             let form = reading.clauses[clause].verb.form;
@@ -289,6 +289,8 @@ impl<'a> Reader<'a> {
             Link::Main | Link::Joined | Link::Shared => 1.0,
             Link::Said => 0.95,
             Link::Subordinate => 0.85,
+            // `which the firm bought`: what was bought stands outside the clause.
+            Link::Aside if matches!(clause.subject, Subject::Own(_)) => 0.3,
             Link::Aside => 0.8,
             Link::Restriction if tells_of_a_name(words, clause) => 0.65,
             Link::Restriction => 0.4,
@@ -319,19 +321,19 @@ impl<'a> Reader<'a> {
         };
         let parted = (verb.main..date).any(|i| words[i].is(':') || words[i].is(';'));
         let inside_noun = self.inside_subject(reading, clause, date, when);
-        let state = verb.bare_auxiliary && !self.date_follows(reading, verb.span.end, date)
+        let state = verb.bare_auxiliary && !Self::date_follows(reading, verb.span.end, date)
             || is_stative(main, verb);
-        let saying = main.has(Role::Saying) && self.is_saying(reading, clause);
+        let saying = main.has(Role::Saying) && Self::is_saying(reading, clause);
         let far = if date.abs_diff(verb.main) > 25 { 0.8 } else { 1.0 };
         let gerund = (verb.main + 1..date)
             .any(|i| words[i].is(',') && words.get(i + 1).is_some_and(|w| w.has(Role::Gerund)));
         let beside = if gerund || parted || inside_noun { 0.4 } else { 1.0 };
-        let strength = link * form * far * beside * self.subject_weight(reading, clause);
+        let strength = link * form * far * beside * Self::subject_weight(reading, clause);
         if state && verb.form != Form::Future || saying { strength * 0.3 } else { strength }
     }
 
     /// Whether nothing but a date stands after a bare "be": `The first flight was in 1994`.
-    fn date_follows(&self, reading: &Reading<'_>, from: usize, date: usize) -> bool {
+    fn date_follows(reading: &Reading<'_>, from: usize, date: usize) -> bool {
         let words = &reading.words;
         from <= date
             && words[from..date].iter().all(|w| {
@@ -342,7 +344,7 @@ impl<'a> Reader<'a> {
 
     /// What a subject does to the strength of a clause: what the writer or the reader did is no
     /// news, and a pronoun with a bare "be" points at no happening.
-    fn subject_weight(&self, reading: &Reading<'_>, clause: &Clause) -> f64 {
+    fn subject_weight(reading: &Reading<'_>, clause: &Clause) -> f64 {
         let words = &reading.words;
         let Subject::Own(subject) = &clause.subject else { return 1.0 };
         let subject = &words[subject.clone()];
@@ -378,7 +380,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a verb of saying says something, rather than takes an object: `wrote the book`,
     /// `told customers to wait`.
-    fn is_saying(&self, reading: &Reading<'_>, clause: &Clause) -> bool {
+    fn is_saying(reading: &Reading<'_>, clause: &Clause) -> bool {
         let words = &reading.words;
         let further = reading.clauses.iter().any(|c| c.opens >= clause.end);
         let after = clause.verb.span.end;
@@ -419,11 +421,8 @@ impl<'a> Reader<'a> {
     /// The clause of a sentence that tells the news of the day, and how plainly.
     fn todays_clause(&self, reading: &Reading<'_>) -> Option<(usize, f64)> {
         let words = &reading.words;
-        let (index, clause) = reading
-            .clauses
-            .iter()
-            .enumerate()
-            .find(|(_, clause)| matches!(clause.link, Link::Main | Link::Joined))?;
+        let (index, clause) =
+            reading.clauses.iter().enumerate().find(|(_, clause)| clause.link == Link::Main)?;
         let verb = &clause.verb;
         let main = &words[verb.main];
         let plain = match verb.form {
@@ -438,9 +437,10 @@ impl<'a> Reader<'a> {
             }
             _ => false,
         };
-        let told = !(verb.negated || verb.habit || verb.bare_auxiliary || main.quoted);
+        let going_on = main.has(Role::Gerund);
+        let told = !(verb.negated || verb.habit || verb.bare_auxiliary || main.quoted || going_on);
         let state =
-            main.has(Role::Stative) || main.has(Role::Saying) && self.is_saying(reading, clause);
+            main.has(Role::Stative) || main.has(Role::Saying) && Self::is_saying(reading, clause);
         (told && !state && !dated && subject).then_some((index, plain))
     }
 
@@ -494,7 +494,10 @@ impl<'a> Reader<'a> {
             w.capital && (w.is_noun_like() || article)
         });
         let first = &reading.words[range.start];
-        let named = range.len() > usize::from(first.has(Role::Determiner))
+        // A sentence lends its capital to any word: the document must have shown the name before.
+        let shown = range.start > 0 || range.len() > 1 || self.known.is_name(reading.text, first);
+        let named = shown
+            && range.len() > usize::from(first.has(Role::Determiner))
             && !first.any(&[Role::CommonNoun, Role::Possessive]);
         let text = &reading.text
             [reading.words[range.start].span.start..reading.words[range.end - 1].span.end];
@@ -596,9 +599,15 @@ fn direct_article(words: &[Word], date: usize) -> bool {
     date > 0 && words[date - 1].any(&[Role::Determiner, Role::Possessive])
 }
 
+/// The clause of a word. What stands before a first clause that depends on another belongs to that
+/// other: `In 1917, after he resigned, the army …`.
 fn clause_at(clauses: &[Clause], word: usize) -> Option<usize> {
+    let first = clauses.first()?;
+    if word < first.opens && first.link == Link::Subordinate {
+        return clauses.iter().position(|c| matches!(c.link, Link::Main | Link::Joined));
+    }
     let after = clauses.partition_point(|clause| clause.opens <= word);
-    after.checked_sub(1).or(if clauses.is_empty() { None } else { Some(0) })
+    Some(after.saturating_sub(1))
 }
 
 /// Of the dates of each clause the one that dates it; all of them when they make a list.

@@ -228,7 +228,8 @@ fn is_abbreviation(word: &str, after: &str, prose: &Prose) -> bool {
 fn mark_len(text: &str) -> usize {
     let first = text.chars().next().map_or(1, char::len_utf8);
     let dashes = text.len() - text.trim_start_matches('-').len();
-    dashes.max(first)
+    let doubled = text.starts_with("``") || text.starts_with("''");
+    if doubled { 2 } else { dashes.max(first) }
 }
 
 fn mark(text: &str) -> char {
@@ -237,6 +238,8 @@ fn mark(text: &str) -> char {
         "–" | "—" | "―" | "-" => '—',
         "[" | "{" => '(',
         "]" | "}" => ')',
+        "_" => '—',
+        "``" | "''" => '"',
         _ if text.starts_with("--") => '—',
         _ => text.chars().next().unwrap_or(' '),
     }
@@ -247,7 +250,11 @@ fn mark_quoted(sentence: &str, quoted: bool, words: &mut [Word]) {
     let mut inside = quoted;
     for word in words {
         if word.is('"') {
-            inside = ends_quoted(&sentence[word.span.clone()], inside);
+            inside = match &sentence[word.span.clone()] {
+                "``" => true,
+                "''" => false,
+                mark => ends_quoted(mark, inside),
+            };
         }
         word.quoted = inside;
     }

@@ -74,6 +74,8 @@ pub(crate) struct StoryPlan {
     /// The date of its newest article.
     pub(crate) updated: Option<Date>,
     event_pages: EventPages,
+    /// Where each entry stands: every page that names it links there.
+    addresses: Vec<String>,
 }
 
 /// A part of a story that is too long for one page.
@@ -107,7 +109,10 @@ impl StoryPlan {
         let event_pages = story.source.settings.event_pages.unwrap_or(by_number);
         let years = years(&story.entries);
         let updated = story.source.articles.iter().filter_map(article_date).max();
-        Self { index, story, chapters, cited, years, updated, event_pages }
+        let addresses = Vec::new();
+        let plan = Self { index, story, chapters, cited, years, updated, event_pages, addresses };
+        let entries = 0..plan.story.entries.len();
+        Self { addresses: entries.map(|entry| plan.address(entry)).collect(), ..plan }
     }
 
     fn path(&self, rest: &str) -> String {
@@ -148,9 +153,13 @@ impl StoryPlan {
     }
 
     /// Where an entry stands: on its own page, else on the timeline, with its anchor.
-    pub(crate) fn entry(&self, index: usize) -> String {
-        let entry = &self.story.entries[index];
-        self.event_page(entry).unwrap_or_else(|| self.in_timeline(index))
+    pub(crate) fn entry(&self, index: usize) -> &str {
+        &self.addresses[index]
+    }
+
+    fn address(&self, index: usize) -> String {
+        let page = self.event_page(&self.story.entries[index]);
+        page.unwrap_or_else(|| self.in_timeline(index))
     }
 
     /// Where an entry stands on the timeline, with its anchor.

@@ -70,7 +70,7 @@ pub(super) fn view(
     view::Entry {
         id: entry.id.clone(),
         aliases: entry.aliases.clone(),
-        url: frame.link(&plan.entry(index)),
+        url: frame.link(plan.entry(index)),
         headline: entry.headline.clone(),
         when: when(frame, entry.when),
         planned: entry.kind == Kind::Planned,
@@ -98,7 +98,7 @@ fn brief(frame: &Frame<'_>, plan: &StoryPlan, index: usize, detail: Detail) -> v
     view::Entry {
         id: entry.id.clone(),
         aliases: Vec::new(),
-        url: frame.link(&plan.entry(index)),
+        url: frame.link(plan.entry(index)),
         headline: entry.headline.clone(),
         when: when(frame, entry.when),
         planned: entry.kind == Kind::Planned,
@@ -134,7 +134,7 @@ pub(super) fn link(frame: &Frame<'_>, plan: &StoryPlan, index: usize) -> view::E
     view::EntryLink {
         headline: entry.headline.clone(),
         when: when(frame, entry.when),
-        url: frame.link(&plan.entry(index)),
+        url: frame.link(plan.entry(index)),
     }
 }
 

@@ -1,8 +1,12 @@
 //! Tagged documents in, events out: the sentences that tie something that happened to a date.
 //!
 //! ```text
-//! (Document, Tagged) ── select ──▶ sentence and date ── headline, names ──▶ Event
+//! (Document, Tagged) ── words ──▶ clause ──▶ select: which clause a date dates ── headline, names ──▶ Event
 //! ```
+//!
+//! Grammar is read by form: there is no dictionary, and a doubt is decided against the event. Titles
+//! and headings, states, habits, possibilities, the dates of mere saying and dates that only tell
+//! which thing is meant make no event.
 
 mod clause;
 mod headline;
@@ -60,9 +64,10 @@ pub struct Event {
     pub headline: String,
     /// The sentence as it stands in the text.
     pub quote: String,
-    /// The people it names, as named.
+    /// The people it names; by their full names where the document has told them. Only who has a
+    /// title, a common first name or an age beside the name is known as a person.
     pub people: Vec<String>,
-    /// The places it names, as named.
+    /// The places it names: capitalised words after `in`, `near` and the like. Far from all.
     pub places: Vec<String>,
     /// How likely the entry is right, 0 to 1.
     pub confidence: f64,

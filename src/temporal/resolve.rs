@@ -401,7 +401,7 @@ fn in_told_year(fields: &DateFields, year: i32, told: &Told) -> Resolved {
 /// A month this many days before the date told last belongs to the year after.
 const BACK: i32 = 200;
 /// A month this many days after it belongs to the year before.
-const AHEAD: i32 = 290;
+const AHEAD: i32 = 330;
 
 fn shown(calendar: Option<Calendar>) -> String {
     calendar.map_or_else(String::new, Calendar::timex_value)

@@ -28,8 +28,8 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         &["wednesday", "Weds"],
         &["thursday", "Thurs", "Thur", "Thu"],
         &["friday", "Fri"],
-        &["saturday"],
-        &["sunday"],
+        &["saturday", "Sat"],
+        &["sunday", "Sun"],
     ],
     weekday_plurals: [
         &["mondays"],

@@ -66,9 +66,9 @@ fn read_article(tagger: &Tagger, article: &Article) -> Reading {
     if !article.extract {
         return Reading::default();
     }
-    let tagged = tagger.tag(&article.document);
-    let events = event::select(&article.document, &tagged);
-    Reading { tagged, events }
+    let found = tagger.tag(&article.document);
+    let events = event::select(&article.document, &found);
+    Reading { tagged: found, events }
 }
 
 /// What keeps articles from being read in full: a missing date, a language without a lexicon.
@@ -134,5 +134,63 @@ impl Unread {
             1 => diagnostic.note("and one more article"),
             more => diagnostic.note(format!("and {more} more articles")),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use render::fixture::{article, project, story};
+
+    /// A library of one story of these articles.
+    fn library(articles: Vec<Article>) -> Library {
+        let Project { mut library, mut stories } =
+            project(None, vec![story("s", "S", articles, Vec::new())]);
+        library.stories = stories.drain(..).map(|story| story.source).collect();
+        library
+    }
+
+    fn codes(diagnostics: &[Diagnostic]) -> Vec<&str> {
+        diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
+    }
+
+    #[test]
+    fn prose_becomes_a_page() {
+        let body = "Trump granted Johnson clemency on June 6.";
+        let warned = plan(library(vec![article("s", "a", "A", "Example Courier", body)]));
+        assert_eq!(warned.diagnostics, []);
+        let site = warned.value;
+        assert_eq!((site.counts.articles, site.counts.events), (1, 1));
+        let page = site.render("s/index.html").expect("the story has a timeline").value;
+        let html = String::from_utf8(page.bytes).expect("pages are text");
+        assert!(html.contains("<time datetime=\"2018-06-06\">6 June 2018</time>"));
+        assert!(html.contains("<mark>June 6</mark>"));
+    }
+
+    #[test]
+    fn an_article_without_a_date_is_told_at_its_first_relative_expression() {
+        let body =
+            "The vote fell in 1996.\n\nThe governor resigned on Thursday. He left yesterday.";
+        let mut undated = article("s", "a", "A", "P", body);
+        undated.date = None;
+        undated.document.date = None;
+        let found = read(library(vec![undated.clone()])).diagnostics;
+        assert_eq!(codes(&found), ["missing-date"]);
+        let place = found[0].place.as_ref().expect("it stands in the article");
+        assert_eq!(&place.source.text()[place.span.start..place.span.end], "Thursday");
+        undated.extract = false;
+        assert_eq!(read(library(vec![undated])).diagnostics, []);
+    }
+
+    #[test]
+    fn a_language_without_a_lexicon_is_told_once() {
+        let french = |slug: &str| {
+            let mut article = article("s", slug, "A", "P", "Il partit le 6 juin 2018.");
+            article.document.language = "fr".into();
+            article
+        };
+        let found = read(library(vec![french("a"), french("b"), french("c")])).diagnostics;
+        assert_eq!(codes(&found), ["unread-language"]);
+        assert_eq!(found[0].notes, ["and 2 more articles"]);
     }
 }

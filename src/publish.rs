@@ -127,10 +127,10 @@ pub fn check(site: &Site, options: &Options<'_>) -> Result<Warned<()>, Error> {
 ///
 /// A refused output folder, a missing permission.
 pub fn clean(output: &Path, options: &Options<'_>) -> Result<Warned<usize>, Error> {
-    let output = target::resolve(output, options)?;
     if !output.exists() {
         return Ok(Warned::clean(0));
     }
+    let output = target::resolve(output, options)?;
     let staging = Staging::open(&output)?;
     let manifest = target::manifest_of(&output, false)?;
     let published = Published::read(&output, manifest, staging.folder())?;
@@ -208,9 +208,9 @@ fn hash_of_file(path: &Path) -> io::Result<Hash> {
 fn cannot_write(path: impl Into<PathBuf>, cause: io::Error) -> Error {
     let hint = match cause.kind() {
         io::ErrorKind::StorageFull => "the disk is full; the published site was left as it was",
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "`--output` names a folder that you may write to"
-        }
+        io::ErrorKind::PermissionDenied
+        | io::ErrorKind::ReadOnlyFilesystem
+        | io::ErrorKind::NotADirectory => "`--output` names another folder",
         _ => "the published site was left as it was",
     };
     Error::io("cannot write", path, cause).hint(hint)

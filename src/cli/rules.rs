@@ -6,7 +6,10 @@ use std::{
 };
 
 use clap::ValueEnum;
-use dateline::diag::Diagnostic;
+use dateline::{
+    diag::Diagnostic,
+    temporal::rules::{self, Example, Rule},
+};
 use serde::Serialize;
 
 use super::{Answer, Session, nearest, output_fault};
@@ -32,41 +35,42 @@ enum Format {
 
 /// A rule, as it is shown.
 #[derive(Debug, Serialize)]
-struct Rule {
+struct Shown {
     name: &'static str,
     about: &'static str,
-    examples: Vec<Example>,
+    examples: Vec<ShownExample>,
 }
 
-/// A text, and the value that is read in it; none where it is no date.
+/// A line of prose with its times in brackets, and their values; none where nothing is read.
 #[derive(Debug, Serialize)]
-struct Example {
-    text: String,
-    value: Option<String>,
+struct ShownExample {
+    text: &'static str,
+    values: Vec<&'static str>,
 }
 
-/// All rules, in the order of the table.
-fn rules() -> Vec<Rule> {
-    // The seam: the table of the tagger takes this place.
-    Vec::new()
+impl From<&Rule> for Shown {
+    fn from(rule: &Rule) -> Self {
+        let example = |example: &Example| ShownExample {
+            text: example.text,
+            values: example.means.split_whitespace().collect(),
+        };
+        let examples = rule.examples.iter().map(example).collect();
+        Self { name: rule.name, about: rule.about, examples }
+    }
 }
 
 /// Shows the rules.
 pub(crate) fn run(arguments: &Arguments, _: &Session, _: &mut Vec<Diagnostic>) -> Answer {
-    let all = rules();
-    let names = || all.iter().map(|rule| rule.name);
-    for name in &arguments.names {
-        if !names().any(|known| known == name) {
-            let hint = "`dateline rules` lists them all";
-            return Err(nearest::unknown("rule", name, names(), hint));
-        }
+    let names = || rules::ALL.iter().map(|rule| rule.name);
+    if let Some(unknown) = arguments.names.iter().find(|name| rules::find(name).is_none()) {
+        let hint = "`dateline rules` lists them all";
+        return Err(nearest::unknown("rule", unknown, names(), hint));
     }
-    let wanted = |rule: &&Rule| {
-        arguments.names.is_empty() || arguments.names.iter().any(|name| name == rule.name)
-    };
-    let shown: Vec<&Rule> = all.iter().filter(wanted).collect();
+    let wanted =
+        |rule: &&Rule| arguments.names.is_empty() || arguments.names.iter().any(|n| n == rule.name);
+    let shown: Vec<Shown> = rules::ALL.iter().filter(wanted).map(Shown::from).collect();
     let text = match arguments.format {
-        Format::Table => shown.iter().map(|rule| for_people(rule)).collect(),
+        Format::Table => shown.iter().map(for_people).collect(),
         // Texts alone: nothing in it can fail.
         Format::Json => serde_json::to_string_pretty(&shown).unwrap_or_default() + "\n",
     };
@@ -74,12 +78,12 @@ pub(crate) fn run(arguments: &Arguments, _: &Session, _: &mut Vec<Diagnostic>) -
     Ok(None)
 }
 
-fn for_people(rule: &Rule) -> String {
+fn for_people(rule: &Shown) -> String {
     let width = rule.examples.iter().map(|example| example.text.chars().count()).max().unwrap_or(0);
     let mut out = format!("{}\n  {}\n", rule.name, rule.about);
-    for Example { text, value } in &rule.examples {
-        let value = value.as_deref().unwrap_or("no date");
-        let _ = writeln!(out, "    {text:<width$}  {value}"); // a text takes all
+    for ShownExample { text, values } in &rule.examples {
+        let values = if values.is_empty() { "no date".to_owned() } else { values.join(" ") };
+        let _ = writeln!(out, "    {text:<width$}  {values}"); // a text takes all
     }
     out.push('\n');
     out

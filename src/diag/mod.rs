@@ -173,10 +173,13 @@ impl fmt::Display for Error {
     }
 }
 
+/// The code of a fault that is none of the content.
+pub(crate) const ENVIRONMENT: &str = "environment";
+
 /// An environment's fault in the words of content faults, so that one way shows both.
 impl From<&Error> for Diagnostic {
     fn from(error: &Error) -> Self {
-        Self { hint: error.hint.clone(), ..Self::error("environment", error.to_string()) }
+        Self { hint: error.hint.clone(), ..Self::error(ENVIRONMENT, error.to_string()) }
     }
 }
 

@@ -29,27 +29,24 @@ pub struct Look {
     pub all: bool,
 }
 
-/// Diagnostics for people: a code frame for each, what is the same folded, and the counts at the end.
+/// Diagnostics for people: a code frame for each, what is the same folded, and, of several, the counts at the end.
 ///
 /// ```
 /// use dateline::diag::{Diagnostic, show};
 /// let missing = Diagnostic::error("missing-folder", "there is no folder `content`");
 /// let text = show::people(&[missing], show::Look::default());
-/// assert_eq!(text, "error[missing-folder]: there is no folder `content`\n\n1 error\n");
+/// assert_eq!(text, "error[missing-folder]: there is no folder `content`\n");
 /// ```
 #[must_use]
 pub fn people(diagnostics: &[Diagnostic], look: Look) -> String {
-    if diagnostics.is_empty() {
-        return String::new();
+    let mut parts: Vec<String> = fold(diagnostics, look.all)
+        .into_iter()
+        .map(|(diagnostic, folded)| frame::render(diagnostic, folded, look.styled) + "\n")
+        .collect();
+    if diagnostics.len() > 1 {
+        parts.push(counts(diagnostics) + "\n");
     }
-    let mut out = String::new();
-    for (diagnostic, folded) in fold(diagnostics, look.all) {
-        out.push_str(&frame::render(diagnostic, folded, look.styled));
-        out.push_str("\n\n");
-    }
-    out.push_str(&counts(diagnostics));
-    out.push('\n');
-    out
+    parts.join("\n")
 }
 
 /// How many errors and warnings there are: `2 errors, 1 warning`.
@@ -151,8 +148,6 @@ mod tests {
           |
           = note: articles have `title`
           = help: write `title`
-
-        1 warning
         ");
     }
 

@@ -12,7 +12,7 @@ mod front_matter;
 mod layout;
 pub mod markdown;
 pub(crate) mod node;
-mod slug;
+pub(crate) mod slug;
 #[cfg(test)]
 mod tests;
 mod walk;

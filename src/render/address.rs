@@ -93,6 +93,13 @@ impl Base {
     }
 }
 
+/// An address on the web, if that is what it is: content is not trusted to link to anything else.
+pub(crate) fn web_address(url: &str) -> Option<String> {
+    let url = url.trim();
+    let lower = url.to_ascii_lowercase();
+    (lower.starts_with("https://") || lower.starts_with("http://")).then(|| url.to_owned())
+}
+
 fn split_anchor(path: &str) -> (&str, &str) {
     path.find('#').map_or((path, ""), |at| path.split_at(at))
 }
@@ -139,6 +146,19 @@ mod tests {
             assert_eq!(Linker::From(from).to(to), link);
         }
         assert_eq!(Linker::From("a/b/index.html").root(), "../../");
+    }
+
+    #[test]
+    fn only_web_addresses_are_linked() {
+        for (written, address) in [
+            ("https://x.org/a", Some("https://x.org/a")),
+            (" HTTP://x.org ", Some("HTTP://x.org")),
+            ("javascript:alert(1)", None),
+            ("data:text/html,x", None),
+            ("x.org", None),
+        ] {
+            assert_eq!(web_address(written).as_deref(), address);
+        }
     }
 
     #[test]

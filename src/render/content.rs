@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{address::Base, theme::Theme};
 use crate::{
-    load::{Article, PlainPage, Text},
+    load::{Article, PlainPage, Text, slug},
     settings::{Articles, EventPages, Settings},
     story::{Entry, Story},
     temporal::value::When,
@@ -28,8 +28,6 @@ pub struct Content {
     pub(crate) theme: Theme,
     /// The page that a file of `content/` became, by the file's name: for links between files.
     pub(crate) page_of_file: BTreeMap<String, String>,
-    /// The paths of the files that are copied.
-    pub(crate) files: BTreeSet<String>,
 }
 
 impl Content {
@@ -47,38 +45,17 @@ impl Content {
         self.settings.title.clone().or_else(only).unwrap_or_else(|| "Timelines".into())
     }
 
-    /// The title of a story; of its folder's name where none is written.
+    /// The title of a story; of the site where the story is the site.
     pub(crate) fn story_title(&self, plan: &StoryPlan) -> String {
-        let slug = &plan.story.source.slug;
-        let own = plan.story.source.settings.title.clone();
-        // Settings cascade: a story without a title of its own has inherited the site's.
-        let inherited = !slug.is_empty() && own == self.settings.title;
-        own.filter(|_| !inherited).unwrap_or_else(|| {
-            if slug.is_empty() { self.title() } else { sentence_case(&slug.replace('-', " ")) }
-        })
-    }
-
-    /// A sentence about a story, not inherited from the site.
-    pub(crate) fn story_description(&self, plan: &StoryPlan) -> Option<String> {
-        let own = plan.story.source.settings.description.clone();
-        own.filter(|_| plan.story.source.slug.is_empty() || own_description(self, plan))
+        plan.story.source.settings.title.clone().unwrap_or_else(|| self.title())
     }
 
     /// The topic of this kind and name that has a page.
     pub(crate) fn topic(&self, kind: TopicKind, name: &str) -> Option<&Topic> {
-        let slug = slug::slugify(name);
+        let slug = topic_slug(name)?;
         let topics = &self.topics[kind as usize];
         topics.binary_search_by(|topic| topic.slug.as_str().cmp(&slug)).ok().map(|at| &topics[at])
     }
-}
-
-fn own_description(content: &Content, plan: &StoryPlan) -> bool {
-    plan.story.source.settings.description != content.settings.description
-}
-
-fn sentence_case(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A story, and what its pages ask for again and again.
@@ -262,6 +239,12 @@ impl Topic {
     }
 }
 
+/// The folder of a topic; none for a name without any letter or digit.
+pub(crate) fn topic_slug(name: &str) -> Option<String> {
+    let slug = slug::of(name)?;
+    Some(if slug::is_device(&slug) { format!("{slug}-1") } else { slug })
+}
+
 /// Gathers the topics of a kind by slug: names that differ in case or accents only are one topic,
 /// under the name most often used. A name without any letter or digit gets no page.
 pub(crate) fn gather_topics(kind: TopicKind, stories: &[StoryPlan]) -> Vec<Topic> {
@@ -270,10 +253,7 @@ pub(crate) fn gather_topics(kind: TopicKind, stories: &[StoryPlan]) -> Vec<Topic
     for (s, plan) in stories.iter().enumerate() {
         for (e, entry) in plan.story.entries.iter().enumerate() {
             for name in kind.of(entry) {
-                let slug = slug::slugify(name);
-                if slug.is_empty() {
-                    continue;
-                }
+                let Some(slug) = topic_slug(name) else { continue };
                 let (names, entries) = found.entry(slug).or_default();
                 *names.entry(name).or_default() += 1;
                 if entries.last().is_none_or(|&(_, ls, le)| (ls, le) != (s, e)) {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use percent_encoding::percent_decode_str;
 
 use super::{
-    Link, Site,
+    Link, Page, Site,
     address::{Base, INDEX},
 };
 use crate::{diag::Diagnostic, render::diagnostics};
@@ -22,8 +22,7 @@ pub struct PageLinks {
     pub anchors: Vec<String>,
 }
 
-/// Checks the links of a whole site. `pages` holds what each rendered page says, by its path; files
-/// that are copied need no entry.
+/// Checks the links of a whole site. `pages` holds what each rendered page says, by its path.
 #[must_use]
 pub fn check(site: &Site, pages: &BTreeMap<String, PageLinks>) -> Vec<Diagnostic> {
     let anchors: BTreeMap<&str, BTreeSet<&str>> = pages
@@ -79,10 +78,10 @@ fn fault(
         return Some(Fault::NoPage(target.path));
     };
     let anchor = target.anchor.filter(|anchor| !anchor.is_empty() && anchor != "top")?;
-    let known = anchors.get(path.as_str()).is_some_and(|ids| ids.contains(anchor.as_str()));
     // A file that is copied (a PDF and its pages) is not looked into.
-    let looked_into = anchors.contains_key(path.as_str());
-    (looked_into && !known).then_some(Fault::NoAnchor(path, anchor))
+    let is_html = matches!(site.pages.get(&path), Some(Page::Html(_)));
+    let known = anchors.get(path.as_str()).is_some_and(|ids| ids.contains(anchor.as_str()));
+    (is_html && !known).then_some(Fault::NoAnchor(path, anchor))
 }
 
 /// The page that a server would answer with.

@@ -12,11 +12,10 @@ mod content;
 mod dates;
 mod diagnostics;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod format;
 mod html;
 pub mod links;
-mod markup;
 mod pages;
 #[cfg(test)]
 mod tests;

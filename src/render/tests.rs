@@ -82,7 +82,41 @@ fn every_link_of_every_kind_of_site_resolves() {
 fn a_site_has_these_pages() {
     let (site, ..) = build(project(None, vec![moon()]));
     let paths: Vec<&str> = site.pages.keys().map(String::as_str).collect();
-    insta::assert_snapshot!(paths.join("\n"), @"");
+    insta::assert_snapshot!(paths.join("\n"), @r#"
+    404.html
+    favicon.svg
+    feed.xml
+    fonts/source-serif-4-LICENSE.txt
+    fonts/source-serif-4.woff2
+    index.html
+    map.pdf
+    moon/events.json
+    moon/events/1957-10-satellite/index.html
+    moon/events/1959-capsule/index.html
+    moon/events/1961-landing-asked/index.html
+    moon/events/1966-probe/index.html
+    moon/events/1969-07-20-first-step/index.html
+    moon/events/1972-12-07-last-crew/index.html
+    moon/feed.xml
+    moon/how-it-was-made/index.html
+    moon/index.html
+    moon/landing/index.html
+    moon/weekly/index.html
+    moon/wire/index.html
+    people/index.html
+    people/neil-armstrong/index.html
+    places/houston/index.html
+    places/index.html
+    places/moon/index.html
+    robots.txt
+    site.css
+    sitemap.xml
+    tags/apollo/index.html
+    tags/firsts/index.html
+    tags/index.html
+    tags/space/index.html
+    tags/television/index.html
+    "#);
     assert_eq!((site.counts.articles, site.counts.events), (3, 6));
 }
 
@@ -115,7 +149,7 @@ fn a_timeline_shows_dates_quotes_sources_and_disputes() {
         "<time datetime=\"1957-10\">October 1957</time>",
         "<span data-edtf=\"1959~\">c. 1959</span>",
         "<blockquote><p><mark>In October 1957</mark> a satellite circled the earth.</p></blockquote>",
-        "<a href=\"landing/index.html#s3\" title=\"The landing\">Example Courier",
+        "<a href=\"landing/index.html#s3\">Example Courier",
         "<p class=\"gap\"><span>1962–1965: no reported events</span></p>",
         "Sources disagree on the date",
         "21 July 1969",
@@ -193,7 +227,7 @@ fn hostile_text_stays_text() {
     project.library.settings.contact = Some("javascript:alert(1)".into());
     let (_, texts, found) = build(project);
     assert_eq!(found.iter().filter(|d| d.severity == Severity::Error).count(), 0, "{found:?}");
-    for (path, text) in texts.iter().filter(|(path, _)| !path.ends_with(".json")) {
+    for (path, text) in texts.iter().filter(|(path, _)| !path.contains("events.json")) {
         assert!(!text.contains("<script>"), "{path}");
         assert!(!text.contains("<img src=x"), "{path}");
         assert!(!text.contains("href=\"javascript:"), "{path}");
@@ -221,9 +255,13 @@ fn links_of_writers_are_mended_or_warned_of_where_they_stand() {
             );
         })],
     ));
-    assert!(!texts["moon/wire/index.html"].is_empty());
-    // The stand-in for Markdown writes no links; `pages::body` is tested on HTML.
-    assert!(found.is_empty());
+    assert!(texts["moon/landing/index.html"].contains("<a href=\"../../map.pdf\">map</a>"));
+    assert!(texts["moon/landing/index.html"].contains("<a href=\"../wire/index.html\">more</a>"));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].severity, Severity::Warning);
+    let place = found[0].place.as_ref().expect("it was written in an article");
+    assert_eq!((place.source.name(), place.line()), ("content/moon/wire.md", 7));
+    insta::assert_snapshot!(found[0].message, @"a link leads to `posts/gone/index.html`, which the site does not have");
 }
 
 #[test]
@@ -235,7 +273,7 @@ fn a_path_that_two_pages_want_is_an_error_that_names_both() {
         })],
     ));
     assert_eq!(found[0].code, "duplicate-path");
-    insta::assert_snapshot!(found[0].message, @"");
+    insta::assert_snapshot!(found[0].message, @"`content/moon/wire.md` and how the story `moon` was made would both be `moon/how-it-was-made/index.html`");
 }
 
 #[test]
@@ -280,19 +318,167 @@ fn a_broken_link_of_a_template_is_an_error() {
     );
 }
 
-#[test]
-fn files_for_machines() {
-    let (_, texts, _) = build(project(
+/// A site of one entry with all its fields, on a base with a path.
+fn one_entry() -> BTreeMap<String, String> {
+    build(project(
         Some("https://x.org/a"),
         vec![moon_with(|story| {
             story.entries.drain(..4);
             story.entries.truncate(1);
             story.entries[0].citations.truncate(1);
         })],
-    ));
-    insta::assert_snapshot!("events_json", texts["moon/events.json"]);
-    insta::assert_snapshot!("feed", texts["moon/feed.xml"]);
-    insta::assert_snapshot!("sitemap", texts["sitemap.xml"]);
+    ))
+    .1
+}
+
+#[test]
+fn a_story_for_other_programs() {
+    let texts = one_entry();
+    insta::assert_snapshot!(texts["moon/events.json"], @r#"
+    {
+      "version": 1,
+      "generator": "dateline 0.1.0",
+      "story": {
+        "title": "The race to the moon",
+        "slug": "moon",
+        "url": "https://x.org/a/moon/"
+      },
+      "events": [
+        {
+          "id": "1969-07-20-first-step",
+          "aliases": [
+            "1969-07-20-hatch"
+          ],
+          "url": "https://x.org/a/moon/events/1969-07-20-first-step/",
+          "date": {
+            "edtf": "1969-07-20",
+            "start": "1969-07-20",
+            "end": "1969-07-20",
+            "precision": "day",
+            "approximate": false,
+            "display": "20 July 1969"
+          },
+          "kind": "happened",
+          "headline": "Neil Armstrong stepped onto the surface",
+          "note": "Houston counted the evening of the 20th.",
+          "salience": 0.93,
+          "key": true,
+          "confidence": 0.97,
+          "origin": "extracted",
+          "citations": [
+            {
+              "article": "moon/landing",
+              "title": "The landing",
+              "publisher": "Example Courier",
+              "published": "2018-06-14",
+              "url": "https://x.org/a/moon/landing/#s3",
+              "original": "https://example.org/landing",
+              "quote": "Neil Armstrong stepped onto the surface on July 20, 1969.",
+              "expression": "on July 20, 1969",
+              "line": 7,
+              "copies": 0,
+              "rule": "month-day",
+              "why": "no year given; past tense; nearest before 2018-06-14"
+            }
+          ],
+          "conflicts": [
+            {
+              "date": {
+                "edtf": "1969-07-21",
+                "start": "1969-07-21",
+                "end": "1969-07-21",
+                "precision": "day",
+                "approximate": false,
+                "display": "21 July 1969"
+              },
+              "citations": [
+                {
+                  "article": "moon/wire",
+                  "title": "Steps",
+                  "publisher": "Example Wire",
+                  "published": "2018-06-14",
+                  "url": "https://x.org/a/moon/wire/#s2",
+                  "original": "https://example.org/wire",
+                  "quote": "By universal time the first step fell on July 21, 1969.",
+                  "expression": "on July 21, 1969",
+                  "line": 5,
+                  "copies": 0,
+                  "rule": "month-day",
+                  "why": "no year given; past tense; nearest before 2018-06-14"
+                }
+              ]
+            }
+          ],
+          "people": [
+            "Neil Armstrong"
+          ],
+          "places": [
+            "Moon",
+            "Houston"
+          ],
+          "tags": [
+            "apollo",
+            "space",
+            "firsts",
+            "television"
+          ]
+        }
+      ]
+    }
+    "#);
+}
+
+#[test]
+fn a_story_for_feed_readers() {
+    let texts = one_entry();
+    insta::assert_snapshot!(texts["moon/feed.xml"], @r#"
+    <?xml version="1.0"?>
+    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+      <title>The race to the moon</title>
+      <id>https://x.org/a/moon/</id>
+      <updated>2018-06-14T00:00:00+00:00</updated>
+      <author>
+        <name>The race to the moon</name>
+      </author>
+      <generator version="0.1.0">Dateline</generator>
+      <link href="https://x.org/a/moon/" rel="alternate"/>
+      <link href="https://x.org/a/moon/feed.xml" rel="self"/>
+      <entry>
+        <title>20 July 1969: Neil Armstrong stepped onto the surface</title>
+        <id>https://x.org/a/moon/events/1969-07-20-first-step/</id>
+        <updated>2018-06-14T00:00:00+00:00</updated>
+        <link href="https://x.org/a/moon/events/1969-07-20-first-step/" rel="alternate"/>
+        <content type="text">Neil Armstrong stepped onto the surface on July 20, 1969.</content>
+      </entry>
+    </feed>
+    "#);
+}
+
+#[test]
+fn a_site_for_search_engines() {
+    let texts = one_entry();
+    insta::assert_snapshot!(texts["sitemap.xml"], @r#"
+    <?xml version="1.0" encoding="UTF-8"?>
+    <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+    <url><loc>https://x.org/a/</loc><lastmod>2018-06-14</lastmod></url>
+    <url><loc>https://x.org/a/moon/</loc><lastmod>2018-06-14</lastmod></url>
+    <url><loc>https://x.org/a/moon/landing/</loc><lastmod>2018-06-14</lastmod></url>
+    <url><loc>https://x.org/a/moon/wire/</loc><lastmod>2018-06-14</lastmod></url>
+    <url><loc>https://x.org/a/moon/weekly/</loc><lastmod>2018-06-14</lastmod></url>
+    <url><loc>https://x.org/a/moon/events/1969-07-20-first-step/</loc><lastmod>2018-06-14</lastmod></url>
+    <url><loc>https://x.org/a/moon/how-it-was-made/</loc><lastmod>2018-06-14</lastmod></url>
+    <url><loc>https://x.org/a/people/</loc></url>
+    <url><loc>https://x.org/a/people/neil-armstrong/</loc></url>
+    <url><loc>https://x.org/a/places/</loc></url>
+    <url><loc>https://x.org/a/places/houston/</loc></url>
+    <url><loc>https://x.org/a/places/moon/</loc></url>
+    <url><loc>https://x.org/a/tags/</loc></url>
+    <url><loc>https://x.org/a/tags/apollo/</loc></url>
+    <url><loc>https://x.org/a/tags/firsts/</loc></url>
+    <url><loc>https://x.org/a/tags/space/</loc></url>
+    <url><loc>https://x.org/a/tags/television/</loc></url>
+    </urlset>
+    "#);
     assert_eq!(
         texts["robots.txt"],
         "User-agent: *\nAllow: /\nSitemap: https://x.org/a/sitemap.xml\n"

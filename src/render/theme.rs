@@ -53,7 +53,7 @@ pub(crate) struct Theme {
 
 impl std::fmt::Debug for Theme {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Theme").field("templates", &self.sources.keys()).finish()
+        f.debug_struct("Theme").field("templates", &self.sources.keys()).finish_non_exhaustive()
     }
 }
 

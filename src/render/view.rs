@@ -144,6 +144,8 @@ pub struct Timeline {
     pub rail: Vec<RailItem>,
     /// The entries, in sections by month, year or decade.
     pub sections: Vec<Section>,
+    /// How many entries it shows.
+    pub size: usize,
     /// Whether it is so long that key events should stand out.
     pub long: bool,
     /// The chapter pages, where the story is too long for one page; the sections then hold the key

@@ -5,15 +5,12 @@
 //! next day's toll. So the words must agree far more than for merging, the dates be neighbours, and
 //! the sources independent; a doubt leaves two entries.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::RangeInclusive,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    dating::{distance, month},
+    dating::{around, distance, homes},
     index::Index,
-    merge::{ABOUT_OTHERS, TELLING},
+    merge::TELLING,
     telling::Tellings,
 };
 use crate::{
@@ -43,9 +40,9 @@ const COMPARED: usize = 4;
 const TELLS_BOTH: f64 = 0.5;
 
 /// Folds clusters that differ about a date, the pair that agrees most first.
-pub(super) fn fold(tellings: &Tellings<'_>, clusters: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+pub(super) fn fold(tellings: &Tellings<'_>, clusters: &[Vec<usize>]) -> Vec<Vec<usize>> {
     let mut partner: BTreeMap<usize, usize> = BTreeMap::new();
-    for (_, a, b) in disputes(tellings, &clusters) {
+    for (_, a, b) in disputes(tellings, clusters) {
         if !partner.contains_key(&a) && !partner.contains_key(&b) {
             partner.insert(a, b);
             partner.insert(b, a);
@@ -80,30 +77,24 @@ fn disputes(tellings: &Tellings<'_>, clusters: &[Vec<usize>]) -> Vec<(f64, usize
     let dates: Vec<_> = clusters.iter().map(|members| date(tellings, members)).collect();
     for (at, members) in clusters.iter().enumerate() {
         let Some(when) = dates[at] else { continue };
+        let Some((reach, _)) = neighbours(when.precision()) else { continue };
         let words: BTreeSet<u32> = members
             .iter()
             .take(COMPARED)
             .flat_map(|&member| tellings.vocabulary.telling(tellings.whole(member), TELLING))
             .collect();
         let words: Vec<_> = words.into_iter().collect();
-        for other in index.candidates(months_around(when), &words) {
+        for other in index.candidates(&around(when, reach), &words) {
             let Some(other_date) = dates[other] else { continue };
             let dispute = dispute(tellings, (&clusters[other], other_date), (members, when));
             pairs.extend(dispute.map(|agreement| (agreement, other, at)));
         }
         for &word in &words {
-            index.insert(at, month(when.first_day()), word);
+            index.insert(at, &homes(when), word);
         }
     }
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     pairs
-}
-
-/// The months in which the neighbours of a date begin.
-fn months_around(when: When) -> RangeInclusive<i64> {
-    let month = month(when.first_day());
-    let reach = if when.precision() == Precision::Year { 12 } else { 1 };
-    month - reach..=month + reach
 }
 
 /// How much two clusters agree, if they differ about the date of one thing.
@@ -125,9 +116,9 @@ fn dispute(tellings: &Tellings<'_>, a: (&[usize], When), b: (&[usize], When)) ->
 
 fn same_thing(tellings: &Tellings<'_>, a: usize, b: usize, enough: f64) -> Option<f64> {
     let (words, name) = tellings.vocabulary.common(tellings.whole(a), tellings.whole(b));
-    let others = if tellings.about_others(a, b) { ABOUT_OTHERS } else { 0.0 };
     let agreement = tellings.agreement(a, b);
-    (name && words >= COMMON_WORDS && agreement >= enough + others).then_some(agreement)
+    let distinct = tellings.other_subject(a, b) || tellings.about_others(a, b);
+    (name && words >= COMMON_WORDS && !distinct && agreement >= enough).then_some(agreement)
 }
 
 /// Both have a source that names the date, and tell what has happened: a day of publication is no
@@ -158,4 +149,123 @@ fn independent(tellings: &Tellings<'_>, a: &[usize], b: &[usize]) -> bool {
 fn told_before(tellings: &Tellings<'_>, earlier: &[usize], later: When) -> bool {
     let published = |&member: &usize| tellings.mentions[member].published;
     earlier.iter().filter_map(published).any(|date| later.first_day() > date.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Builder, lines};
+
+    fn moon() -> Builder {
+        let filler = [
+            "Armstrong and Aldrin trained for months in Houston.",
+            "The Moon was a test of what two rivals could build.",
+            "Apollo 11 carried three men and very little spare fuel.",
+            "In Houston the controllers watched the numbers fall.",
+        ];
+        filler.into_iter().fold(Builder::new().article("s/filler", "1970-01-01"), Builder::filler)
+    }
+
+    /// A story of articles, each with its day of publication, a date and a headline.
+    fn told(tellings: &[(&str, &str, &str)]) -> Vec<String> {
+        let article =
+            |story: Builder, (at, &(published, date, headline)): (usize, &(&str, &str, &str))| {
+                let path = format!("s/{at}");
+                story.article(&path, published).tells(
+                    date,
+                    headline,
+                    &format!("{headline} [then]."),
+                )
+            };
+        lines(&tellings.iter().enumerate().fold(moon(), article).story())
+    }
+
+    #[test]
+    fn a_disputed_date_shows_both() {
+        let step = "Armstrong stepped onto the Moon";
+        let neil = "Neil Armstrong stepped onto the Moon";
+        assert_eq!(
+            told(&[
+                ("1969-07-25", "1969-07-20", neil),
+                ("2019-07-16", "1969-07-20", step),
+                ("2022-07-21", "1969-07-21", neil)
+            ]),
+            ["1969-07-20 Neil Armstrong stepped onto the Moon ×2 | 1969-07-21 ×1"]
+        );
+        // Most articles decide, not the first.
+        assert_eq!(
+            told(&[
+                ("1969-07-25", "1969-07-20", neil),
+                ("2019-07-16", "1969-07-21", step),
+                ("2022-07-21", "1969-07-21", neil)
+            ]),
+            ["1969-07-21 Armstrong stepped onto the Moon ×2 | 1969-07-20 ×1"]
+        );
+        // A tie goes to the earlier telling.
+        assert_eq!(
+            told(&[("1969-07-25", "1969-07-20", neil), ("2022-07-21", "1969-07-21", neil)]),
+            ["1969-07-20 Neil Armstrong stepped onto the Moon | 1969-07-21 ×1"]
+        );
+    }
+
+    #[test]
+    fn alike_happenings_are_no_dispute() {
+        let cases: &[&[(&str, &str, &str)]] = &[
+            // The news of each day.
+            &[
+                ("2010-01-20", "2010-01-20", "A strong earthquake hit Haiti near Petit Goave"),
+                ("2010-01-22", "2010-01-22", "A strong earthquake hit Haiti near Petit Goave"),
+            ],
+            // Too far apart.
+            &[
+                ("2010-03-01", "2010-01-12", "A strong earthquake hit Haiti near Petit Goave"),
+                ("2010-03-02", "2010-01-20", "A strong earthquake hit Haiti near Petit Goave"),
+            ],
+            // Every year, told in the year itself.
+            &[
+                ("2009-02-01", "2009", "Obama spoke to Congress about the budget"),
+                ("2010-02-01", "2010", "Obama spoke to Congress about the budget"),
+            ],
+            // Other years.
+            &[
+                ("2020-01-01", "2009", "Obama was sworn in at the Capitol"),
+                ("2020-01-02", "2013", "Obama was sworn in at the Capitol"),
+            ],
+            // Other people, other numbers.
+            &[
+                ("2020-01-01", "1969-07-20", "Armstrong stepped onto the Moon"),
+                ("2020-01-02", "1969-07-21", "Aldrin stepped onto the Moon"),
+            ],
+            // No name.
+            &[
+                ("2020-01-01", "1969-07-20", "it rained all day long"),
+                ("2020-01-02", "1969-07-21", "it rained all day long"),
+            ],
+            // A plan that was put off.
+            &[
+                ("1969-01-01", "1969-07-15", "Armstrong stepped onto the Moon"),
+                ("1969-08-02", "1969-07-16", "Armstrong stepped onto the Moon"),
+            ],
+        ];
+        for case in cases {
+            assert_eq!(told(case).len(), 2, "{case:?}");
+        }
+    }
+
+    #[test]
+    fn who_tells_both_dates_tells_two_happenings() {
+        let (first, second) = (
+            "Armstrong walked on the Moon for hours",
+            "Armstrong walked on the Moon for hours again",
+        );
+        let both = |story: Builder| {
+            story.tells("1969-07-20", first, &format!("{first} [on July 20].")).tells(
+                "1969-07-21",
+                second,
+                &format!("{second} [on July 21]."),
+            )
+        };
+        let story = both(both(moon().article("s/a", "1969-08-01")).article("s/b", "1969-08-02"));
+        let dates: Vec<_> = story.story().entries.iter().map(|it| it.when.edtf()).collect();
+        assert!(!dates.is_empty() && dates.iter().any(|date| date == "1969-07-21"), "{dates:?}");
+    }
 }

@@ -46,15 +46,47 @@ pub(super) fn supports(coarse: When, fine: When) -> bool {
     alike && from <= first && last <= to
 }
 
-/// The months that a date touches, as numbers in a row; of more than [`MOST_MONTHS`] the first ones.
-pub(super) fn months(when: When) -> std::ops::RangeInclusive<i64> {
-    let (first, last) = reach(when);
-    let first = month(first);
-    first..=month(last).min(first + MOST_MONTHS)
+/// A drawer in which what happened is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Bucket {
+    /// What is dated to one day.
+    Day(Day),
+    /// What begins in a month, as a number in a row of months.
+    Month(i64),
 }
 
-/// The month of a day, as a number in a row.
-pub(super) fn month(day: Day) -> i64 {
+/// The buckets in which what has the date `when` is found.
+pub(super) fn homes(when: When) -> Vec<Bucket> {
+    let day = is_one_day(when).then(|| Bucket::Day(when.first_day()));
+    day.into_iter().chain([Bucket::Month(month(when.first_day()))]).collect()
+}
+
+/// The buckets in which is all that has a date as fine as `when`, or finer, and compatible with it.
+pub(super) fn held_by(when: When) -> Vec<Bucket> {
+    if is_one_day(when) {
+        return vec![Bucket::Day(when.first_day())];
+    }
+    let (first, last) = reach(when);
+    let first = month(first);
+    (first..=month(last).min(first + MOST_MONTHS)).map(Bucket::Month).collect()
+}
+
+/// The buckets in which is what has a date of the same precision up to `distance` days or years away.
+pub(super) fn around(when: When, distance: i64) -> Vec<Bucket> {
+    let first = when.first_day();
+    let steps = -distance..=distance;
+    if is_one_day(when) {
+        let days = steps.filter_map(|by| first.plus_days(i32::try_from(by).ok()?));
+        return days.map(Bucket::Day).collect();
+    }
+    steps.map(|by| Bucket::Month(month(first) + 12 * by)).collect()
+}
+
+fn is_one_day(when: When) -> bool {
+    !when.approximate && when.first_day() == when.last_day()
+}
+
+fn month(day: Day) -> i64 {
     i64::from(day.year()) * 12 + i64::from(day.month())
 }
 

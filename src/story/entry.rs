@@ -224,3 +224,95 @@ fn unique(names: impl IntoIterator<Item = String>) -> Vec<String> {
     let mut seen = BTreeSet::new();
     names.into_iter().filter(|name| seen.insert(name.clone())).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Builder;
+
+    const STEP: &str = "Neil Armstrong stepped onto the Moon";
+
+    fn step(story: Builder, path: &str, published: &str, edtf: &str, dated: &str) -> Builder {
+        story.article(path, published).tells(edtf, STEP, &format!("{STEP} {dated}."))
+    }
+
+    #[test]
+    fn the_most_exact_date_is_shown_and_its_sentence_leads() {
+        let mut story =
+            step(Builder::new(), "s/a", "1970-01-01", "1969", "[last year], to the joy of all");
+        story = step(story, "s/b", "1971-01-01", "1969-07", "[in July 1969], as promised");
+        story =
+            step(story, "s/c", "1972-01-01", "1969-07-20", "[on July 20, 1969], before midnight");
+        story =
+            step(story, "s/d", "1973-01-01", "1969-07-20", "[on July 20, 1969], in a grey dust");
+        let entry = &story.story().entries[0];
+        assert_eq!(entry.when.edtf(), "1969-07-20");
+        let sources: Vec<_> = entry.citations.iter().map(|it| it.article).collect();
+        assert_eq!(sources, [2, 0, 1, 3], "the lead, then as they were published");
+        assert_eq!(entry.id, "1969-neil-armstrong-stepped-onto-the-moon", "the earliest mention's");
+        assert_eq!(entry.aliases.len(), 3);
+    }
+
+    #[test]
+    fn copies_stand_behind_one_citation_and_are_no_second_witness() {
+        let text =
+            "[on July 20, 1969], watched by some six hundred million people around the world";
+        let one = step(Builder::new(), "s/a", "1970-01-01", "1969-07-20", text);
+        let two = step(one.clone(), "s/b", "1970-01-01", "1969-07-20", text);
+        let three = step(
+            two.clone(),
+            "s/c",
+            "1970-01-02",
+            "1969-07-20",
+            "[on July 20, 1969], said Houston",
+        );
+        let shown = |story: Builder| {
+            let entry = story.story().entries.remove(0);
+            (entry.citations.iter().map(|it| it.copies).collect::<Vec<_>>(), entry.confidence)
+        };
+        assert_eq!(shown(one), (vec![0], 0.9));
+        assert_eq!(shown(two), (vec![1], 0.9));
+        assert_eq!(shown(three), (vec![1, 0], 0.99));
+    }
+
+    #[test]
+    fn what_is_unsure_is_left_out() {
+        let unsure = |least: f64| {
+            let mut story = step(Builder::new(), "s/a", "1970-01-01", "1969", "[in 1969]");
+            story = story.event(|event| event.confidence = 0.4);
+            story.settings.min_confidence = least;
+            let story = story.story();
+            (story.entries.len(), story.left_out)
+        };
+        assert_eq!(unsure(0.5), (0, 1));
+        assert_eq!(unsure(0.4), (1, 0));
+    }
+
+    #[test]
+    fn people_places_and_tags_come_from_sentence_article_and_declaration() {
+        let about = |words: &[&str]| words.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let story = step(Builder::new(), "s/a", "1970-01-01", "1969-07-20", "[on July 20, 1969]")
+            .event(|event| event.places = about(&["Moon"]))
+            .edit(|article| {
+                article.people = about(&["Neil Alden Armstrong", "Michael Collins"]);
+                article.places = about(&["Houston"]);
+                article.tags = about(&["space", "1969"]);
+            });
+        let entry = &story.event(|event| event.people = about(&["Armstrong"])).story().entries[0];
+        assert_eq!(entry.people, ["Neil Alden Armstrong"]);
+        assert_eq!(entry.places, ["Moon"]);
+        assert_eq!(entry.tags, ["space", "1969"]);
+    }
+
+    #[test]
+    fn a_declaration_is_planned_if_it_begins_after_publication() {
+        let story = Builder::new()
+            .article("s/a", "2018-06-01")
+            .declares("2018-06-06", "The hearing opens")
+            .declares("2018-05", "The court set a date")
+            .story();
+        let kinds: Vec<_> = story.entries.iter().map(|entry| entry.kind.name()).collect();
+        assert_eq!(kinds, ["happened", "planned"]);
+        assert_eq!(story.entries[0].citations[0].quote, "The court set a date");
+        assert_eq!(story.entries[0].confidence.to_string(), "1");
+    }
+}

@@ -145,7 +145,7 @@ pub fn arrange(source: StorySource, readings: Vec<Reading>) -> Warned<Story> {
     let mut mentions = mention::gather(&source, &readings);
     id::assign(&mut mentions, &source.articles);
     let tellings = Tellings::new(&source, &readings, &mentions);
-    let clusters = conflict::fold(&tellings, merge::merge(&tellings));
+    let clusters = conflict::fold(&tellings, &merge::merge(&tellings));
     let drafts = clusters.into_iter().map(|members| Draft::new(&mentions, members)).collect();
     let people = People::new(&mentions, &source.articles);
     let Warned { value: desk, diagnostics } = desk::decide(&source, &tellings, drafts, people);

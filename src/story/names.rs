@@ -64,18 +64,18 @@ impl People {
         let words: Vec<_> = split(&mention.citation.quote).collect();
         let about = articles[at].people.iter().filter(|person| names(&words, person));
         let written = tidy(&mention.people).chain(tidy(about));
-        written.filter_map(|name| self.full(at, name)).collect()
+        written.filter_map(|name| self.full(at, &name)).collect()
     }
 
     /// The full name, in the desk's form; `None` if the desk has taken it out.
-    fn full(&self, article: usize, name: String) -> Option<String> {
-        let by_article = self.by_article.get(&article).and_then(|forms| forms.get(&name));
-        let known = by_article.cloned().unwrap_or_else(|| name.clone());
-        let known = self.in_story.get(&known).cloned().unwrap_or(known);
-        let decided = self.renamed.get(&name).or_else(|| self.renamed.get(&known));
-        let full = decided.unwrap_or(&known);
-        let dropped = [&name, &known, full].into_iter().any(|name| self.dropped.contains(name));
-        (!dropped).then(|| full.clone())
+    fn full(&self, article: usize, name: &str) -> Option<String> {
+        let by_article = self.by_article.get(&article).and_then(|forms| forms.get(name));
+        let known = by_article.map_or(name, String::as_str);
+        let known = self.in_story.get(known).map_or(known, String::as_str);
+        let decided = self.renamed.get(name).or_else(|| self.renamed.get(known));
+        let full = decided.map_or(known, String::as_str);
+        let dropped = [name, known, full].into_iter().any(|name| self.dropped.contains(name));
+        (!dropped).then(|| full.to_owned())
     }
 }
 

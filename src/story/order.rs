@@ -53,3 +53,57 @@ fn minute(start: Calendar) -> Option<u16> {
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Builder;
+
+    #[test]
+    fn entries_read_as_a_chronology() {
+        let expected = [
+            "-0479",
+            "Y-20000",
+            "19XX",
+            "1996/2018",
+            "1996",
+            "1996-01",
+            "1996-01-01",
+            "1996-01-02",
+        ];
+        let declare = |story: Builder, date: &&str| story.declares(date, &format!("In {date}"));
+        let turned =
+            expected.iter().rev().fold(Builder::new().article("s/a", "2020-01-01"), declare);
+        let dates: Vec<_> = turned.story().entries.iter().map(|it| it.when.edtf()).collect();
+        let mut by_time = expected;
+        by_time.swap(0, 1);
+        assert_eq!(dates, by_time);
+    }
+
+    #[test]
+    fn the_clock_orders_a_day() {
+        use crate::temporal::value::{Calendar, TimeOfDay, When};
+        let at = |hour| {
+            move |event: &mut crate::event::Event| {
+                let time = TimeOfDay::Clock { hour, minute: None, second: None, utc: false };
+                event.when = When::at(Calendar::Time(event.when.first_day(), time));
+            }
+        };
+        let story = Builder::new()
+            .article("s/a", "2020-01-02")
+            .tells(
+                "2020-01-01",
+                "Fireworks lit the harbour",
+                "Fireworks lit the harbour [at night].",
+            )
+            .event(at(23))
+            .tells("2020-01-01", "Swimmers met in the cold", "Swimmers met in the cold [at nine].")
+            .event(at(9))
+            .tells("2020-01-01", "A law came into force", "A law came into force [on January 1].")
+            .story();
+        let told: Vec<_> = story.entries.iter().map(|it| it.headline.as_str()).collect();
+        assert_eq!(
+            told,
+            ["A law came into force", "Swimmers met in the cold", "Fireworks lit the harbour"]
+        );
+    }
+}

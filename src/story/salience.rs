@@ -195,3 +195,78 @@ pub(super) fn mark_key(entries: &mut [Entry], asked: Option<usize>) {
         entries[at].key = true;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Builder;
+
+    fn story() -> Builder {
+        Builder::new()
+            .article("s/a", "2018-06-07")
+            .tells(
+                "2018-06-06",
+                "Trump granted Johnson clemency",
+                "Trump granted Johnson clemency [on June 6].",
+            )
+            .filler("A sentence between.")
+            .filler("Another sentence between.")
+            .tells(
+                "1996",
+                "Johnson was sentenced to life",
+                "Johnson was sentenced to life [in 1996].",
+            )
+            .article("s/b", "2019-06-06")
+            .tells(
+                "2018-06-06",
+                "Trump granted Johnson clemency",
+                "Trump granted Johnson clemency [a year ago].",
+            )
+            .filler("A sentence between.")
+            .tells("2018-08", "A garden opened", "A garden opened [in August 2018].")
+    }
+
+    #[test]
+    fn what_is_told_most_and_longest_is_most_salient() {
+        let entries = story().story().entries;
+        let salience = |at: usize| entries[at].salience;
+        assert_eq!(salience(1).to_string(), "1", "told twice, a year apart, first thing");
+        assert!(salience(0) < salience(1) && salience(2) < salience(1));
+        assert!(entries.iter().all(|entry| (0.0..=1.0).contains(&entry.salience)));
+    }
+
+    #[test]
+    fn a_title_raises_what_it_tells() {
+        let garden = |story: Builder| story.story().entries[2].salience;
+        let plain = garden(story());
+        assert!(garden(story().edit(|article| article.title = "A garden opened".into())) > plain);
+        let under_heading = story().heading("The river rose").tells(
+            "2018-09",
+            "The river rose over the bridge",
+            "The river rose over the bridge [in September 2018].",
+        );
+        let entries = under_heading.story().entries;
+        assert!(entries[3].salience > entries[2].salience);
+    }
+
+    #[test]
+    fn the_first_view_shows_some() {
+        for (asked, all, expected) in [
+            (None, 3, 3),
+            (None, 5, 5),
+            (None, 20, 5),
+            (None, 100, 10),
+            (Some(2), 20, 2),
+            (Some(0), 20, 0),
+            (Some(50), 20, 20),
+        ] {
+            let mut story = Builder::new().article("s/a", "2018-06-07");
+            for day in 0..all {
+                let date = format!("{}", 1900 + day);
+                story = story.declares(&date, &format!("Event {day}"));
+            }
+            story.settings.key_events = asked;
+            let keys = story.story().entries.iter().filter(|entry| entry.key).count();
+            assert_eq!(keys, expected, "{asked:?} of {all}");
+        }
+    }
+}

@@ -19,6 +19,8 @@ pub(super) struct Tellings<'m> {
 /// The words of a mention.
 struct Telling {
     headline: WordSet,
+    /// Who or what the headline names first.
+    subject: WordSet,
     /// Headline and quote, without the dates.
     whole: WordSet,
 }
@@ -48,6 +50,16 @@ impl<'m> Tellings<'m> {
             && self.vocabulary.names_another(&b.headline, &a.whole)
     }
 
+    /// Whether each headline begins with a name of which the other mention knows nothing: `Armstrong
+    /// stepped onto the Moon`, `Aldrin stepped onto the Moon`.
+    pub(super) fn other_subject(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.words[a], &self.words[b]);
+        let unknown = |subject: &WordSet, whole: &WordSet| {
+            !subject.is_empty() && self.vocabulary.common(subject, whole).0 == 0
+        };
+        unknown(&a.subject, &b.whole) && unknown(&b.subject, &a.whole)
+    }
+
     /// All words of a mention.
     pub(super) fn whole(&self, mention: usize) -> &WordSet {
         &self.words[mention].whole
@@ -67,7 +79,8 @@ impl Telling {
         let headline = vocabulary.words([mention.citation.headline.as_str()]);
         let quote = vocabulary.words(beside_dates(mention));
         let whole = vocabulary.union(&headline, &quote);
-        Self { headline, whole }
+        let subject = vocabulary.first_name(&mention.citation.headline);
+        Self { headline, subject, whole }
     }
 }
 

@@ -168,10 +168,11 @@ pub(super) fn lines(story: &Story) -> Vec<String> {
     let line = |entry: &super::Entry| {
         let mut line = format!("{} {}", entry.when.edtf(), entry.headline);
         if entry.citations.len() > 1 {
-            line += &format!(" ×{}", entry.citations.len());
+            line.push_str(&format_args!(" ×{}", entry.citations.len()).to_string());
         }
         for conflict in &entry.conflicts {
-            line += &format!(" | {} ×{}", conflict.when.edtf(), conflict.citations.len());
+            let others = conflict.citations.len();
+            line.push_str(&format_args!(" | {} ×{others}", conflict.when.edtf()).to_string());
         }
         line
     };

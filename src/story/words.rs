@@ -41,7 +41,10 @@ pub(super) struct Vocabulary {
 struct Seen {
     sentences: u32,
     last_sentence: u32,
+    /// With a capital inside a sentence.
     capital: u32,
+    /// With a capital at the beginning of one, where any word has it.
+    initial: u32,
     small: u32,
     short: bool,
     number: bool,
@@ -51,6 +54,11 @@ impl Seen {
     /// A name stands with a capital even inside a sentence.
     fn is_name(self) -> bool {
         self.capital > self.small
+    }
+
+    /// What is never seen without a capital may be a name.
+    fn may_be_name(self) -> bool {
+        self.is_name() || (self.small == 0 && self.initial > 0)
     }
 }
 
@@ -75,6 +83,7 @@ impl Vocabulary {
             }
             let capital = word.starts_with(char::is_uppercase);
             seen.capital += u32::from(capital && position > 0);
+            seen.initial += u32::from(capital && position == 0);
             seen.small += u32::from(!capital);
         }
     }
@@ -100,6 +109,17 @@ impl Vocabulary {
             self.ids.get(stem.as_str()).copied()
         });
         self.set(known.collect())
+    }
+
+    /// The first name of a text: its first words in a row that are names.
+    pub(super) fn first_name(&self, text: &str) -> WordSet {
+        let mut stem = String::new();
+        let ids = split(text).map(|word| {
+            write_stem(word, &mut stem);
+            self.ids.get(stem.as_str()).copied()
+        });
+        let name = |id: &Option<u32>| id.is_some_and(|id| self.seen[id as usize].may_be_name());
+        self.set(ids.skip_while(|id| !name(id)).take_while(name).flatten().collect())
     }
 
     /// How many words of a text the story does not have.
@@ -150,7 +170,7 @@ impl Vocabulary {
     /// How many words both have, and whether a name is among them.
     pub(super) fn common(&self, a: &WordSet, b: &WordSet) -> (usize, bool) {
         let common: Vec<_> = shared(a, b).collect();
-        (common.len(), common.iter().any(|&word| self.seen[word as usize].is_name()))
+        (common.len(), common.iter().any(|&word| self.seen[word as usize].may_be_name()))
     }
 
     /// The words that make up `part` (0 to 1) of the weight of a set, the most telling first.
@@ -185,6 +205,11 @@ impl Vocabulary {
 }
 
 impl WordSet {
+    /// Whether there is no word.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// The words, in ascending order.
     pub(super) fn iter(&self) -> impl Iterator<Item = u32> {
         self.words.iter().copied()
@@ -271,7 +296,9 @@ mod tests {
 
     fn vocabulary(sentences: &[&str]) -> Vocabulary {
         let mut vocabulary = Vocabulary::default();
-        sentences.iter().for_each(|sentence| vocabulary.count(sentence));
+        for sentence in sentences {
+            vocabulary.count(sentence);
+        }
         vocabulary.weigh();
         vocabulary
     }

@@ -150,6 +150,28 @@ impl<'t> Cursor<'t> {
         ahead.sense(|sense| pick(sense).then_some(())).is_some()
     }
 
+    /// Whether the next token is a word that may be a noun: no function word and no verb.
+    #[must_use]
+    pub fn sees_noun(&self) -> bool {
+        let word = self.next().filter(|token| matches!(token.kind, Kind::Word { .. }));
+        let grammar = |sense| {
+            matches!(
+                sense,
+                Sense::FunctionWord
+                    | Sense::Cue(_)
+                    | Sense::Pointer(_)
+                    | Sense::PastForm
+                    | Sense::PresentForm
+                    | Sense::FutureForm
+            )
+        };
+        let endings = self.vocabulary.lexicon.tense.past_endings;
+        word.is_some_and(|token| {
+            let text = self.text_of(token);
+            !endings.iter().any(|ending| text.ends_with(ending)) && !self.sees(grammar)
+        })
+    }
+
     /// Whether the next token is a word that looks like the plural of a noun.
     #[must_use]
     pub fn sees_plural(&self) -> bool {

@@ -151,10 +151,26 @@ fn date_order(document: &Document, vocabulary: &Vocabulary) -> crate::source::Da
 fn resolve_all(document: &Document, found: Vec<(usize, usize, read::Found)>) -> Vec<Timex> {
     let mut told = Told::new(document.date, found.iter().map(|(_, _, it)| &it.said));
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
-    for (passage, sentence, it) in found {
-        let context =
-            Context { tense: it.tense, looks_forward: it.looks_forward, passage, sentence };
-        let resolved = resolve::resolve(&it.said, &context, &told);
+    let mut rest = found.into_iter().peekable();
+    while let Some((passage, sentence, it)) = rest.next() {
+        let in_heading = !document.passages[passage].kind.tells_events();
+        if in_heading && timexes.last().is_none_or(|last| last.passage != passage) {
+            told.enter_heading();
+        }
+        let context = Context {
+            tense: it.tense,
+            looks_forward: it.looks_forward,
+            fronted: it.fronted,
+            in_heading,
+            passage,
+            sentence,
+        };
+        let named_behind = rest.peek().filter(|_| it.apposed).map(|(_, _, behind)| {
+            let reason = "the same day as the date behind it";
+            let resolved = resolve::resolve(&behind.said, &context, &told);
+            resolve::Resolved { reason: reason.into(), ..resolved }
+        });
+        let resolved = named_behind.unwrap_or_else(|| resolve::resolve(&it.said, &context, &told));
         told.remember(&it.said, &resolved.value, &context);
         let range_end = it.opens_range.then_some(timexes.len() + 1);
         timexes.push(Timex {

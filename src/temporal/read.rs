@@ -13,7 +13,7 @@ use super::{
     said::{DateFields, Part, Phrase, Said, Target},
     tense::{self, Tense},
     token::{self, Kind, Token},
-    value::Modifier,
+    value::{DurationUnit, Modifier},
 };
 use crate::source::DateOrder;
 
@@ -34,8 +34,12 @@ pub(super) struct Found {
     pub(super) tense: Option<Tense>,
     /// Whether a word before it looks forward.
     pub(super) looks_forward: bool,
+    /// Whether the sentence begins with it.
+    pub(super) fronted: bool,
     /// Whether a range runs from it to the expression behind it.
     pub(super) opens_range: bool,
+    /// Whether the expression behind it tells the same date again: `four days later, on July 20`.
+    pub(super) apposed: bool,
     tokens: Range<usize>,
 }
 
@@ -141,6 +145,8 @@ impl Reading {
                 rule,
                 tense: None,
                 looks_forward: false,
+                fronted: false,
+                apposed: false,
                 opens_range,
                 tokens: range,
             });
@@ -188,6 +194,7 @@ fn link_ranges(text: &str, tokens: &[Token<'_>], vocabulary: &Vocabulary, found:
             continue;
         }
         let cursor = |at| Cursor::new(text, tokens, at, vocabulary, DateOrder::Mdy);
+        a.apposed = is_apposed(a, b, tokens, cursor(joint.start));
         let Some((runs, listed)) = joined(tokens, &joint, cursor) else { continue };
         let after = cursor(a.tokens.start).follows(&[Cue::Between]);
         let both_dates = is_date(&a.said) && is_date(&b.said);
@@ -203,6 +210,16 @@ fn link_ranges(text: &str, tokens: &[Token<'_>], vocabulary: &Vocabulary, found:
             fields.year = Some(*year);
         }
     }
+}
+
+/// Whether the second expression names the day at which the first one only points.
+fn is_apposed(a: &Found, b: &Found, tokens: &[Token<'_>], mut joint: Cursor<'_>) -> bool {
+    let points = matches!(a.said, Said::Distance { .. } | Said::DayShift(_) | Said::Weekday(_))
+        || matches!(a.said, Said::Pointed(_, Target::Unit(DurationUnit::Day) | Target::Weekday(_)));
+    let names = matches!(b.said, Said::Date(DateFields { part: Part::Day(..), .. }));
+    let comma = joint.mark(',').is_some();
+    let _ = joint.cue(Cue::On);
+    points && names && comma && joint.position() == b.tokens.start && b.tokens.start < tokens.len()
 }
 
 /// How two expressions are joined: whether one runs to the other, and whether they are a list.
@@ -223,6 +240,9 @@ fn joined<'t>(
         2 if is(joint.start, &[Cue::To, Cue::Until]) && is(joint.start + 1, &[Cue::The]) => {
             Some((true, false))
         }
+        2 if tokens[joint.start].is_mark(',') && is(joint.start + 1, &[Cue::To, Cue::Until]) => {
+            Some((true, false))
+        }
         _ => None,
     }
 }
@@ -237,7 +257,7 @@ fn is_date(said: &Said) -> bool {
         | Said::Century(_)
         | Said::DayShift(_)
         | Said::Time(..) => true,
-        Said::PartOfPointed(..) => true,
+        Said::PartOfPointed(..) | Said::DayOfPointedMonth(..) => true,
         Said::Pointed(pointer, target) => {
             *pointer != Pointer::That || !matches!(target, Target::Unit(_))
         }
@@ -255,10 +275,12 @@ fn add_tenses(
     if found.is_empty() {
         return;
     }
+    let first = sentence.start;
     let verbs = tense::verbs(text, tokens, sentence, vocabulary);
     for it in found {
         it.tense = tense::nearest(tokens, &verbs, it.tokens.start, it.tokens.end);
         let cursor = Cursor::new(text, tokens, it.tokens.start, vocabulary, DateOrder::Mdy);
+        it.fronted = it.tokens.start <= first + 2;
         it.looks_forward = cursor.follows(&[Cue::By, Cue::Until]);
     }
 }

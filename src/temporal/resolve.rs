@@ -24,6 +24,10 @@ pub struct Context {
     pub tense: Option<Tense>,
     /// Whether a word before it looks forward: `by`, `until`, `through`.
     pub looks_forward: bool,
+    /// Whether the sentence begins with it: `In February, …`.
+    pub fronted: bool,
+    /// Whether it stands in a title or heading.
+    pub in_heading: bool,
     /// The index of its passage.
     pub passage: usize,
     /// The index of its sentence.
@@ -62,24 +66,49 @@ impl From<Calendar> for Value {
 #[derive(Debug, Clone, Default)]
 pub struct Told {
     published: Option<Day>,
-    /// Whether the text moves its own reference date.
-    narrative: bool,
+    manner: Manner,
     /// The first year that the text names, for what stands before it.
     first_year: Option<i32>,
+    /// The year that the heading above names.
+    heading: Option<i32>,
     day: Option<Day>,
     month: Option<(i32, u8)>,
     year: Option<i32>,
     last: Option<Calendar>,
     at: (usize, usize),
-    /// The year that was last named in full, and where.
-    named: Option<(i32, usize, usize)>,
+    /// A year far from publication, and where it was named.
+    far: Option<FarYear>,
+}
+
+/// How a document dates what it tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Manner {
+    /// From the day of publication.
+    #[default]
+    News,
+    /// From the dates that it tells, but what lies right before publication may be news.
+    Mixed,
+    /// From the dates that it tells.
+    Narrative,
+}
+
+/// A year far from publication that a sentence named.
+#[derive(Debug, Clone, Copy)]
+struct FarYear {
+    year: i32,
+    passage: usize,
+    sentence: usize,
+    fronted: bool,
 }
 
 /// How far from publication, in years, a year must lie for the text around it to be history.
 const FAR: i32 = 2;
 
-/// For how many sentences a year named far from publication holds in news.
-const HOLD: usize = 2;
+/// A text with this many years far from publication is a narrative, one with fewer may be mixed.
+const MANY: usize = 8;
+
+/// What lies up to this many days before publication is news even in a text about the past.
+const RECENT: i32 = 45;
 
 impl Told {
     /// Nothing told yet, in a document in which all these expressions stand. Years far from
@@ -95,14 +124,27 @@ impl Told {
         let far = |year: &&i32| published.is_none_or(|day| (day.year() - **year).abs() >= FAR);
         let far = years.iter().filter(far).count();
         let mostly_far = far >= 3 && far * 5 >= years.len() * 3 && far > deictic * 2;
-        let narrative = published.is_none() || mostly_far;
-        Self { published, narrative, first_year: years.first().copied(), ..Self::default() }
+        let manner = match (mostly_far, published) {
+            (true, _) if far >= MANY => Manner::Narrative,
+            (true, _) | (false, None) => Manner::Mixed,
+            (false, Some(_)) => Manner::News,
+        };
+        Self { published, manner, first_year: years.first().copied(), ..Self::default() }
+    }
+
+    fn is_news(&self) -> bool {
+        self.manner == Manner::News
+    }
+
+    /// Leaves the heading above behind: a new one begins.
+    pub fn enter_heading(&mut self) {
+        self.heading = None;
     }
 
     /// Remembers a date that was told.
     pub fn remember(&mut self, said: &Said, value: &Value, context: &Context) {
         let Some(calendar) = value.calendar() else { return };
-        if self.narrative && hangs_on_publication(said) {
+        if !self.is_news() && hangs_on_publication(said) {
             return;
         }
         self.last = Some(calendar);
@@ -127,30 +169,70 @@ impl Told {
                 self.month = self.month.filter(|&(y, m)| other.contains(Calendar::Month(y, m)));
             }
         }
-        if let Said::Date(DateFields { year: Some(_), .. }) = said {
-            self.named = Some((calendar.year(), context.passage, context.sentence));
+        self.remember_far_year(named_year(said), calendar, context);
+    }
+
+    fn remember_far_year(&mut self, named: Option<i32>, calendar: Calendar, context: &Context) {
+        let year = calendar.year();
+        if named.is_some() && context.in_heading {
+            self.heading = Some(year);
+        }
+        let is_far = self.published.is_none_or(|day| (day.year() - year).abs() >= FAR);
+        let continues = self.far.is_some_and(|far| far.year == year);
+        if is_far && (named.is_some() || continues) {
+            let Context { passage, sentence, fronted, .. } = *context;
+            self.far = Some(FarYear { year, passage, sentence, fronted });
         }
     }
 
     /// The year by which a date without one goes, if the text has set one.
-    fn year_in_force(&self, context: &Context) -> Option<i32> {
-        if self.narrative {
-            return self.year.or(self.first_year);
+    fn year_in_force(&self, fields: &DateFields, context: &Context) -> Option<i32> {
+        if self.published.is_some() && context.tense == Some(Tense::Future) && !self.is_narrative()
+        {
+            return None;
         }
-        let (year, passage, sentence) = self.named?;
-        let far = self.published.is_none_or(|day| (day.year() - year).abs() >= FAR);
-        let near = passage == context.passage && context.sentence <= sentence + HOLD;
-        (far && near).then_some(year)
+        match self.manner {
+            Manner::Narrative => self.year.or(self.heading).or(self.first_year),
+            Manner::News => self.heading.or_else(|| self.far_year_in_force(fields, context)),
+            Manner::Mixed => {
+                let told = self.heading.or_else(|| self.far_year_in_force(fields, context));
+                told.or_else(|| self.year.filter(|_| !self.is_recent(fields)))
+            }
+        }
+    }
+
+    fn is_narrative(&self) -> bool {
+        self.manner == Manner::Narrative
+    }
+
+    /// A year named right before, in the same sentence or, where both sentences begin with their
+    /// dates, in the sentence before: `In January 1848, … In February, …`.
+    fn far_year_in_force(&self, fields: &DateFields, context: &Context) -> Option<i32> {
+        let far = self.far.filter(|far| far.passage == context.passage)?;
+        let same = far.sentence == context.sentence && !self.is_recent(fields);
+        let chained = far.sentence + 1 == context.sentence && far.fronted && context.fronted;
+        (same || chained).then_some(far.year)
+    }
+
+    /// Whether the date lies right before publication when its year is taken from there.
+    fn is_recent(&self, fields: &DateFields) -> bool {
+        self.published.is_some_and(|published| {
+            let this_year = [published.year(), published.year() - 1].into_iter();
+            this_year.filter_map(|year| fields_in(fields, year)).any(|date| {
+                let ago = date.first_day().days_until(published);
+                ago.is_some_and(|days| (0..=RECENT).contains(&days))
+            })
+        })
     }
 
     /// The date from which `later` and `that` count: the one told last, while it is fresh.
     fn anchor(&self, context: &Context) -> Option<Calendar> {
-        let fresh = self.narrative || context.passage <= self.at.0 + 1;
+        let fresh = !self.is_news() || context.passage <= self.at.0 + 1;
         self.last.filter(|_| fresh).or(self.published.map(Calendar::Day))
     }
 
     fn anchor_day(&self, context: &Context) -> Option<Day> {
-        let fresh = self.narrative || context.passage <= self.at.0 + 1;
+        let fresh = !self.is_news() || context.passage <= self.at.0 + 1;
         match self.last {
             Some(_) if fresh => self.day,
             _ => self.published,
@@ -170,7 +252,9 @@ fn named_year(said: &Said) -> Option<i32> {
 fn hangs_on_publication(said: &Said) -> bool {
     match said {
         Said::DayShift(_) | Said::Weekday(_) => true,
-        Said::Pointed(pointer, _) | Said::PartOfPointed(_, pointer) => {
+        Said::Pointed(pointer, _)
+        | Said::PartOfPointed(_, pointer)
+        | Said::DayOfPointedMonth(_, pointer) => {
             matches!(pointer, Pointer::Last | Pointer::This | Pointer::Next)
         }
         Said::Distance { anchor, .. } => *anchor == Anchor::Publication,
@@ -190,9 +274,13 @@ pub fn resolve(said: &Said, context: &Context, told: &Told) -> Resolved {
         Said::ShortDecade(decade) => short_decade(*decade, told),
         Said::Century(century) => Resolved::new(Calendar::Century(*century), "named in full", 1.0),
         Said::DayShift(days) => day_shift(*days, told),
+        Said::DayOfPointedMonth(day, pointer) => {
+            day_of_pointed_month(*day, *pointer, context, told)
+        }
         Said::PartOfPointed(part, pointer) => part_of_pointed(*part, *pointer, context, told),
         Said::Pointed(pointer, target) => pointed(*pointer, *target, context, told),
-        Said::Distance { amount, later, anchor } => {
+        Said::Distance { amount, later, to_the_day: true, .. } => to_the_day(*amount, *later, told),
+        Said::Distance { amount, later, anchor, .. } => {
             distance(*amount, *later, *anchor, context, told)
         }
         Said::Time(time, date) => time_of_day(*time, date.as_deref(), context, told),
@@ -260,7 +348,7 @@ fn date(fields: &DateFields, context: &Context, told: &Told) -> Resolved {
     if let Some(resolved) = by_weekday(fields, told) {
         return resolved;
     }
-    if let Some(year) = told.year_in_force(context) {
+    if let Some(year) = told.year_in_force(fields, context) {
         return in_told_year(fields, year, told);
     }
     match told.published {
@@ -272,7 +360,7 @@ fn date(fields: &DateFields, context: &Context, told: &Told) -> Resolved {
 /// `Wednesday, June 13`: the nearest year in which the day falls on that weekday.
 fn by_weekday(fields: &DateFields, told: &Told) -> Option<Resolved> {
     let weekday = fields.weekday?;
-    let near = if told.narrative { told.year.or(told.first_year) } else { None };
+    let near = if told.is_narrative() { told.year.or(told.first_year) } else { None };
     let near = near.or(told.published.map(Day::year)).or(told.year)?;
     let year = [0, -1, 1, -2, 2, -3, 3].into_iter().map(|shift| near + shift).find(|&year| {
         fields_in(fields, year).is_some_and(|date| date.first_day().weekday() == Some(weekday))
@@ -313,7 +401,7 @@ fn in_told_year(fields: &DateFields, year: i32, told: &Told) -> Resolved {
 /// A month this many days before the date told last belongs to the year after.
 const BACK: i32 = 200;
 /// A month this many days after it belongs to the year before.
-const AHEAD: i32 = 290;
+const AHEAD: i32 = 330;
 
 fn shown(calendar: Option<Calendar>) -> String {
     calendar.map_or_else(String::new, Calendar::timex_value)
@@ -355,7 +443,7 @@ fn gap(calendar: Calendar, day: Day) -> i32 {
 
 fn weekday(weekday: u8, context: &Context, told: &Told) -> Resolved {
     let unresolved = || Resolved::unresolved(format!("XXXX-WXX-{weekday}"));
-    if told.narrative
+    if told.is_narrative()
         && let Some(day) = told.day
     {
         let next = on_or_after(day, weekday);
@@ -499,6 +587,10 @@ fn pointed_unit(
             let (year, month) = told.month?;
             Day::new(year, month, 1)?
         }
+        // `over the weekend`, told on a Tuesday, was the last one.
+        DurationUnit::Weekend if pointer == Pointer::This && context.tense == Some(Tense::Past) => {
+            on_or_before(anchor.first_day(), 6)?
+        }
         _ => anchor.first_day(),
     };
     step(from, unit, steps)
@@ -545,6 +637,18 @@ fn part_of_pointed(part: Part, pointer: Pointer, context: &Context, told: &Told)
     }
 }
 
+fn day_of_pointed_month(day: u8, pointer: Pointer, context: &Context, told: &Told) -> Resolved {
+    let month = pointed(pointer, Target::Unit(DurationUnit::Month), context, told);
+    let found = match month.value.calendar() {
+        Some(Calendar::Month(year, month)) => Day::new(year, month, day),
+        _ => None,
+    };
+    match found {
+        Some(day) => Resolved { value: Calendar::Day(day).into(), ..month },
+        None => Resolved::unresolved(format!("XXXX-XX-{day:02}")),
+    }
+}
+
 fn distance(
     amount: Amount,
     later: bool,
@@ -579,6 +683,25 @@ fn distance(
             Resolved::new(calendar, reason, certainty)
         }
         None => Resolved::unresolved(unresolved_target(Target::Unit(amount.unit))),
+    }
+}
+
+/// `fifty years ago today`: the same day of another year, month or week.
+fn to_the_day(amount: Amount, later: bool, told: &Told) -> Resolved {
+    let count = amount.hundredths.and_then(|n| i32::try_from(n / 100).ok());
+    let count = count.map(|count| if later { count } else { -count });
+    let found = told.published.zip(count).and_then(|(from, count)| match amount.unit {
+        DurationUnit::Day => from.plus_days(count),
+        DurationUnit::Week => from.plus_days(count.checked_mul(7)?),
+        DurationUnit::Month => from.plus_months(count),
+        DurationUnit::Year => from.plus_months(count.checked_mul(12)?),
+        DurationUnit::Decade => from.plus_months(count.checked_mul(120)?),
+        DurationUnit::Century => from.plus_months(count.checked_mul(1200)?),
+        _ => None,
+    });
+    match found {
+        Some(day) => Resolved::new(Calendar::Day(day), "counted to the day from publication", 1.0),
+        None => Resolved::unresolved("XXXX-XX-XX"),
     }
 }
 

@@ -102,6 +102,8 @@ pub enum Said {
     Pointed(Pointer, Target),
     /// `June last year`: a part of the year pointed at.
     PartOfPointed(Part, Pointer),
+    /// `the first of this month`.
+    DayOfPointedMonth(u8, Pointer),
     /// `three days ago`, `two weeks later`.
     Distance {
         /// How far.
@@ -110,6 +112,8 @@ pub enum Said {
         later: bool,
         /// From where.
         anchor: Anchor,
+        /// Whether to the day: `fifty years ago today`.
+        to_the_day: bool,
     },
     /// `10 p.m. Wednesday`, `the morning of June 6`, `noon`.
     Time(TimeOfDay, Option<Box<Said>>),

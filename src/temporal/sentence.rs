@@ -80,7 +80,9 @@ fn shortens(text: &str, word: &Token<'_>) -> bool {
 fn opens_sentence(last: Option<&Token<'_>>, next: &Token<'_>) -> bool {
     let after_acronym = last.is_some_and(|token| matches!(token.kind, Kind::Word { .. }));
     match next.kind {
-        // `5 p.m. Tuesday`, `the U.S. Senate`: only a word that is no name begins a sentence there.
+        // `5 p.m. Tuesday` goes on; `in 202 B.C. Roman troops` does not.
+        Kind::Word { capital } if last.is_some_and(ends_a_date) => capital && !goes_on_a_date(next),
+        // `the U.S. Senate`: only a word that is no name begins a sentence there.
         Kind::Word { capital } if after_acronym => capital && has(next, Sense::FunctionWord),
         Kind::Word { capital } => capital,
         Kind::Number(_) => !after_acronym,
@@ -106,13 +108,24 @@ fn opens_sentence(last: Option<&Token<'_>>, next: &Token<'_>) -> bool {
     }
 }
 
+/// Whether `token` is `p.m.` or `B.C.`
+fn ends_a_date(token: &Token<'_>) -> bool {
+    [Cue::Am, Cue::Pm, Cue::BeforeChrist, Cue::AnnoDomini].iter().any(|&cue| is_cue(token, cue))
+}
+
+/// Whether `token` can stand behind the time of day in the same expression.
+fn goes_on_a_date(token: &Token<'_>) -> bool {
+    token.readings.iter().any(|reading| {
+        let zone = matches!(reading.sense, Sense::Cue(Cue::TimeZone | Cue::UniversalTime));
+        zone || matches!(reading.sense, Sense::Month(_) | Sense::Weekday(_))
+    })
+}
+
 fn has(token: &Token<'_>, sense: Sense) -> bool {
     token.readings.iter().any(|reading| reading.sense == sense && reading.rest.is_empty())
 }
 
-/// Whether `token` can stand for `cue`.
-#[must_use]
-pub fn is_cue(token: &Token<'_>, cue: Cue) -> bool {
+fn is_cue(token: &Token<'_>, cue: Cue) -> bool {
     has(token, Sense::Cue(cue))
 }
 
@@ -138,6 +151,7 @@ mod tests {
             "He left.|She stayed.",
             "Mr. Smith met Sen. J. R. Jones on Jan. 6 in the U.S. Senate.|It was cold.",
             "It opened at 5 p.m. Tuesday.",
+            "Scipio won in 202 B.C.|Roman troops sailed at 5 a.m.|Officials slept.",
             "It opened at 5 p.m.|The doors were blue.",
             "“It is over.”|He left.",
             "Why? nobody knows.",

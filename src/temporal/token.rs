@@ -113,7 +113,9 @@ impl Scanner<'_, '_> {
                 glued = false;
                 continue;
             }
-            if first.is_ascii_digit() {
+            if self.link() {
+                self.keep(start, Kind::Mark('/'), glued);
+            } else if first.is_ascii_digit() {
                 self.number(glued);
             } else if first.is_alphabetic() {
                 self.word(first, glued);
@@ -138,6 +140,20 @@ impl Scanner<'_, '_> {
 
     fn peek(&self) -> Option<char> {
         self.text[self.at..].chars().next()
+    }
+
+    /// Moves past an address, which is not read: `https://example.org/2018/06/06/`, `www.example.org`.
+    fn link(&mut self) -> bool {
+        let rest = &self.text[self.at..];
+        let scheme = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let is_link = scheme > 0 && (rest[scheme..].starts_with("://") || rest.starts_with("www."));
+        if is_link {
+            self.take_while(|c| !c.is_whitespace() && !matches!(c, '<' | '>' | '"' | '”'));
+            let link =
+                self.text[..self.at].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'']);
+            self.at = link.len();
+        }
+        is_link
     }
 
     fn take_while(&mut self, is: impl Fn(char) -> bool) {
@@ -230,7 +246,12 @@ impl Scanner<'_, '_> {
         }
         let whole = self.at;
         let after = self.text[self.at..].as_bytes();
-        if after.len() > 1 && after[0] == b'.' && after[1].is_ascii_digit() {
+        if after.len() > 1
+            && after[0] == b'.'
+            && after[1].is_ascii_digit()
+            && !is_dotted(after)
+            && !self.behind_dotted()
+        {
             self.at += 1;
             self.take_while(|c| c.is_ascii_digit());
             let mut decimals = self.text[whole + 1..self.at].bytes().chain(*b"00");
@@ -243,6 +264,12 @@ impl Scanner<'_, '_> {
         });
         let count = text.bytes().filter(u8::is_ascii_digit).count();
         Digits { value, count: u8::try_from(count).unwrap_or(u8::MAX), form }
+    }
+
+    /// Whether a number and a full stop stand right before: `12.` of `31.12.2017`.
+    fn behind_dotted(&self) -> bool {
+        let [.., number, dot] = &self.tokens[..] else { return false };
+        matches!(number.kind, Kind::Number(_)) && dot.is_mark('.') && dot.glued
     }
 
     /// Whether a comma and exactly three digits follow.
@@ -311,6 +338,12 @@ pub fn normal(word: &str) -> String {
     word.to_lowercase().replace('’', "'")
 }
 
+/// Whether `.12.2019` follows: the number begins a date or a version, not a decimal.
+fn is_dotted(rest: &[u8]) -> bool {
+    let digits = rest[1..].iter().take_while(|b| b.is_ascii_digit()).count();
+    rest.get(digits + 1) == Some(&b'.') && rest.get(digits + 2).is_some_and(u8::is_ascii_digit)
+}
+
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘')
 }
@@ -345,6 +378,8 @@ mod tests {
             ("in 1996, 120 men", "in 1996:Plain , 120:Plain men ¶"),
             ("the 1990s and 1980's", "the 1990s:Decade and 1980's:Decade ¶"),
             ("3.5 years", "3.5:Decimal(50) years ¶"),
+            ("at https://x.org/2018/06/06, so", "at https://x.org/2018/06/06 , so ¶"),
+            ("on 1.12.2019", "on 1:Plain . 12:Plain . 2019:Plain ¶"),
             ("5 p.m. Tuesday", "5:Plain p.m. Tuesday ¶"),
             ("5pm", "5:Plain pm ¶"),
             ("eight o’clock", "eight o’clock ¶"),

@@ -46,14 +46,14 @@ fn citation_text(story: &Story, citation: &Citation, title: &str) -> String {
     field(&mut out, "article", &heading);
     field(&mut out, "quote", &format!("“{}”", one_line(&citation.quote)));
     let expression = citation.expression.clone().and_then(|range| citation.quote.get(range));
-    let read = match (expression, citation.rule) {
-        (Some(text), Some(rule)) => format!("`{}`, by the rule `{rule}`", one_line(text)),
-        _ => "no expression".to_owned(),
-    };
-    field(&mut out, "read", &read);
-    let confidence = format!("{} ({:.2})", citation.when.edtf(), citation.confidence);
-    field(&mut out, "meaning", &confidence);
-    field(&mut out, "counted from", &reference(article));
+    if let (Some(text), Some(rule)) = (expression, citation.rule) {
+        field(&mut out, "read", &format!("`{}`, by the rule `{rule}`", one_line(text)));
+    }
+    let meaning = format!("{} ({:.2})", citation.when.edtf(), citation.confidence);
+    field(&mut out, "meaning", &meaning);
+    if citation.sentence.is_some() {
+        field(&mut out, "counted from", &reference(article));
+    }
     field(&mut out, "because", &one_line(&citation.why));
     if citation.copies > 0 {
         field(&mut out, "stands for", &format!("{} near-copies of the same text", citation.copies));
@@ -64,6 +64,6 @@ fn citation_text(story: &Story, citation: &Citation, title: &str) -> String {
 /// A line with a name and a value; nothing for an empty value.
 pub(super) fn field(out: &mut String, name: &str, value: &str) {
     if !value.is_empty() {
-        let _ = writeln!(out, "    {name:<14}{value}"); // a text takes all
+        let _ = writeln!(out, "    {name:<15}{value}"); // a text takes all
     }
 }

@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::{escaped, needs_escape};
 use crate::{
-    diag::{Diagnostic, Severity},
+    diag::{Diagnostic, ENVIRONMENT, Severity},
     source::Place,
 };
 
@@ -19,18 +19,21 @@ pub(super) fn render(diagnostic: &Diagnostic, folded: usize, styled: bool) -> St
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(escaped(&diagnostic.message)).id(diagnostic.code);
-    let group = match &diagnostic.place {
-        Some(place) => with_place(Group::with_title(title), diagnostic, place),
-        None => Group::with_title(title),
-    };
-    let more = (folded > 0).then(|| format!("and {folded} more of the same; `-v` shows them all"));
-    let notes = diagnostic.notes.iter().map(|note| Level::NOTE.message(escaped(note)));
-    let hint = diagnostic.hint.iter().map(|hint| Level::HELP.message(escaped(hint)));
-    let more = more.map(|more| Level::NOTE.message(more));
-    let report = [group.elements(notes).elements(hint).elements(more)];
+    let title = level.primary_title(escaped(&diagnostic.message));
+    // A fault of the environment has no kind that anyone could look up.
+    let title = if diagnostic.code == ENVIRONMENT { title } else { title.id(diagnostic.code) };
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
-    renderer.render(&report)
+    let more = (folded > 0).then(|| format!("and {folded} more of the same; `-v` shows them all"));
+    let notes = diagnostic.notes.iter().chain(&more).map(|note| (Level::NOTE, "note", note));
+    let hint = diagnostic.hint.iter().map(|hint| (Level::HELP, "help", hint));
+    let remarks = notes.chain(hint);
+    let Some(place) = &diagnostic.place else {
+        let lines = remarks.map(|(_, word, text)| format!("\n  = {word}: {}", escaped(text)));
+        return renderer.render(&[Group::with_title(title)]) + &lines.collect::<String>();
+    };
+    let remarks = remarks.map(|(level, _, text)| level.message(escaped(text)));
+    let group = with_place(Group::with_title(title), diagnostic, place).elements(remarks);
+    renderer.render(&[group])
 }
 
 fn with_place<'a>(group: Group<'a>, diagnostic: &Diagnostic, place: &'a Place) -> Group<'a> {

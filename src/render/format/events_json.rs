@@ -3,10 +3,13 @@
 
 use serde::Serialize;
 
-use super::{Content, Format, Scope, StoryPlan, always};
+use super::{Content, Format, Scope, StoryPlan};
 use crate::{
     diag::{Diagnostic, Warned},
-    render::dates::{self, Dates},
+    render::{
+        address::web_address,
+        dates::{self, Dates},
+    },
     source::Place,
     story::{self, Origin},
     temporal::value::{Calendar, TimeOfDay, When},
@@ -16,7 +19,7 @@ pub(super) const FORMAT: Format = Format {
     file: "events.json",
     title: Some("JSON"),
     scope: Scope::Story,
-    applies: always,
+    applies: |_| true,
     write,
 };
 
@@ -79,7 +82,7 @@ struct Citation<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    original: Option<&'a str>,
+    original: Option<String>,
     quote: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     expression: Option<&'a str>,
@@ -96,8 +99,8 @@ struct Conflict<'a> {
     citations: Vec<Citation<'a>>,
 }
 
-fn write(content: &Content, stories: &[&StoryPlan]) -> Warned<Vec<u8>> {
-    let Some(plan) = stories.first() else { return Warned::clean(Vec::new()) };
+fn write(content: &Content, story: Option<&StoryPlan>) -> Warned<Vec<u8>> {
+    let Some(plan) = story else { return Warned::clean(Vec::new()) };
     let source = &plan.story.source;
     let dates = Dates::of(&source.settings.language);
     let entries = plan.story.entries.iter().enumerate();
@@ -196,7 +199,7 @@ fn citation<'a>(
         publisher: article.publisher.as_deref(),
         published: article.date.map(|date| date.to_string()),
         url: page.map(|page| content.base.url(&page)),
-        original: article.url.as_deref(),
+        original: article.url.as_deref().and_then(web_address),
         quote: &cited.quote,
         expression: cited.expression.clone().and_then(|range| cited.quote.get(range)),
         line: place.line(),

@@ -1,7 +1,7 @@
 //! `feed.xml`: what was reported last, as Atom. An event is as new as the newest article that
 //! reports it; what no dated article reports is in no feed.
 
-use atom_syndication::{Content as Body, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
+use atom_syndication::{Content as Body, Entry, Feed, FixedDateTime, Generator, Link, Person, Text, WriteConfig};
 use jiff::civil::Date;
 
 use super::{Content, Format, Scope, StoryPlan};
@@ -17,17 +17,20 @@ use crate::{
 /// How many events a feed holds.
 const EVENTS: usize = 50;
 
+/// One element a line, so that two builds can be compared by people.
+const LINES: WriteConfig = WriteConfig { write_document_declaration: true, indent_size: Some(2) };
+
 pub(super) const FORMAT: Format = Format {
     file: "feed.xml",
     title: Some("Feed (Atom)"),
     scope: Scope::Both,
-    applies: |stories| stories.iter().any(|plan| plan.updated().is_some()),
+    applies: |plan| plan.updated().is_some(),
     write,
 };
 
-fn write(content: &Content, stories: &[&StoryPlan]) -> Warned<Vec<u8>> {
-    let feed = feed(content, stories);
-    match feed.write_to(Vec::new()) {
+fn write(content: &Content, story: Option<&StoryPlan>) -> Warned<Vec<u8>> {
+    let written = feed(content, story).write_with_config(Vec::new(), LINES);
+    match written {
         Ok(mut bytes) => {
             bytes.push(b'\n');
             Warned::clean(bytes)
@@ -39,28 +42,21 @@ fn write(content: &Content, stories: &[&StoryPlan]) -> Warned<Vec<u8>> {
     }
 }
 
-fn feed(content: &Content, stories: &[&StoryPlan]) -> Feed {
-    let (title, subtitle, home, file) = match stories {
-        [plan] if content.stories.len() > 1 || content.is_one_story() => (
-            content.story_title(plan),
-            content.story_description(plan),
-            plan.timeline(),
-            plan.file(FORMAT.file),
-        ),
-        _ => (
-            content.title(),
-            content.settings.description.clone(),
-            "index.html".to_owned(),
-            FORMAT.file.to_owned(),
-        ),
+fn feed(content: &Content, story: Option<&StoryPlan>) -> Feed {
+    let stories: Vec<&StoryPlan> = match story {
+        Some(plan) => vec![plan],
+        None => content.stories.iter().collect(),
     };
-    let updated = stories.iter().filter_map(|plan| plan.updated()).max();
+    let title = story.map_or_else(|| content.title(), |plan| content.story_title(plan));
+    let settings = story.map_or(&content.settings, |plan| &plan.story.source.settings);
+    let home = story.map_or_else(|| "index.html".to_owned(), StoryPlan::timeline);
+    let own = story.map_or_else(|| FORMAT.file.to_owned(), |plan| plan.file(FORMAT.file));
     Feed {
         title: Text::plain(xml_text(&title)),
-        subtitle: subtitle.map(|text| Text::plain(xml_text(&text))),
+        subtitle: settings.description.as_deref().map(|text| Text::plain(xml_text(text))),
         id: id(content, &home),
-        updated: timestamp(updated),
-        lang: Some(content.settings.language.clone()),
+        updated: timestamp(stories.iter().filter_map(|plan| plan.updated()).max()),
+        lang: Some(settings.language.clone()),
         authors: vec![author(content)],
         generator: Some(Generator {
             value: "Dateline".into(),
@@ -69,9 +65,9 @@ fn feed(content: &Content, stories: &[&StoryPlan]) -> Feed {
         }),
         links: vec![
             link("alternate", content.base.url(&home)),
-            link("self", content.base.url(&file)),
+            link("self", content.base.url(&own)),
         ],
-        entries: entries(content, stories),
+        entries: entries(content, &stories),
         ..Feed::default()
     }
 }

@@ -14,10 +14,10 @@ pub struct Format {
     title: Option<&'static str>,
     /// Of what there is one.
     scope: Scope,
-    /// Whether there is anything to write.
-    applies: fn(&[&StoryPlan]) -> bool,
-    /// Writes it, for the given stories.
-    write: fn(&Content, &[&StoryPlan]) -> Warned<Vec<u8>>,
+    /// Whether there is anything to write for a story.
+    applies: fn(&StoryPlan) -> bool,
+    /// Writes it, for one story or for the whole site.
+    write: fn(&Content, Option<&StoryPlan>) -> Warned<Vec<u8>>,
 }
 
 /// Of what there is a file.
@@ -47,12 +47,7 @@ pub(super) const REPLACEABLE: &[&str] = &["robots.txt"];
 impl Format {
     /// Writes the file of one story, or of the whole site.
     pub(super) fn render(&self, content: &Content, story: Option<usize>) -> Warned<Vec<u8>> {
-        let of_story = story.and_then(|story| content.stories.get(story));
-        let stories: Vec<&StoryPlan> = match of_story {
-            Some(plan) => vec![plan],
-            None => content.stories.iter().collect(),
-        };
-        (self.write)(content, &stories)
+        (self.write)(content, story.and_then(|story| content.stories.get(story)))
     }
 }
 
@@ -60,22 +55,18 @@ impl Format {
 pub(super) fn of_story(plan: &StoryPlan) -> impl Iterator<Item = (&'static Format, String)> {
     let of_stories = ALL.iter().filter(|format| format.scope != Scope::Site);
     of_stories
-        .filter(|format| (format.applies)(&[plan]))
+        .filter(|format| (format.applies)(plan))
         .map(|format| (format, plan.file(format.file)))
 }
 
 /// The formats of the whole site, and the paths of their files.
 pub(super) fn of_site(content: &Content) -> impl Iterator<Item = (&'static Format, String)> {
-    let stories: Vec<&StoryPlan> = content.stories.iter().collect();
-    let root_is_story = content.is_one_story();
-    let of_sites = ALL.iter().filter(move |format| match format.scope {
+    let of_sites = ALL.iter().filter(|format| match format.scope {
         Scope::Site => true,
-        Scope::Both => !root_is_story,
+        Scope::Both => !content.is_one_story() && content.stories.iter().any(format.applies),
         Scope::Story => false,
     });
-    of_sites
-        .filter(move |format| (format.applies)(&stories))
-        .map(|format| (format, format.file.to_owned()))
+    of_sites.map(|format| (format, format.file.to_owned()))
 }
 
 /// What a story offers for download: title and path.
@@ -91,9 +82,4 @@ pub(super) fn feed_of(plan: &StoryPlan) -> Option<String> {
 /// The path of the site's feed, if it has one.
 pub(super) fn feed_of_site(content: &Content) -> Option<String> {
     of_site(content).find(|(format, _)| format.file == feed::FORMAT.file).map(|(_, path)| path)
-}
-
-/// Whether there is always something to write.
-fn always(_: &[&StoryPlan]) -> bool {
-    true
 }

@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
-use super::{Content, Format, Scope, StoryPlan, always};
+use super::{Content, Format, Scope};
 use crate::{
     diag::Warned,
     render::{
-        content::{TopicKind, article_date},
+        content::{StoryPlan, TopicKind, article_date},
         html::escape,
     },
 };
@@ -20,13 +20,13 @@ pub(super) const FORMAT: Format = Format {
     file: "sitemap.xml",
     title: None,
     scope: Scope::Site,
-    applies: always,
-    write: |content, stories| {
+    applies: |_| true,
+    write: |content, _| {
         let mut text = String::from(concat!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
             "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         ));
-        for (path, changed) in pages(content, stories).into_iter().take(MOST) {
+        for (path, changed) in pages(content).into_iter().take(MOST) {
             let _ = write!(text, "<url><loc>{}</loc>", escape(&content.base.url(&path)));
             if let Some(date) = changed {
                 let _ = write!(text, "<lastmod>{date}</lastmod>");
@@ -39,10 +39,11 @@ pub(super) const FORMAT: Format = Format {
 };
 
 /// The pages with the day of their last change: timelines and articles first, events after them.
-fn pages(content: &Content, stories: &[&StoryPlan]) -> Vec<(String, Option<Date>)> {
+fn pages(content: &Content) -> Vec<(String, Option<Date>)> {
+    let stories = &content.stories;
     let mut pages = Vec::new();
     if !content.is_one_story() {
-        let updated = stories.iter().filter_map(|plan| plan.updated()).max();
+        let updated = stories.iter().filter_map(StoryPlan::updated).max();
         pages.push(("index.html".to_owned(), updated));
     }
     for plan in stories {

@@ -4,16 +4,15 @@ use std::collections::BTreeMap;
 
 use super::{
     super::{
+        address::web_address,
         content::{StoryPlan, TopicKind, all_citations},
-        html,
-        markup::{self, Mark},
-        view,
+        html, view,
     },
     View, body, entry,
-    frame::{Frame, sentence_anchor, web_address},
+    frame::{Frame, sentence_anchor},
     json_ld,
 };
-use crate::{settings::Articles, source::Span};
+use crate::{load::markdown::Mark, settings::Articles};
 
 /// A sentence of an article that entries cite.
 struct Cited<'a> {
@@ -46,7 +45,7 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
         original: article.url.as_deref().and_then(web_address),
         language: article.language.clone(),
         image: article.image.as_ref().and_then(|image| body::image(frame, article, image)),
-        body: view::Html(body.html),
+        body: body.html,
         quotes,
         sentences: cited.len(),
         entries: plan.cited[index].iter().map(|&at| entry::link(frame, plan, at)).collect(),
@@ -55,7 +54,7 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
     };
     let page = view::Page {
         language: article.language.clone(),
-        json_ld: json_ld::article(frame, article),
+        json_ld: Some(json_ld::article(frame, article)),
         ..frame.page(article.title.clone())
     };
     let mut view =
@@ -88,18 +87,16 @@ fn marked_body(
     cited: &BTreeMap<usize, Cited<'_>>,
 ) -> body::Body {
     let article = &plan.story.source.articles[index];
-    let inside = |span: Span| span.start < span.end && span.end <= article.text.body.end;
     let marks: Vec<Mark> = cited
         .iter()
-        .filter(|(_, sentence)| inside(sentence.citation.span))
-        .map(|(&at, sentence)| Mark { span: sentence.citation.span, id: sentence_anchor(at) })
+        .map(|(&at, sentence)| Mark {
+            id: sentence_anchor(at),
+            span: sentence.citation.span,
+            after: sentence.entries.iter().map(|&at| pill(frame, plan, at)).collect(),
+        })
         .collect();
-    let mut html = markup::to_html(&article.text, &marks);
-    for (&at, sentence) in cited {
-        let pills: String = sentence.entries.iter().map(|&at| pill(frame, plan, at)).collect();
-        html = with_pills(html, &sentence_anchor(at), &pills);
-    }
-    body::with_site_links(frame, article, &html)
+    let raw_html = plan.story.source.settings.raw_html;
+    body::render(frame, &article.text, article.folder(), &marks, raw_html)
 }
 
 /// The way back from a sentence to its entry.
@@ -111,17 +108,6 @@ fn pill(frame: &Frame<'_>, plan: &StoryPlan, index: usize) -> String {
         html::escape(&entry.headline),
         html::escape(&entry.when.text),
     )
-}
-
-/// Puts `pills` behind the marked sentence.
-fn with_pills(html: String, anchor: &str, pills: &str) -> String {
-    const END: &str = "</mark>";
-    let opening = html.find(&format!("<mark id=\"{anchor}\""));
-    let closing = opening.and_then(|from| html[from..].find(END).map(|at| from + at + END.len()));
-    match closing {
-        Some(at) => format!("{}{pills}{}", &html[..at], &html[at..]),
-        None => html,
-    }
 }
 
 fn quotes(

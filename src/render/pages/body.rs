@@ -1,59 +1,75 @@
-//! The text of an article on its page: links that its writer wrote for the site (`/posts/x/`,
-//! `other.md`) are made to work from where the page stands.
+//! A text on its page: links that its writer wrote for the site (`/posts/x/`, `other.md`) are made to
+//! work from where the page stands, and remembered with the place where they were written.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
 
 use super::{
-    super::{address::INDEX, html, links, view},
-    frame::{Frame, web_address},
+    super::{
+        address::{INDEX, web_address},
+        links, view,
+    },
+    frame::Frame,
 };
 use crate::{
-    load::{Article, Image, Text},
+    load::{
+        Article, Image, Text,
+        markdown::{self, HtmlOptions, Mark},
+    },
     source::{Place, Span},
 };
 
-/// A body as HTML, and where in the article each of its links to the site was written.
+/// A text as HTML, and where each of its links to the site was written.
 #[derive(Default)]
 pub(super) struct Body {
-    pub(super) html: String,
+    pub(super) html: view::Html,
     pub(super) written: BTreeMap<String, Place>,
 }
 
-/// Makes the links of `html`, the body of `article`, work from its page.
-pub(super) fn with_site_links(frame: &Frame<'_>, article: &Article, html: &str) -> Body {
-    let mut body = Body::default();
-    let mut copied = 0;
-    html::attributes(html, |attribute| {
-        if !attribute.is_link() || attribute.value.starts_with('#') {
-            return;
+/// Renders a text whose relative links start at `folder` of the site.
+pub(super) fn render(
+    frame: &Frame<'_>,
+    text: &Text,
+    folder: &str,
+    marks: &[Mark],
+    raw_html: bool,
+) -> Body {
+    // Markdown asks for one address after the other, so the borrows never meet.
+    let written = RefCell::new(BTreeMap::new());
+    let rewrite = |address: &str| match site_link(frame, text, folder, address) {
+        Some(link) => {
+            written.borrow_mut().entry(link.clone()).or_insert_with(|| place_of(text, address));
+            link
         }
-        let written = attribute.text();
-        let Some(link) = site_link(frame, &article.text, &written) else { return };
-        let place = || place_of(&article.text, &written);
-        body.written.entry(link.clone()).or_insert_with(place);
-        body.html.push_str(&html[copied..attribute.range.start]);
-        body.html.push_str(&html::escape(&link));
-        copied = attribute.range.end;
-    });
-    body.html.push_str(&html[copied..]);
-    body
+        None => address.to_owned(),
+    };
+    let html = markdown::to_html(text, marks, HtmlOptions { raw_html, rewrite: &rewrite });
+    Body { html: view::Html(html.into_string()), written: written.into_inner() }
+}
+
+/// The text above a list, if there is any.
+pub(super) fn introduction(frame: &Frame<'_>, text: Option<&Text>, folder: &str) -> Option<Body> {
+    let text = text.filter(|text| !text.markdown().trim().is_empty())?;
+    Some(render(frame, text, folder, &[], frame.content.settings.raw_html))
 }
 
 /// An article's picture, its address made to work from the page; none if it is no address.
 pub(super) fn image(frame: &Frame<'_>, article: &Article, image: &Image) -> Option<view::Image> {
-    let src = web_address(&image.src).or_else(|| site_link(frame, &article.text, &image.src))?;
+    let own = || site_link(frame, &article.text, article.folder(), &image.src);
+    let src = web_address(&image.src).or_else(own)?;
     Some(view::Image { src, alt: image.alt.clone(), credit: image.credit.clone() })
 }
 
-/// A link as it must stand on the page, if it leads into the site.
-fn site_link(frame: &Frame<'_>, text: &Text, written: &str) -> Option<String> {
-    let target = links::resolve(&frame.content.base, frame.path, written)?;
+/// A link as it must stand on the page, if it leads into the site and not within the page.
+fn site_link(frame: &Frame<'_>, text: &Text, folder: &str, written: &str) -> Option<String> {
+    if written.starts_with('#') {
+        return None;
+    }
+    let start = format!("{folder}/{INDEX}");
+    let target = links::resolve(&frame.content.base, start.trim_start_matches('/'), written)?;
     let anchor = written.split_once('#').map_or(String::new(), |(_, anchor)| format!("#{anchor}"));
-    let path = written.split(['#', '?']).next().unwrap_or_default();
-    let beside = beside_file(text, path);
-    let page = frame.content.page_of_file.get(&format!("content/{beside}")).cloned();
-    let file = Some(beside).filter(|path| !path.is_empty() && frame.content.files.contains(path));
-    let path = page.or(file).unwrap_or_else(|| as_page(target.path));
+    let file = content_file(text, written.split(['#', '?']).next().unwrap_or_default());
+    let page = frame.content.page_of_file.get(&file).cloned();
+    let path = page.unwrap_or_else(|| as_page(target.path));
     Some(frame.link(&format!("{path}{anchor}")))
 }
 
@@ -63,12 +79,11 @@ fn as_page(path: String) -> String {
     if is_file { path } else { format!("{path}/{INDEX}") }
 }
 
-/// The path below `content/` that a link names when it is read as the path of a file.
-fn beside_file(text: &Text, link: &str) -> String {
+/// The file of `content/` that a link names when it is read as the path of a file.
+fn content_file(text: &Text, link: &str) -> String {
     let file = text.source.name();
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let folder = folder.strip_prefix("content").unwrap_or(folder);
-    links::normalise(if link.starts_with('/') { "" } else { folder }, link)
+    links::normalise(if link.starts_with('/') { "content" } else { folder }, link)
 }
 
 /// Where a link was written; the begin of the text where it cannot be found again.

@@ -28,14 +28,18 @@ pub(super) struct Detail {
     readings: bool,
     /// Whether the story is named.
     story: bool,
+    /// Whether no more is shown than what happened, and when.
+    brief: bool,
 }
 
 impl Detail {
     /// In the timeline of its story.
     pub(super) const TIMELINE: Self =
-        Self { sources: 4, accounts: 3, topics: 5, readings: false, story: false };
+        Self { sources: 4, accounts: 3, topics: 5, readings: false, story: false, brief: false };
     /// In a timeline across stories.
     pub(super) const ACROSS: Self = Self { accounts: 0, story: true, ..Self::TIMELINE };
+    /// In a long timeline that repeats what stands in others.
+    pub(super) const BRIEF: Self = Self { story: true, brief: true, ..Self::TIMELINE };
     /// On its own page.
     pub(super) const FULL: Self = Self {
         sources: usize::MAX,
@@ -43,6 +47,7 @@ impl Detail {
         topics: usize::MAX,
         readings: true,
         story: false,
+        brief: false,
     };
 }
 
@@ -54,6 +59,9 @@ pub(super) fn view(
     detail: Detail,
 ) -> view::Entry {
     let entry = &plan.story.entries[index];
+    if detail.brief {
+        return brief(frame, plan, index, detail);
+    }
     let lead = entry.citations.first();
     let (sources, more_sources) = limit(sources(frame, plan, &entry.citations), detail.sources);
     let (accounts, more_accounts) = accounts(frame, plan, entry, detail);
@@ -67,7 +75,7 @@ pub(super) fn view(
         when: when(frame, entry.when),
         planned: entry.kind == Kind::Planned,
         key: entry.key,
-        note: entry.note.clone(),
+        note: entry.note.clone().filter(|note| lead.is_none_or(|lead| lead.quote != *note)),
         quote: lead.and_then(|lead| quote(frame, plan, lead, &entry.headline)),
         reports: reports(&entry.citations),
         sources,
@@ -79,6 +87,34 @@ pub(super) fn view(
         more_topics,
         story: detail.story.then(name_story),
         reading: lead.filter(|_| detail.readings).and_then(reading),
+    }
+}
+
+/// The view of an entry that says no more than what happened, when, and in which story.
+fn brief(frame: &Frame<'_>, plan: &StoryPlan, index: usize, detail: Detail) -> view::Entry {
+    let entry = &plan.story.entries[index];
+    let name_story = || frame.titled(frame.content.story_title(plan), &plan.timeline());
+    let several = frame.content.stories.len() > 1;
+    view::Entry {
+        id: entry.id.clone(),
+        aliases: Vec::new(),
+        url: frame.link(&plan.entry(index)),
+        headline: entry.headline.clone(),
+        when: when(frame, entry.when),
+        planned: entry.kind == Kind::Planned,
+        key: entry.key,
+        note: None,
+        quote: None,
+        reports: reports(&entry.citations),
+        sources: Vec::new(),
+        more_sources: 0,
+        accounts: Vec::new(),
+        more_accounts: 0,
+        claims: Vec::new(),
+        topics: Vec::new(),
+        more_topics: 0,
+        story: (detail.story && several).then(name_story),
+        reading: None,
     }
 }
 

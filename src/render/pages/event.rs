@@ -13,7 +13,7 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
     let page = view::Page {
         description: quote.map(|q| format!("{}{}{}", q.before, q.marked, q.after)),
         feed: super::super::format::feed_of(plan).map(|path| frame.link(&path)),
-        json_ld: json_ld::event(frame, plan, index),
+        json_ld: Some(json_ld::event(frame, plan, index)),
         ..frame.page(format!("{}: {}", event.when.text, event.headline))
     };
     View::new("event.html", page)

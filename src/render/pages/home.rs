@@ -1,8 +1,8 @@
 //! The home page of a site with several stories: a row for each, the newest first.
 
 use super::{
-    super::{content::StoryPlan, markup, view},
-    View,
+    super::{content::StoryPlan, view},
+    View, body,
     frame::Frame,
 };
 
@@ -18,13 +18,10 @@ pub(super) fn view(frame: &Frame<'_>) -> View {
         feed: super::super::format::feed_of_site(frame.content).map(|path| frame.link(&path)),
         ..frame.page(frame.content.title())
     };
-    let introduction = frame.content.home.as_ref();
-    let introduction = introduction
-        .filter(|text| !text.markdown().trim().is_empty())
-        .map(|text| view::Html(markup::to_html(text, &[])));
+    let introduction = body::introduction(frame, frame.content.home.as_ref(), "");
     View::new("home.html", page)
         .with("stories", &stories(frame))
-        .with("introduction", &introduction)
+        .with_body("introduction", introduction)
 }
 
 /// All stories, the one with the newest article first.

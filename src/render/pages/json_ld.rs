@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{
-    super::{content::StoryPlan, dates, view::Html},
-    frame::{Frame, web_address},
+    super::{address::web_address, content::StoryPlan, dates, view::Html},
+    frame::Frame,
 };
 use crate::{load::Article, story::Entry, temporal::value::When};
 
@@ -36,17 +36,17 @@ pub(super) fn timeline(frame: &Frame<'_>, plan: &StoryPlan) -> Option<Html> {
 }
 
 /// An event on its own page.
-pub(super) fn event(frame: &Frame<'_>, plan: &StoryPlan, index: usize) -> Option<Html> {
+pub(super) fn event(frame: &Frame<'_>, plan: &StoryPlan, index: usize) -> Html {
     let mut event = happening(frame, plan, index);
     event["@context"] = json!("https://schema.org");
     if let Some(lead) = plan.story.entries[index].citations.first() {
         event["description"] = json!(lead.quote);
     }
-    Some(embed(&event))
+    embed(&event)
 }
 
 /// An article.
-pub(super) fn article(frame: &Frame<'_>, article: &Article) -> Option<Html> {
+pub(super) fn article(frame: &Frame<'_>, article: &Article) -> Html {
     let mut about = json!({
         "@context": "https://schema.org",
         "@type": "Article",
@@ -65,7 +65,7 @@ pub(super) fn article(frame: &Frame<'_>, article: &Article) -> Option<Html> {
     set("author", article.author.as_ref().map(|name| named("Person", name)));
     set("publisher", article.publisher.as_ref().map(|name| named("Organization", name)));
     set("isBasedOn", article.url.as_deref().and_then(web_address).map(|url| json!(url)));
-    Some(embed(&about))
+    embed(&about)
 }
 
 fn happening(frame: &Frame<'_>, plan: &StoryPlan, index: usize) -> Value {

@@ -86,7 +86,7 @@ struct View {
     template: &'static str,
     page: view::Page,
     data: Context,
-    /// The links that an article's writer wrote, as they stand on the page.
+    /// The links that the writer of a text wrote, as they stand on the page.
     written: BTreeMap<String, Place>,
 }
 
@@ -103,6 +103,15 @@ impl View {
             self.data.insert_value(name, value);
         }
         self
+    }
+
+    /// Hands a text to the template as `name`, and remembers where its links were written.
+    fn with_body(mut self, name: &'static str, body: Option<body::Body>) -> Self {
+        let html = body.map(|body| {
+            self.written.extend(body.written);
+            body.html
+        });
+        self.with(name, &html)
     }
 }
 

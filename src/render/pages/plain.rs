@@ -1,11 +1,6 @@
 //! Pages without a timeline: plain pages, old addresses, and what stands where nothing is.
 
-use super::{
-    super::{markup, view},
-    View,
-    frame::Frame,
-    home,
-};
+use super::{super::view, View, body, frame::Frame, home};
 use crate::load::PlainPage;
 
 /// The path of a plain page.
@@ -16,8 +11,8 @@ pub(super) fn path(page: &PlainPage) -> String {
 /// A plain page.
 pub(super) fn page(frame: &Frame<'_>, index: usize) -> View {
     let page = &frame.content.plain_pages[index];
-    let body = view::Html(markup::to_html(&page.text, &[]));
-    View::new("page.html", frame.page(page.title.clone())).with("body", &body)
+    let body = body::render(frame, &page.text, "", &[], frame.content.settings.raw_html);
+    View::new("page.html", frame.page(page.title.clone())).with_body("body", Some(body))
 }
 
 /// An old address of an article.

@@ -41,7 +41,6 @@ pub(in crate::render) fn plan(project: Project) -> Warned<Site> {
         page_of_file: pages_of_files(&stories),
         stories,
         theme: Theme::new(&templates).unpack(&mut planner.diagnostics),
-        files: files.iter().map(|file| file.path.clone()).collect(),
     };
     for (index, plan) in content.stories.iter().enumerate() {
         planner.story(index, plan);

@@ -1,8 +1,8 @@
 //! A story's timeline, whole or by chapters.
 
 use super::{
-    super::{content::StoryPlan, markup, view},
-    View, entry,
+    super::{content::StoryPlan, view},
+    View, body, entry,
     entry::Detail,
     frame::Frame,
     json_ld, timeline,
@@ -24,6 +24,8 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, chapter: Option<usize>) -> V
         entry::view(frame, plan, shown[at], Detail::TIMELINE)
     });
     timeline.chapters = chapters(frame, plan);
+    // Where only key events are shown, none of them need stand out.
+    timeline.long &= chapter.is_some() || plan.chapters.is_empty();
     let title = match chapter {
         Some(chapter) => format!("{}: {}", about.title, chapter.label),
         None => about.title.clone(),
@@ -35,15 +37,13 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, chapter: Option<usize>) -> V
         ..frame.page(title)
     };
     let introduction = plan.story.source.introduction.as_ref().filter(|_| chapter.is_none());
-    let introduction = introduction
-        .filter(|text| !text.markdown().trim().is_empty())
-        .map(|text| view::Html(markup::to_html(text, &[])));
+    let introduction = body::introduction(frame, introduction, &plan.story.source.slug);
     let articles = if plan.story.entries.is_empty() { articles(frame, plan) } else { Vec::new() };
     View::new("story.html", page)
         .with("story", &about)
         .with("timeline", &timeline)
         .with("chapter", &chapter.map(|chapter| chapter.label.clone()))
-        .with("introduction", &introduction)
+        .with_body("introduction", introduction)
         .with("articles", &articles)
 }
 

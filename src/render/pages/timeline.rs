@@ -69,32 +69,41 @@ impl Period {
 }
 
 /// Divides entries, given by their dates in order, into sections; each entry by its index.
+///
+/// Where one decade holds most of a story whose background reaches far back, its years stand alone;
+/// where a year is full, its months do.
 pub(super) fn divide(whens: &[When]) -> Vec<(Period, Vec<usize>)> {
-    let by_year = group(whens, |when| Period::Year(year_of(when)));
+    let by_year = group(whens, year_period);
     let years = by_year.len();
-    if years > MANY_YEARS || (whens.len() > MANY_ENTRIES && years > SOME_YEARS) {
-        return group(whens, |when| Period::Decade(year_of(when).div_euclid(10)));
-    }
+    let far = years > MANY_YEARS || (whens.len() > MANY_ENTRIES && years > SOME_YEARS);
+    let decades = if far { group(whens, decade_period) } else { Vec::new() };
+    let told_by_decade = |when: When| {
+        let of_decade = decades.iter().find(|(period, _)| *period == decade_period(when));
+        of_decade.is_some_and(|(_, list)| list.len() <= FULL_YEAR || list.len() * 2 <= whens.len())
+    };
     let full: Vec<Period> =
         by_year.iter().filter(|(_, list)| list.len() > FULL_YEAR).map(|(year, _)| *year).collect();
-    group(whens, |when| {
-        let year = Period::Year(year_of(when));
-        if full.contains(&year) && when.precision() >= Precision::Month {
+    group(whens, |when| match year_period(when) {
+        _ if told_by_decade(when) => decade_period(when),
+        year if full.contains(&year) && when.precision() >= Precision::Month => {
             Period::Month(year_of(when), when.first_day().month())
-        } else {
-            year
         }
+        year => year,
     })
+}
+
+fn year_period(when: When) -> Period {
+    Period::Year(year_of(when))
+}
+
+fn decade_period(when: When) -> Period {
+    Period::Decade(year_of(when).div_euclid(10))
 }
 
 /// Divides entries into the chapters of a long story.
 pub(super) fn chapters(whens: &[When]) -> Vec<(Period, Vec<usize>)> {
-    let by_year = group(whens, |when| Period::Year(year_of(when)));
-    if by_year.len() > MANY_YEARS {
-        group(whens, |when| Period::Decade(year_of(when).div_euclid(10)))
-    } else {
-        by_year
-    }
+    let by_year = group(whens, year_period);
+    if by_year.len() > MANY_YEARS { group(whens, decade_period) } else { by_year }
 }
 
 fn year_of(when: When) -> i32 {
@@ -135,7 +144,8 @@ pub(super) fn view(
         }
     });
     let sections = sections.collect();
-    view::Timeline { rail, sections, long: whens.len() > LONG, chapters: Vec::new() }
+    let size = whens.len();
+    view::Timeline { rail, sections, size, long: size > LONG, chapters: Vec::new() }
 }
 
 /// A row of the rail.
@@ -180,6 +190,11 @@ mod tests {
         let many: Vec<When> =
             (1950..=1990).filter_map(|year| When::from_edtf(&year.to_string())).collect();
         assert_eq!(labels(&many), ["1950s", "1960s", "1970s", "1980s", "1990s"]);
+        let mut skewed: Vec<When> =
+            (1800..1840).filter_map(|year| When::from_edtf(&year.to_string())).collect();
+        skewed.extend((0..60).map(|n| When::from_edtf(["2010", "2011"][n % 2]).unwrap()));
+        skewed.sort_by_key(|when| when.first_day());
+        assert_eq!(labels(&skewed), ["1800s", "1810s", "1820s", "1830s", "2010", "2011"]);
         let mut full = whens(&["2004", "2010"]);
         full.extend((1..=28).flat_map(|day| {
             [format!("2010-01-{day:02}"), format!("2010-02-{day:02}")]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     super::{
-        content::{Topic, TopicKind},
+        content::{Topic, TopicKind, topic_slug},
         view,
     },
     View, entry,
@@ -14,6 +14,10 @@ use super::{
 };
 use crate::temporal::value::When;
 
+/// Up to how many entries the page of a topic quotes; more are told by date and headline.
+const IN_FULL: usize = 200;
+/// Up to how many entries the page of a topic shows all.
+const ON_A_PAGE: usize = 1_500;
 /// How many companions a topic names.
 const COMPANIONS: usize = 12;
 
@@ -30,17 +34,32 @@ pub(super) fn index(frame: &Frame<'_>, kind: TopicKind) -> View {
 pub(super) fn view(frame: &Frame<'_>, kind: TopicKind, index: usize) -> View {
     let topic = &frame.content.topics[kind as usize][index];
     let stories = &frame.content.stories;
-    let whens: Vec<When> =
-        topic.entries.iter().map(|&(s, e)| stories[s].story.entries[e].when).collect();
-    let detail = if stories.len() > 1 { Detail::ACROSS } else { Detail::TIMELINE };
-    let timeline = timeline::view(frame.dates, &whens, |at| {
-        let (story, index) = topic.entries[at];
+    let entries = entries(frame, topic);
+    let whens: Vec<When> = entries.iter().map(|&(s, e)| stories[s].story.entries[e].when).collect();
+    let detail = match stories.len() {
+        _ if entries.len() > IN_FULL => Detail::BRIEF,
+        0 | 1 => Detail::TIMELINE,
+        _ => Detail::ACROSS,
+    };
+    let mut timeline = timeline::view(frame.dates, &whens, |at| {
+        let (story, index) = entries[at];
         entry::view(frame, &stories[story], index, detail)
     });
+    // Where only key events are shown, none of them need stand out.
+    timeline.long &= entries.len() == topic.entries.len();
     let shown = view::Topic { with: companions(frame, topic), ..shown(frame, topic) };
     View::new("topic.html", frame.page(topic.name.clone()))
         .with("topic", &shown)
         .with("timeline", &timeline)
+}
+
+/// The entries that the page of a topic shows: all, or the key events where they are very many.
+fn entries(frame: &Frame<'_>, topic: &Topic) -> Vec<(usize, usize)> {
+    if topic.entries.len() <= ON_A_PAGE {
+        return topic.entries.clone();
+    }
+    let is_key = |&&(s, e): &&(usize, usize)| frame.content.stories[s].story.entries[e].key;
+    topic.entries.iter().filter(is_key).take(ON_A_PAGE).copied().collect()
 }
 
 fn shown(frame: &Frame<'_>, topic: &Topic) -> view::Topic {
@@ -64,12 +83,12 @@ fn companions(frame: &Frame<'_>, topic: &Topic) -> Vec<view::Link> {
             }
         }
     }
-    let own = slug::slugify(&topic.name);
+    let own = Some(topic.slug.clone());
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|&((kind, _), count)| (std::cmp::Reverse(count), kind));
     let others = counts
         .into_iter()
-        .filter(|&((kind, name), _)| kind != topic.kind as usize || slug::slugify(name) != own);
+        .filter(|&((kind, name), _)| kind != topic.kind as usize || topic_slug(name) != own);
     let links =
         others.map(|((kind, name), _)| entry::topic_link(frame, TopicKind::ALL[kind], name));
     links.take(COMPANIONS).collect()

@@ -174,7 +174,7 @@ pub(super) fn read(source: &Arc<Source>) -> Warned<Vec<Decision>> {
             );
             Vec::new()
         }
-        Err(fault) => return Warned::with(Vec::new(), vec![fault]),
+        Err(fault) => return Warned::with(Vec::new(), vec![*fault]),
     };
     let decisions = items.into_iter().filter_map(|item| reading.decision(item)).collect();
     Warned::with(decisions, reading.diagnostics)
@@ -272,8 +272,7 @@ impl Reading<'_> {
             return None;
         };
         let texts = match (shape, node) {
-            (Shape::Text, Node::Text(text)) => vec![text.clone()],
-            (Shape::Texts(1), Node::Text(text)) => vec![text.clone()],
+            (Shape::Text | Shape::Texts(1), Node::Text(text)) => vec![text.clone()],
             (Shape::Texts(_), Node::List(items, _)) => items.iter().filter_map(text).collect(),
             _ => Vec::new(),
         };

@@ -227,7 +227,9 @@ impl<'a> Desk<'a> {
         }
         draft.members = rest;
         let new = self.decided.drafts.len();
-        moved.iter().for_each(|&member| self.owner[member] = new);
+        for &member in &moved {
+            self.owner[member] = new;
+        }
         self.decided.drafts.push(Draft::new(self.tellings.mentions, moved));
         Ok(())
     }
@@ -263,4 +265,242 @@ fn absorb(draft: &mut Draft, other: Draft) {
 /// How many bytes two ids have in common at their beginning.
 fn common_start(a: &str, b: &str) -> usize {
     a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{
+        Story,
+        testing::{Builder, lines},
+    };
+    use crate::settings::Review;
+
+    fn story() -> Builder {
+        Builder::new()
+            .article("s/first", "2018-06-07")
+            .tells(
+                "2018-06-06",
+                "Trump freed Johnson",
+                "Trump freed Johnson [on June 6] after a long campaign.",
+            )
+            .event(|event| event.people = vec!["A. Johnson".into(), "Donald Trump".into()])
+            .tells(
+                "2018-06-07",
+                "Her family met her at the gate",
+                "Her family met her at the gate [on Thursday].",
+            )
+            .article("s/second", "2018-06-09")
+            .tells(
+                "2018-06-06",
+                "Trump freed Johnson",
+                "Trump freed Johnson [on Wednesday], the White House said.",
+            )
+            .tells(
+                "2018-06-08",
+                "Lawyers filed a second plea in Memphis",
+                "Lawyers filed a second plea in Memphis [on Friday].",
+            )
+    }
+
+    #[test]
+    fn decisions_change_entries_and_never_ids() {
+        let freed = "2018-06-06 Trump freed Johnson ×2";
+        let gate = "2018-06-07 Her family met her at the gate";
+        let plea = "2018-06-08 Lawyers filed a second plea in Memphis";
+        let id = "2018-06-07-her-family-met-her-at-the-gate";
+        let first = "2018-06-06-trump-freed-johnson";
+        for (desk, expected) in [
+            (String::new(), vec![freed, gate, plea]),
+            ("# nothing yet\n".into(), vec![freed, gate, plea]),
+            (format!("- {{ hide: {id}, on: 2018-06-20, why: private }}"), vec![freed, plea]),
+            (format!("- hide: s/{id}"), vec![freed, plea]),
+            (format!("- hide: {id}\n- approve: {id}"), vec![freed, gate, plea]),
+            (
+                format!("- {{ retitle: {id}, to: 'no: her family met her' }}"),
+                vec![freed, "2018-06-07 no: her family met her", plea],
+            ),
+            (
+                format!("- {{ redate: {id}, to: 2018-06-05 }}"),
+                vec!["2018-06-05 Her family met her at the gate", freed, plea],
+            ),
+            (
+                format!("- merge: [{first}, {id}]"),
+                vec!["2018-06-06 Trump freed Johnson ×2 | 2018-06-07 ×1", plea],
+            ),
+            (
+                format!(
+                    "- split: {first}\n  at: ['Trump freed Johnson on Wednesday, the White House said.']"
+                ),
+                vec![
+                    "2018-06-06 Trump freed Johnson",
+                    "2018-06-06 Trump freed Johnson",
+                    gate,
+                    plea,
+                ],
+            ),
+            (
+                "- hide: gone\n  quote: Her family met her at the gate  on Thursday.".into(),
+                vec![freed, plea],
+            ),
+            (
+                "- hide: gone\n  quote: Her family met her at the gate on that Thursday.".into(),
+                vec![freed, plea],
+            ),
+        ] {
+            let story = story().desk(&desk).story();
+            assert_eq!(lines(&story), expected, "{desk}");
+            let known: Vec<_> = story.entries.iter().map(|it| it.id.as_str()).collect();
+            assert!(known.contains(&first), "{desk}: {known:?}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_approved_is_published_where_review_is_required() {
+        let mut reviewed = story().desk("- approve: 2018-06-06-trump-freed-johnson\n- pin: 2018-06-07-her-family-met-her-at-the-gate");
+        reviewed.settings.review = Review::Required;
+        reviewed.settings.key_events = Some(1);
+        let story = reviewed.story();
+        assert_eq!(story.entries.len(), 2);
+        assert_eq!(story.left_out, 1);
+        let keys: Vec<_> = story.entries.iter().map(|entry| entry.key).collect();
+        assert_eq!(keys, [false, true]);
+    }
+
+    #[test]
+    fn people_are_named_as_the_desk_says() {
+        let people = |desk: &str| story().desk(desk).story().entries[0].people.clone();
+        assert_eq!(people(""), ["A. Johnson", "Donald Trump"]);
+        let named = people("- { person: A. Johnson, is: Alice Marie Johnson }");
+        assert_eq!(named, ["Alice Marie Johnson", "Donald Trump"]);
+        assert_eq!(people("- drop_person: Donald Trump"), ["A. Johnson"]);
+    }
+
+    #[test]
+    fn a_note_is_printed() {
+        let story =
+            story().desk("- { note: 2018-06-06-trump-freed-johnson, text: '1.10' }").story();
+        assert_eq!(story.entries[0].note.as_deref(), Some("1.10"));
+    }
+
+    #[test]
+    fn the_parts_of_a_split_merge_again() {
+        let desk = "
+- split: 2018-06-06-trump-freed-johnson
+  at: Trump freed Johnson on June 6 after a long campaign.
+- retitle: 2018-06-06-trump-freed-johnson
+  to: Johnson went free
+- merge: [2018-06-06-trump-freed-johnson, ALIAS]";
+        let alias = story().story().entries[0].aliases[0].clone();
+        let story = story().desk(&desk.replace("ALIAS", &alias)).story();
+        assert_eq!(lines(&story)[0], "2018-06-06 Johnson went free ×2");
+    }
+
+    #[test]
+    fn faults_name_their_line_and_leave_the_entry() {
+        for (desk, expected) in [
+            ("- hyde: x", "1 unknown-key: `hyde` is not a decision — did you mean `hide`?"),
+            (
+                "\n- { hide: 2018-06-06-trump-freed-jonson }",
+                "2 unknown-event: no event of this story has the id `2018-06-06-trump-freed-jonson` — did you mean `2018-06-06-trump-freed-johnson`?",
+            ),
+            (
+                "- approve: nothing",
+                "1 unknown-event: no event of this story has the id `nothing` — remove the decision if the event has gone, or add its sentence as `quote`",
+            ),
+            (
+                "- approve: 2018-06-06-trump-freed-johnson\n  quot: x",
+                "2 unknown-key: unknown key `quot` beside `approve` — did you mean `quote`?",
+            ),
+            (
+                "- hide: [a, b]",
+                "1 wrong-type: `hide` must be a text — put a text that has `: ` or begins with a sign between quotes",
+            ),
+            (
+                "- merge: [a]",
+                "1 wrong-type: `merge` must be a list of at least 2 texts — put a text that has `: ` or begins with a sign between quotes",
+            ),
+            ("- retitle: a", "1 missing-key: `retitle` needs `to`: a text — add `to: …`"),
+            (
+                "- { redate: a, to: June 6 }",
+                "1 wrong-type: `June 6` is not a date — write it as EDTF: `2018-06-06`, `2018-06`, `1996`, `199X`, `1996/2018`, `1996~`",
+            ),
+            (
+                "- { hide: a, pin: a }",
+                "1 two-decisions: `hide` and `pin` are two decisions — write an item of the list for each",
+            ),
+            (
+                "hide: a",
+                "1 wrong-type: a list of decisions is expected — begin each decision with `- `, as in `- { hide: ID }`",
+            ),
+            ("- a", "1 wrong-type: a decision is a mapping — write it as `- { hide: ID }`"),
+            (
+                "- { person: Zoe, is: x }",
+                "1 unknown-person: nobody in this story is called `Zoe` — write the name as an article has it",
+            ),
+            (
+                "- { person: A. Jonson, is: x }",
+                "1 unknown-person: nobody in this story is called `A. Jonson` — did you mean `A. Johnson`?",
+            ),
+            (
+                "- split: 2018-06-06-trump-freed-johnson\n  at: [He sang.]",
+                "2 unknown-quote: `2018-06-06-trump-freed-johnson` has no such sentence — copy it from one of the event's sources",
+            ),
+            (
+                "- &x { hide: a }\n- *x",
+                "2 bad-yaml: the desk file cannot be read: aliases are not read — write the value again",
+            ),
+        ] {
+            let warned = story().desk(desk).warned();
+            let shown: Vec<_> = warned
+                .diagnostics
+                .iter()
+                .map(|it| {
+                    let line = it.place.as_ref().map_or(0, crate::source::Place::line);
+                    format!(
+                        "{line} {}: {} — {}",
+                        it.code,
+                        it.message,
+                        it.hint.as_deref().unwrap_or("")
+                    )
+                })
+                .collect();
+            assert_eq!(shown, [expected], "{desk}");
+            assert_eq!(warned.value.entries, story().story().entries, "{desk}");
+        }
+    }
+
+    #[test]
+    fn broken_files_are_refused_without_panic() {
+        let deep = "[".repeat(10_000);
+        for desk in [
+            "- {",
+            "- hide: \"",
+            "\t- x",
+            "- hide: a\n b: c",
+            "---\n- hide: a\n---\n- b",
+            &deep,
+            "- \u{0}",
+            "%",
+            "- ? [a]: b",
+            "é: [",
+            "- !!x hide: y",
+        ] {
+            let warned = story().desk(desk).warned();
+            assert!(!warned.diagnostics.is_empty(), "{desk}");
+            assert_eq!(warned.value.entries.len(), 3, "{desk}");
+        }
+    }
+
+    #[test]
+    fn places_count_bytes_behind_wide_letters_and_a_mark() {
+        let warned = story().desk("\u{feff}# déjà\n- { hide: é, why: x }").warned();
+        let place = warned.diagnostics[0].place.as_ref().unwrap();
+        assert_eq!(&place.source.text()[place.span.start..place.span.end], "é");
+    }
+
+    #[test]
+    fn a_desk_of_no_articles_is_no_trouble() {
+        let story: Story = Builder::new().desk("[]").story();
+        assert_eq!(story.entries, []);
+    }
 }

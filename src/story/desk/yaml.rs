@@ -46,12 +46,15 @@ impl Node {
 }
 
 /// Reads the one document of `source`; `None` if there is nothing in it.
-pub(super) fn read(source: &Arc<Source>) -> Result<Option<Node>, Diagnostic> {
+pub(super) fn read(source: &Arc<Source>) -> Read<Option<Node>> {
     let bare = source.text().trim_start_matches('\u{feff}');
     let before = source.text().len() - bare.len();
     let bytes = bare.char_indices().map(|(at, _)| before + at).chain([source.text().len()]);
     Reader { source, bytes: bytes.collect(), parser: Parser::new_from_str(bare) }.document()
 }
+
+/// A value read, or the fault that ends the reading; boxed, as a diagnostic is large and rare.
+type Read<T> = Result<T, Box<Diagnostic>>;
 
 struct Reader<'s> {
     source: &'s Arc<Source>,
@@ -61,7 +64,7 @@ struct Reader<'s> {
 }
 
 impl<'s> Reader<'s> {
-    fn document(mut self) -> Result<Option<Node>, Diagnostic> {
+    fn document(mut self) -> Read<Option<Node>> {
         let mut root = None;
         loop {
             let (event, span) = self.next()?;
@@ -69,14 +72,17 @@ impl<'s> Reader<'s> {
                 Event::StreamEnd => return Ok(root),
                 Event::StreamStart | Event::DocumentStart(_) | Event::DocumentEnd => {}
                 _ if root.is_some() => {
-                    return Err(self.fault("a second document", span).hint("write one list"));
+                    return Err(self
+                        .fault("a second document", span)
+                        .hint("write one list")
+                        .into());
                 }
                 event => root = Some(self.node(event, span, 0)?),
             }
         }
     }
 
-    fn next(&mut self) -> Result<(Event<'s>, Span), Diagnostic> {
+    fn next(&mut self) -> Read<(Event<'s>, Span)> {
         match self.parser.next_event() {
             Some(Ok((event, span))) => {
                 let (start, end) = (self.byte(span.start.index()), self.byte(span.end.index()));
@@ -84,7 +90,7 @@ impl<'s> Reader<'s> {
             }
             Some(Err(error)) => {
                 let at = self.byte(error.marker().index());
-                Err(self.fault(error.info(), Span { start: at, end: at }))
+                Err(self.fault(error.info(), Span { start: at, end: at }).into())
             }
             None => Ok((Event::StreamEnd, Span { start: 0, end: 0 })),
         }
@@ -94,22 +100,22 @@ impl<'s> Reader<'s> {
         self.bytes.get(character).copied().unwrap_or(self.source.text().len())
     }
 
-    fn node(&mut self, event: Event<'s>, span: Span, depth: usize) -> Result<Node, Diagnostic> {
+    fn node(&mut self, event: Event<'s>, span: Span, depth: usize) -> Read<Node> {
         if depth > DEEPEST {
-            return Err(self.fault("values are nested too deeply", span));
+            return Err(self.fault("values are nested too deeply", span).into());
         }
         match event {
             Event::Scalar(text, ..) => Ok(Node::Text(Written { text: text.into_owned(), span })),
             Event::SequenceStart(..) => self.list(span, depth),
             Event::MappingStart(..) => self.map(span, depth),
             Event::Alias(_) => {
-                Err(self.fault("aliases are not read", span).hint("write the value again"))
+                Err(self.fault("aliases are not read", span).hint("write the value again").into())
             }
-            _ => Err(self.fault("a value is expected", span)),
+            _ => Err(self.fault("a value is expected", span).into()),
         }
     }
 
-    fn list(&mut self, open: Span, depth: usize) -> Result<Node, Diagnostic> {
+    fn list(&mut self, open: Span, depth: usize) -> Read<Node> {
         let mut items = Vec::new();
         loop {
             let (event, span) = self.next()?;
@@ -120,7 +126,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn map(&mut self, open: Span, depth: usize) -> Result<Node, Diagnostic> {
+    fn map(&mut self, open: Span, depth: usize) -> Read<Node> {
         let mut fields = Vec::new();
         loop {
             let (event, span) = self.next()?;
@@ -128,7 +134,7 @@ impl<'s> Reader<'s> {
                 return Ok(Node::Map(fields, open));
             }
             let Node::Text(key) = self.node(event, span, depth + 1)? else {
-                return Err(self.fault("a key is a word", span));
+                return Err(self.fault("a key is a word", span).into());
             };
             let (event, span) = self.next()?;
             fields.push((key, self.node(event, span, depth + 1)?));
@@ -136,7 +142,7 @@ impl<'s> Reader<'s> {
     }
 
     fn fault(&self, message: &str, span: Span) -> Diagnostic {
-        Diagnostic::error("bad-yaml", format!("the desk file cannot be read: {message}"))
-            .at(self.source, span)
+        let message = format!("the desk file cannot be read: {message}");
+        Diagnostic::error("bad-yaml", message).at(self.source, span)
     }
 }

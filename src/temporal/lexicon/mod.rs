@@ -162,6 +162,8 @@ pub enum Cue {
     Am,
     Pm,
     Oclock,
+    /// Behind four digits: `1130 hours`.
+    ClockHours,
     BeforeChrist,
     AnnoDomini,
     UniversalTime,

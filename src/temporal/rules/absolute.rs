@@ -37,13 +37,14 @@ pub(super) const NUMERIC_DATE: Rule = Rule {
         Example { text: "Filed on [6/7/2018 at noon].", means: "2018-06-07T12:00" },
         Example { text: "Filed on [6/7/18].", means: "2018-06-07" },
         Example { text: "Filed on [25/12/2017].", means: "2017-12-25" },
+        Example { text: "Retired on [31.12.2017].", means: "2017-12-31" },
         Example { text: "Some 2/3 of them, or 1/2/3.", means: "" },
     ],
     starts: Senses::DIGITS,
     read: Reader::One(|cursor| {
         let order = cursor.date_order;
         let first = cursor.digits(|d| d.form == DigitsForm::Plain && d.count <= 4)?;
-        let mark = ['/', '-']
+        let mark = ['/', '-', '.']
             .into_iter()
             .find(|&mark| cursor.is_glued() && cursor.mark(mark).is_some())?;
         let second = cursor.glued_pair()?;
@@ -515,6 +516,30 @@ fn is_measure(cursor: &Cursor<'_>) -> bool {
             .is_some_and(|token| matches!(token.kind, Kind::Word { .. } | Kind::Number(_)))
 }
 
+pub(super) const EARLY_YEAR: Rule = Rule {
+    name: "early-year",
+    about: "A year in three digits, where the sentence or clause ends behind it.",
+    confidence: 0.6,
+    examples: &[
+        Example { text: "Monks founded the abbey in [909].", means: "0909" },
+        Example { text: "They met in room 909, and paid for 120 rooms.", means: "" },
+    ],
+    starts: Senses::DIGITS,
+    read: Reader::One(|cursor| {
+        if !cursor.follows(&[Cue::In, Cue::Since, Cue::Until, Cue::By])
+            || parts::label_before(cursor)
+        {
+            return None;
+        }
+        let digits = cursor.digits(|d| d.form == DigitsForm::Plain && d.count == 3)?;
+        let ends = cursor.next().is_none_or(|t| {
+            matches!(t.kind, Kind::SentenceEnd | Kind::Mark('.' | ',' | ';' | ')'))
+        });
+        let year = Year::Full(i32::try_from(digits.value).ok()?);
+        (ends && digits.value >= 100).then(|| DateFields::new(Some(year), Part::Whole).into())
+    }),
+};
+
 pub(super) const SHORT_YEAR: Rule = Rule {
     name: "short-year",
     about: "A year by its last two digits, behind an apostrophe.",
@@ -595,9 +620,7 @@ pub(super) const DAY_OF_MONTH: Rule = Rule {
         cursor.cue(Cue::The)?;
         let digits =
             cursor.digits(|d| d.form == DigitsForm::Ordinal && (1..=31).contains(&d.value))?;
-        let noun_follows = cursor.next().is_some_and(|token| {
-            matches!(token.kind, Kind::Word { .. }) && token.readings.is_empty()
-        });
+        let noun_follows = cursor.sees_noun();
         (!noun_follows)
             .then(|| u8::try_from(digits.value).ok())?
             .map(|day| Said::DayOfMonth(day).into())

@@ -20,6 +20,10 @@ pub(super) const CLOCK: Rule = Rule {
         },
         Example { text: "It was signed at [16:53].", means: "2018-06-14T16:53" },
         Example { text: "They met at [noon].", means: "2018-06-14T12:00" },
+        Example {
+            text: "It struck at [1130 GMT] and at [0930 hours].",
+            means: "2018-06-14T11:30Z 2018-06-14T09:30",
+        },
         Example { text: "They won 3:2 and lost 10-12.", means: "" },
     ],
     starts: Senses::DIGITS.or(Senses::CLOCK_WORD).or(Senses::NUMBER).or(Senses::QUANTIFIER),
@@ -109,7 +113,7 @@ fn time(cursor: &mut Cursor<'_>) -> Option<TimeOfDay> {
         let (hour, minute, second) = clock_digits(cursor)?;
         let half = half_of_day(cursor, hour);
         let utc = cursor.cue(Cue::UniversalTime).is_some();
-        let zone = utc || cursor.cue(Cue::TimeZone).is_some();
+        let zone = utc || cursor.any_cue(&[Cue::TimeZone, Cue::ClockHours]).is_some();
         let hour = match half {
             Some(hour) => hour,
             None if minute.is_some() && (zone || second.is_some() || is_told(&start)) => hour,
@@ -142,11 +146,24 @@ fn clock_digits(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)>
     if parts::label_before(cursor) {
         return None;
     }
+    if let Some(time) = cursor.attempt(four_digits) {
+        return Some(time);
+    }
     let hour = cursor.digits(|d| d.form == DigitsForm::Plain && d.count <= 2 && d.value <= 24)?;
     let hour = u8::try_from(hour.value).ok()?;
     let minute = minutes(cursor);
     let second = minute.and_then(|_| minutes(cursor));
     Some((hour, minute, second))
+}
+
+/// `1130` before `GMT` or `hours`.
+fn four_digits(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)> {
+    let digits = cursor.digits(|d| d.form == DigitsForm::Plain && d.count == 4)?;
+    let told = [Cue::UniversalTime, Cue::TimeZone, Cue::ClockHours];
+    let is_told = cursor.sees(|s| matches!(s, Sense::Cue(cue) if told.contains(&cue)));
+    let (hour, minute) = (u8::try_from(digits.value / 100).ok()?, digits.value % 100);
+    let minute = u8::try_from(minute).ok().filter(|minute| *minute < 60)?;
+    (is_told && hour <= 24).then_some((hour, Some(minute), None))
 }
 
 /// `:30`, two digits below sixty.

@@ -119,6 +119,32 @@ pub(super) const YEARS: Rule = Rule {
     }),
 };
 
+pub(super) const YEARS_BEFORE_CHRIST: Rule = Rule {
+    name: "years-bc",
+    about: "A range of years that run down to one before the common era.",
+    confidence: 0.95,
+    examples: &[Example { text: "They fought from [431] to [404 BC].", means: "BC0431 BC0404" }],
+    starts: Senses::DIGITS,
+    read: Reader::Two(|cursor| {
+        let first = cursor.digits(|d| d.form == DigitsForm::Plain && (1..=4).contains(&d.count))?;
+        let first_end = cursor.position();
+        if !between(cursor)? {
+            return None;
+        }
+        let second_start = cursor.position();
+        let Year::Full(second) = parts::era_year(cursor)? else { return None };
+        let first = 1 - i32::try_from(first.value).ok()?;
+        let whole = |year| Phrase::from(DateFields::new(Some(Year::Full(year)), Part::Whole));
+        (second <= 0 && first < second).then(|| Pair {
+            first: whole(first),
+            first_end,
+            second_start,
+            second: whole(second),
+            range: true,
+        })
+    }),
+};
+
 /// The year at which a range of years ends: `2018`, or `18` behind `1914`.
 fn second_year(cursor: &mut Cursor<'_>, first: i32) -> Option<i32> {
     let digits = cursor.digits(|d| d.form == DigitsForm::Plain && matches!(d.count, 2 | 4))?;

@@ -210,14 +210,20 @@ pub(super) fn weekday_before(cursor: &mut Cursor<'_>) -> Option<u8> {
     })
 }
 
-/// The name of a day of the week, with the full stop of an abbreviation.
+/// The name of a day of the week, with the full stop of an abbreviation. A short name that is also
+/// a word (`Sun`) needs the stop or a date behind it.
 pub(super) fn weekday(cursor: &mut Cursor<'_>) -> Option<u8> {
-    let day = cursor.sense(|s| if let Sense::Weekday(d) = s { Some(d) } else { None })?;
-    let short = cursor.before(1).is_some_and(|token| token.span.len() <= 5);
-    if short && cursor.is_glued() && !is_sentence_end(cursor, 1) {
-        let _ = cursor.mark('.');
-    }
-    Some(day)
+    cursor.attempt(|cursor| {
+        let day = cursor.sense(|s| if let Sense::Weekday(d) = s { Some(d) } else { None })?;
+        let length = cursor.before(1).map_or(0, |token| token.span.len());
+        let stop = length <= 5 && cursor.is_glued() && !is_sentence_end(cursor, 1);
+        let stopped = stop && cursor.mark('.').is_some();
+        let mut ahead = *cursor;
+        let _ = ahead.mark(',');
+        let date_follows = ahead.sees(|s| matches!(s, Sense::Month(_)))
+            || ahead.digits(|digits| digits.count <= 2).is_some();
+        (length > 3 || stopped || date_follows).then_some(day)
+    })
 }
 
 /// A unit, one or several.

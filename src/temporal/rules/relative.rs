@@ -4,7 +4,7 @@ use super::{Example, Reader, Rule, parts};
 use crate::temporal::{
     cursor::Cursor,
     lexicon::{Cue, Pointer, Sense, Senses},
-    said::{Anchor, DateFields, Part, Phrase, Said, Target},
+    said::{Amount, Anchor, DateFields, Part, Phrase, Said, Target},
     token::Kind,
     value::{DurationUnit, Modifier, TimeOfDay},
 };
@@ -50,7 +50,8 @@ pub(super) const WEEKDAY: Rule = Rule {
         Example { text: "They met on [Wednesday].", means: "2018-06-13" },
         Example { text: "He spoke [Thursday].", means: "2018-06-14" },
         Example { text: "The court will rule on [Monday].", means: "2018-06-18" },
-        Example { text: "She reads the Sunday Times on Black Friday.", means: "" },
+        Example { text: "The fair opened on [Sat., June 9].", means: "2018-06-09" },
+        Example { text: "She reads The Sun and the Sunday Times on Black Friday.", means: "" },
     ],
     starts: Senses::WEEKDAY,
     read: Reader::One(|cursor| {
@@ -124,18 +125,96 @@ pub(super) const MONTH_POINTED: Rule = Rule {
             means: "1936 1936-05",
         },
         Example { text: "It opens in [spring next year].", means: "2019-SP" },
+        Example {
+            text: "They struck in [1939]; on [June 14 of the following year] they won.",
+            means: "1939 1940-06-14",
+        },
     ],
-    starts: Senses::MONTH.or(Senses::SEASON),
+    starts: Senses::MONTH.or(Senses::SEASON).or(Senses::DIGITS),
     read: Reader::One(|cursor| {
-        let part = cursor.sense(|sense| match sense {
-            Sense::Month(month) => Some(Part::Month(month)),
-            Sense::Season(season) => Some(Part::Season(season)),
-            _ => None,
-        })?;
+        let part = cursor.attempt(part_of_year)?;
         let _ = cursor.cue(Cue::Of);
         let pointer = pointer(cursor)?;
         cursor.sense(|s| (s == Sense::Unit(DurationUnit::Year)).then_some(()))?;
         Some(Said::PartOfPointed(part, pointer).into())
+    }),
+};
+
+/// `June`, `June 14`, `14 June`, `spring`.
+fn part_of_year(cursor: &mut Cursor<'_>) -> Option<Part> {
+    if let Some(day) = cursor.attempt(parts::day) {
+        let _ = cursor.cue(Cue::Of);
+        return Some(Part::Day(parts::month(cursor)?, day));
+    }
+    let season =
+        cursor.sense(|s| if let Sense::Season(x) = s { Some(Part::Season(x)) } else { None });
+    if season.is_some() {
+        return season;
+    }
+    let month = parts::month(cursor)?;
+    Some(cursor.attempt(parts::day).map_or(Part::Month(month), |day| Part::Day(month, day)))
+}
+
+pub(super) const DAY_OF_POINTED_MONTH: Rule = Rule {
+    name: "day-of-pointed-month",
+    about: "A day of a month that words point at: the first of this month.",
+    confidence: 0.9,
+    examples: &[Example { text: "He left on [the first of this month].", means: "2018-06-01" }],
+    starts: Senses::THE.or(Senses::DIGITS).or(Senses::ORDINAL),
+    read: Reader::One(|cursor| {
+        let day = parts::ordinal_day(cursor)?;
+        cursor.cue(Cue::Of)?;
+        let pointer = pointer(cursor)?;
+        cursor.sense(|s| (s == Sense::Unit(DurationUnit::Month)).then_some(()))?;
+        Some(Said::DayOfPointedMonth(day, pointer).into())
+    }),
+};
+
+pub(super) const WEEKEND: Rule = Rule {
+    name: "weekend",
+    about: "The weekend nearest to publication; the tense says which.",
+    confidence: 0.85,
+    examples: &[
+        Example { text: "Two shelters opened over [the weekend].", means: "2018-W23-WE" },
+        Example { text: "It will rain at [the weekend].", means: "2018-W24-WE" },
+        Example { text: "The weekend edition sold out.", means: "" },
+    ],
+    starts: Senses::THE,
+    read: Reader::One(|cursor| {
+        cursor.cue(Cue::The)?;
+        cursor.sense(|s| (s == Sense::Unit(DurationUnit::Weekend)).then_some(()))?;
+        let noun_follows = cursor.sees_noun();
+        let target = Target::Unit(DurationUnit::Weekend);
+        (!noun_follows).then(|| Said::Pointed(Pointer::This, target).into())
+    }),
+};
+
+pub(super) const DAY_BEFORE: Rule = Rule {
+    name: "day-before",
+    about: "The day, week, month or year before or after the one told last.",
+    confidence: 0.8,
+    examples: &[
+        Example {
+            text: "It shut on [March 9]. [The day before], a lorry broke through.",
+            means: "2018-03-09 2018-03-08",
+        },
+        Example { text: "He came [the year after].", means: "2019" },
+        Example { text: "The day before the vote was long.", means: "" },
+    ],
+    starts: Senses::THE,
+    read: Reader::One(|cursor| {
+        cursor.cue(Cue::The)?;
+        let unit = cursor.sense(|s| if let Sense::Unit(unit) = s { Some(unit) } else { None })?;
+        let later = cursor.any_cue(&[Cue::Before, Cue::After])? == Cue::After;
+        let ends = cursor.next().is_none_or(|t| {
+            matches!(t.kind, Kind::SentenceEnd | Kind::Mark('.' | ',' | ';' | ')'))
+        });
+        let fits =
+            !matches!(unit, DurationUnit::Second | DurationUnit::Minute | DurationUnit::Hour);
+        let amount = Amount { hundredths: Some(100), unit };
+        (ends && fits).then(|| {
+            Said::Distance { amount, later, anchor: Anchor::Narrative, to_the_day: false }.into()
+        })
     }),
 };
 
@@ -182,6 +261,7 @@ pub(super) const AGO: Rule = Rule {
         Example { text: "It shut [two years ago].", means: "2016" },
         Example { text: "It began [about three months ago].", means: "2018-03" },
         Example { text: "He left [several years ago].", means: "PAST_REF" },
+        Example { text: "[Fifty years ago today] it fell.", means: "1968-06-14" },
     ],
     starts: AMOUNTS,
     read: Reader::One(|cursor| distance(cursor, &[Cue::Ago], false, Anchor::Publication)),
@@ -226,7 +306,9 @@ fn distance(cursor: &mut Cursor<'_>, cues: &[Cue], later: bool, anchor: Anchor) 
         let modifier = parts::quantifier(cursor);
         let amount = parts::amount(cursor)?;
         cursor.any_cue(cues)?;
-        Some(Phrase { said: Said::Distance { amount, later, anchor }, modifier })
+        let today = cursor.sense(|s| (s == Sense::DayShift(0)).then_some(()));
+        let to_the_day = anchor == Anchor::Publication && today.is_some();
+        Some(Phrase { said: Said::Distance { amount, later, anchor, to_the_day }, modifier })
     })
 }
 
@@ -240,30 +322,32 @@ pub(super) const EDGE: Rule = Rule {
         Example { text: "Rents rose from [the mid-1990s] on.", means: "199" },
         Example { text: "It ends at [the end of next month].", means: "2018-07" },
         Example { text: "She was born [around 1500].", means: "1500" },
+        Example { text: "It sold in [the middle of May 2017].", means: "2017-05" },
         Example {
             text: "They left [later that day], on [June 3].",
-            means: "2018-06-14 2018-06-03",
+            means: "2018-06-03 2018-06-03",
         },
     ],
     starts: Senses::PHASE.or(Senses::THE).or(Senses::EDGE).or(Senses::QUANTIFIER),
     read: Reader::One(|cursor| {
         let start = *cursor;
         let _ = cursor.cue(Cue::The);
-        let modifier = match phase(cursor) {
-            Some(modifier) => {
-                let _ = cursor.dash().or_else(|| cursor.cue(Cue::In));
-                modifier
-            }
-            None => edge_of(cursor).or_else(|| {
-                *cursor = start;
-                parts::quantifier(cursor).filter(|&modifier| modifier == Modifier::Approx)
-            })?,
-        };
+        let modifier = edge_of(cursor).or_else(|| phase_of(cursor)).or_else(|| {
+            *cursor = start;
+            parts::quantifier(cursor).filter(|&modifier| modifier == Modifier::Approx)
+        })?;
         let inner = parts::date(cursor).or_else(|| the_unit(cursor, modifier))?;
         let is_name = matches!(inner.said, Said::Time(..) | Said::Duration(_));
         (!is_name).then_some(Phrase { said: inner.said, modifier: Some(modifier) })
     }),
 };
+
+/// `early`, `late in`, `mid-`.
+fn phase_of(cursor: &mut Cursor<'_>) -> Option<Modifier> {
+    let modifier = phase(cursor)?;
+    let _ = cursor.dash().or_else(|| cursor.cue(Cue::In));
+    Some(modifier)
+}
 
 /// `end of`.
 fn edge_of(cursor: &mut Cursor<'_>) -> Option<Modifier> {
@@ -310,9 +394,7 @@ pub(super) const SEASON: Rule = Rule {
         let season = cursor.sense(|s| if let Sense::Season(x) = s { Some(x) } else { None })?;
         let ties =
             [Cue::In, Cue::By, Cue::Until, Cue::Since, Cue::From, Cue::Of, Cue::Before, Cue::After];
-        let noun_follows = cursor.next().is_some_and(|token| {
-            matches!(token.kind, Kind::Word { .. }) && token.readings.is_empty()
-        });
+        let noun_follows = cursor.sees_noun();
         let tied = before.follows(&ties) && !(article && cursor.sees(|s| s == Sense::Cue(Cue::Of)));
         (tied && !(article && noun_follows && !before.follows(&[Cue::In])))
             .then(|| DateFields::new(None, Part::Season(season)).into())

@@ -36,7 +36,7 @@ pub(super) struct Context<'a> {
     /// The words that are dates of a happening.
     pub(super) dates: &'a [usize],
     /// The language.
-    pub(super) prose: &'static Prose,
+    pub(super) prose: &'a Prose,
 }
 
 /// Writes the headline of the clause at `index`; none if it has no subject. `name` gives the name for which a pronoun stands.

@@ -21,7 +21,7 @@ use std::ops::Range;
 
 use crate::{
     source::Document,
-    temporal::{Tagged, value::When},
+    temporal::{Tagged, Tagger, value::When},
 };
 
 /// Whether an event had happened when its sentence was published.
@@ -73,9 +73,12 @@ pub struct Event {
     pub confidence: f64,
 }
 
-/// Finds the events of `document`, in the order of the text; none if its language has no lexicon.
+/// Finds the events of `document`, which `tagger` has tagged, in the order of the text; none if its
+/// language has no lexicon.
 #[must_use]
-pub fn select(document: &Document, tagged: &Tagged) -> Vec<Event> {
-    let prose = crate::temporal::lexicon::prose::find(&document.language);
-    prose.map_or_else(Vec::new, |prose| select::events(document, tagged, prose))
+pub fn select(tagger: &Tagger, document: &Document, tagged: &Tagged) -> Vec<Event> {
+    match tagger.vocabulary(&document.language) {
+        Some(vocabulary) => select::events(document, tagged, &vocabulary.prose),
+        None => Vec::new(),
+    }
 }

@@ -33,7 +33,7 @@ const NEWS_DAYS: i32 = 31;
 const MOST_EVENTS: usize = 12;
 
 /// Finds the events of a document in the language of `prose`.
-pub(super) fn events(document: &Document, tagged: &Tagged, prose: &'static Prose) -> Vec<Event> {
+pub(super) fn events(document: &Document, tagged: &Tagged, prose: &Prose) -> Vec<Event> {
     let mut reader = Reader {
         tagged,
         prose,
@@ -96,7 +96,7 @@ enum Lead {
 
 struct Reader<'a> {
     tagged: &'a Tagged,
-    prose: &'static Prose,
+    prose: &'a Prose,
     published: Option<Day>,
     news: bool,
     known: Known,
@@ -444,7 +444,7 @@ impl<'a> Reader<'a> {
         (told && !state && !dated && subject).then_some((index, plain))
     }
 
-    fn context<'b>(&self, reading: &'b Reading<'b>, dates: &'b [usize]) -> Context<'b> {
+    fn context<'b>(&'b self, reading: &'b Reading<'b>, dates: &'b [usize]) -> Context<'b> {
         Context {
             sentence: reading.text,
             words: &reading.words,

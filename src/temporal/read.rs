@@ -276,7 +276,7 @@ fn add_tenses(
         return;
     }
     let first = sentence.start;
-    let verbs = tense::verbs(text, tokens, sentence, vocabulary);
+    let verbs = tense::verbs(text, tokens, sentence, &vocabulary.prose);
     for it in found {
         it.tense = tense::nearest(tokens, &verbs, it.tokens.start, it.tokens.end);
         let cursor = Cursor::new(text, tokens, it.tokens.start, vocabulary, DateOrder::Mdy);

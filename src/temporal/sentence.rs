@@ -4,19 +4,23 @@
 //! question mark or an exclamation mark ends one unless the text goes on in lower case.
 
 use super::{
-    lexicon::{Cue, Sense},
+    cursor::FUNCTION_WORDS,
+    lexicon::{
+        Cue, Sense,
+        prose::{Prose, Role},
+    },
     token::{Kind, Token},
 };
 
 /// Puts a [`Kind::SentenceEnd`] behind the last token of every sentence.
 #[must_use]
-pub fn mark_ends<'v>(text: &str, tokens: Vec<Token<'v>>) -> Vec<Token<'v>> {
+pub fn mark_ends<'v>(text: &str, tokens: Vec<Token<'v>>, prose: &Prose) -> Vec<Token<'v>> {
     let mut marked = Vec::with_capacity(tokens.len() + tokens.len() / 16 + 1);
     let mut open = false;
     let mut pending = tokens.into_iter().peekable();
     let mut before: Option<Token<'v>> = None;
     while let Some(token) = pending.next() {
-        let closes = closes_sentence(text, before.as_ref(), &token);
+        let closes = closes_sentence(text, before.as_ref(), &token, prose);
         before = Some(token.clone());
         let mut end = token.span.end;
         marked.push(token);
@@ -30,7 +34,10 @@ pub fn mark_ends<'v>(text: &str, tokens: Vec<Token<'v>>) -> Vec<Token<'v>> {
             before = Some(closing.clone());
             marked.push(closing);
         }
-        if pending.peek().is_none_or(|next| !next.glued && opens_sentence(before.as_ref(), next)) {
+        if pending
+            .peek()
+            .is_none_or(|next| !next.glued && opens_sentence(text, before.as_ref(), next, prose))
+        {
             marked.push(end_at(end));
             open = false;
         }
@@ -59,10 +66,15 @@ fn is_closing(token: &Token<'_>) -> bool {
 }
 
 /// Whether a sentence may end behind `token`.
-fn closes_sentence(text: &str, before: Option<&Token<'_>>, token: &Token<'_>) -> bool {
+fn closes_sentence(
+    text: &str,
+    before: Option<&Token<'_>>,
+    token: &Token<'_>,
+    prose: &Prose,
+) -> bool {
     match token.kind {
         Kind::Mark('!' | '?' | '…' | '。') => true,
-        Kind::Mark('.') => !before.is_some_and(|word| token.glued && shortens(text, word)),
+        Kind::Mark('.') => !before.is_some_and(|word| token.glued && shortens(text, word, prose)),
         // `p.m.` and `U.S.` carry their stop with them.
         Kind::Word { .. } => text[token.span.clone()].ends_with('.'),
         _ => false,
@@ -70,20 +82,23 @@ fn closes_sentence(text: &str, before: Option<&Token<'_>>, token: &Token<'_>) ->
 }
 
 /// Whether a full stop behind `word` marks an abbreviation or an initial.
-fn shortens(text: &str, word: &Token<'_>) -> bool {
+fn shortens(text: &str, word: &Token<'_>, prose: &Prose) -> bool {
     let Kind::Word { capital } = word.kind else { return false };
-    let initial = capital && text[word.span.clone()].chars().count() == 1;
-    initial || has(word, Sense::Abbreviation)
+    let word = &text[word.span.clone()];
+    let initial = capital && word.chars().count() == 1;
+    initial || prose.roles(word).any(&[Role::Abbreviation, Role::FinalAbbreviation])
 }
 
 /// Whether a sentence may begin with `next` after `last`.
-fn opens_sentence(last: Option<&Token<'_>>, next: &Token<'_>) -> bool {
+fn opens_sentence(text: &str, last: Option<&Token<'_>>, next: &Token<'_>, prose: &Prose) -> bool {
     let after_acronym = last.is_some_and(|token| matches!(token.kind, Kind::Word { .. }));
     match next.kind {
         // `5 p.m. Tuesday` goes on; `in 202 B.C. Roman troops` does not.
         Kind::Word { capital } if last.is_some_and(ends_a_date) => capital && !goes_on_a_date(next),
         // `the U.S. Senate`: only a word that is no name begins a sentence there.
-        Kind::Word { capital } if after_acronym => capital && has(next, Sense::FunctionWord),
+        Kind::Word { capital } if after_acronym => {
+            capital && prose.roles(&text[next.span.clone()]).any(FUNCTION_WORDS)
+        }
         Kind::Word { capital } => capital,
         Kind::Number(_) => !after_acronym,
         Kind::Mark(mark) => {

@@ -93,7 +93,7 @@ pub fn tokens<'v>(text: &str, vocabulary: &'v Vocabulary) -> Vec<Token<'v>> {
     let mut scanner =
         Scanner { text, vocabulary, at: 0, tokens: Vec::with_capacity(text.len() / 5) };
     scanner.run();
-    sentence::mark_ends(text, scanner.tokens)
+    sentence::mark_ends(text, scanner.tokens, &vocabulary.prose)
 }
 
 struct Scanner<'t, 'v> {

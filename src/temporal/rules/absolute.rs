@@ -451,9 +451,7 @@ pub(super) const YEAR: Rule = Rule {
         let in_words = cursor.next().is_some_and(|token| matches!(token.kind, Kind::Word { .. }));
         let year = if in_words { parts::year(cursor)? } else { parts::four_digit_year(cursor)? };
         let Year::Full(number) = year else { return None };
-        let word_follows = !cursor.is_glued()
-            && cursor.next().is_some_and(|token| matches!(token.kind, Kind::Word { .. }))
-            && !cursor.sees(|s| matches!(s, Sense::FunctionWord | Sense::Cue(_) | Sense::PastForm));
+        let word_follows = !cursor.is_glued() && cursor.sees_noun();
         let is_name = article && cursor.sees(|s| s == Sense::NamedByYear);
         let bare = (1900..=2099).contains(&number) && (in_words || article || !word_follows);
         // `of 1500 villages` counts; `in 1500 villages burned` dates, but few write it.
@@ -496,11 +494,9 @@ fn is_name_number(cursor: &Cursor<'_>) -> bool {
             t.readings.iter().any(|r| matches!(r.sense, Sense::Phase(_) | Sense::Month(_)))
         });
     let name = before.is_capital()
+        && !cursor.is_function_word(before)
         && !before.readings.iter().any(|reading| {
-            matches!(
-                reading.sense,
-                Sense::FunctionWord | Sense::Cue(_) | Sense::Phase(_) | Sense::Quantifier(_)
-            )
+            matches!(reading.sense, Sense::Cue(_) | Sense::Phase(_) | Sense::Quantifier(_))
         });
     name || dashed_name
 }

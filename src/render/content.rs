@@ -66,6 +66,10 @@ pub(crate) struct StoryPlan {
     pub(crate) chapters: Vec<Chapter>,
     /// The entries that cite each article, in the order of time.
     pub(crate) cited: Vec<Vec<usize>>,
+    /// The first and the last year that its entries touch.
+    pub(crate) years: Option<(i32, i32)>,
+    /// The date of its newest article.
+    pub(crate) updated: Option<Date>,
     event_pages: EventPages,
 }
 
@@ -98,7 +102,9 @@ impl StoryPlan {
             EventPages::Key
         };
         let event_pages = story.source.settings.event_pages.unwrap_or(by_number);
-        Self { story, chapters, cited, event_pages }
+        let years = years(&story.entries);
+        let updated = story.source.articles.iter().filter_map(article_date).max();
+        Self { story, chapters, cited, years, updated, event_pages }
     }
 
     fn path(&self, rest: &str) -> String {
@@ -157,11 +163,12 @@ impl StoryPlan {
         let published = self.story.source.settings.articles != Articles::None;
         published.then(|| format!("{}/index.html", article.path))
     }
+}
 
-    /// The date of its newest article.
-    pub(crate) fn updated(&self) -> Option<Date> {
-        self.story.source.articles.iter().filter_map(article_date).max()
-    }
+/// The first and the last year that entries touch.
+fn years(entries: &[Entry]) -> Option<(i32, i32)> {
+    let first = entries.iter().map(|entry| entry.when.first_day().year()).min();
+    first.zip(entries.iter().map(|entry| entry.when.last_day().year()).max())
 }
 
 /// When an article was last touched.

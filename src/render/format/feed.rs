@@ -24,7 +24,7 @@ pub(super) const FORMAT: Format = Format {
     file: "feed.xml",
     title: Some("Feed (Atom)"),
     scope: Scope::Both,
-    applies: |plan| plan.updated().is_some(),
+    applies: |plan| plan.updated.is_some(),
     write,
 };
 
@@ -55,7 +55,7 @@ fn feed(content: &Content, story: Option<&StoryPlan>) -> Feed {
         title: Text::plain(xml_text(&title)),
         subtitle: settings.description.as_deref().map(|text| Text::plain(xml_text(text))),
         id: id(content, &home),
-        updated: timestamp(stories.iter().filter_map(|plan| plan.updated()).max()),
+        updated: timestamp(stories.iter().filter_map(|plan| plan.updated).max()),
         lang: Some(settings.language.clone()),
         authors: vec![author(content)],
         generator: Some(Generator {

@@ -8,7 +8,7 @@ use super::{Content, Format, Scope};
 use crate::{
     diag::Warned,
     render::{
-        content::{StoryPlan, TopicKind, article_date},
+        content::{TopicKind, article_date},
         html::escape,
     },
 };
@@ -43,19 +43,19 @@ fn pages(content: &Content) -> Vec<(String, Option<Date>)> {
     let stories = &content.stories;
     let mut pages = Vec::new();
     if !content.is_one_story() {
-        let updated = stories.iter().filter_map(StoryPlan::updated).max();
+        let updated = stories.iter().filter_map(|plan| plan.updated).max();
         pages.push(("index.html".to_owned(), updated));
     }
     for plan in stories {
-        pages.push((plan.timeline(), plan.updated()));
-        pages.extend(plan.chapters.iter().map(|chapter| (plan.chapter(chapter), plan.updated())));
+        pages.push((plan.timeline(), plan.updated));
+        pages.extend(plan.chapters.iter().map(|chapter| (plan.chapter(chapter), plan.updated)));
     }
     for plan in stories {
         let articles = plan.story.source.articles.iter();
         pages.extend(articles.filter_map(|a| plan.article(a).map(|page| (page, article_date(a)))));
         let entries = plan.story.entries.iter();
-        pages.extend(entries.filter_map(|entry| Some((plan.event_page(entry)?, plan.updated()))));
-        pages.push((plan.made(), plan.updated()));
+        pages.extend(entries.filter_map(|entry| Some((plan.event_page(entry)?, plan.updated))));
+        pages.push((plan.made(), plan.updated));
     }
     for kind in TopicKind::ALL {
         let topics = &content.topics[kind as usize];

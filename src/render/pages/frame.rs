@@ -117,17 +117,11 @@ impl<'a> Frame<'a> {
     }
 
     fn facts(&self, plan: &StoryPlan) -> view::Facts {
-        let years = plan
-            .story
-            .entries
-            .iter()
-            .map(|entry| (entry.when.first_day().year(), entry.when.last_day().year()));
-        let span = years.reduce(|(a, b), (c, d)| (a.min(c), b.max(d)));
         view::Facts {
             events: plan.story.entries.len(),
             articles: plan.story.source.articles.len(),
-            span: span.map(|(first, last)| super::super::dates::years(first, last)),
-            updated: plan.updated().map(|date| self.date(date)),
+            span: plan.years.map(|(first, last)| super::super::dates::years(first, last)),
+            updated: plan.updated.map(|date| self.date(date)),
         }
     }
 

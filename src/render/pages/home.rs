@@ -27,7 +27,7 @@ pub(super) fn view(frame: &Frame<'_>) -> View {
 /// All stories, the one with the newest article first.
 pub(super) fn stories(frame: &Frame<'_>) -> Vec<view::Story> {
     let mut plans: Vec<&StoryPlan> = frame.content.stories.iter().collect();
-    plans.sort_by_key(|plan| std::cmp::Reverse(plan.updated()));
+    plans.sort_by_key(|plan| std::cmp::Reverse(plan.updated));
     let stories =
         plans.into_iter().map(|plan| view::Story { density: density(plan), ..frame.story(plan) });
     stories.collect()

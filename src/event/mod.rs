@@ -73,12 +73,12 @@ pub struct Event {
     pub confidence: f64,
 }
 
-/// Finds the events of `document`, which `tagger` has tagged, in the order of the text; none if its
-/// language has no lexicon.
+/// Finds the events of `document`, in which `tagger` has found `found`, in the order of the text; none
+/// if its language has no lexicon.
 #[must_use]
-pub fn select(tagger: &Tagger, document: &Document, tagged: &Tagged) -> Vec<Event> {
+pub fn select(tagger: &Tagger, document: &Document, found: &Tagged) -> Vec<Event> {
     match tagger.vocabulary(&document.language) {
-        Some(vocabulary) => select::events(document, tagged, &vocabulary.prose),
+        Some(vocabulary) => select::events(document, found, &vocabulary.prose),
         None => Vec::new(),
     }
 }

@@ -219,7 +219,7 @@ impl Sense {
             Self::Decade(_) => Senses::DECADE.0,
             Self::Vague => Senses::VAGUE.0,
             Self::DayShift(_) | Self::PartShift(..) => Senses::SHIFT.0,
-            Self::Pointer(_) => Senses::POINTER.0,
+            Self::Pointer(_) | Self::Cue(Cue::Past | Cue::Coming) => Senses::POINTER.0,
             Self::Reference(_) => Senses::REFERENCE.0,
             Self::Quantifier(_) => Senses::QUANTIFIER.0,
             Self::Phase(_) => Senses::PHASE.0,
@@ -234,7 +234,6 @@ impl Sense {
             Self::Cue(Cue::AnnoDomini) => Senses::ERA.0,
             Self::Cue(Cue::QuarterLetter | Cue::HalfLetter) => Senses::LETTER.0,
             Self::NotTime => Senses::NOT_TIME.0,
-            Self::Cue(Cue::Past | Cue::Coming) => Senses::POINTER.0,
             Self::Cue(_)
             | Self::RateWord
             | Self::NamedByYear

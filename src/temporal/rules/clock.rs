@@ -266,7 +266,7 @@ pub(super) const PART_OF_DATE: Rule = Rule {
     read: Reader::One(|cursor| {
         let _ = cursor.cue(Cue::The);
         let part = part(cursor)?;
-        let _ = cursor.cue(Cue::Of).or_else(|| cursor.cue(Cue::On))?;
+        cursor.any_cue(&[Cue::Of, Cue::On])?;
         let date = day(cursor)?;
         Some(Said::Time(TimeOfDay::Part(part), Some(Box::new(date))).into())
     }),

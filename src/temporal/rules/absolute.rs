@@ -1,6 +1,6 @@
 //! Dates that name their place on the calendar, or all of it but the year.
 
-use super::{Example, Reader, Rule, parts};
+use super::{Example, Reader, Rule, clock, parts};
 use crate::{
     source::DateOrder,
     temporal::{
@@ -435,6 +435,7 @@ pub(super) const YEAR: Rule = Rule {
         Example { text: "Some 2,018 people and 1800 men came.", means: "" },
         Example { text: "They took Route 1966 to Section 1996.", means: "" },
         Example { text: "It cost 1996 dollars, or $1996.", means: "" },
+        Example { text: "By 1100 ([1600 GMT]) they were out.", means: "2018-06-14T16:00Z" },
         Example { text: "The 1953 team met again; the 2012 model sold well.", means: "" },
         Example { text: "The [1987] crash cost him everything.", means: "1987" },
         Example { text: "A Boeing 1747, a Windows 2000 and a Russell 2000.", means: "" },
@@ -461,6 +462,7 @@ pub(super) const YEAR: Rule = Rule {
             || parts::counts_follow(cursor)
             || !(tied || bare)
             || is_measure(cursor)
+            || clock::bracketed_time_follows(cursor)
         {
             return None;
         }

@@ -67,7 +67,7 @@ fn read_article(tagger: &Tagger, article: &Article) -> Reading {
         return Reading::default();
     }
     let found = tagger.tag(&article.document);
-    let events = event::select(&article.document, &found);
+    let events = event::select(tagger, &article.document, &found);
     Reading { tagged: found, events }
 }
 

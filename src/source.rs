@@ -271,5 +271,5 @@ fn is_heading(paragraph: &str) -> bool {
     !paragraph.contains('\n')
         && !paragraph.ends_with(['.', '!', '?', ':', ';', ',', '"', '”', ')', '…'])
         && paragraph.split_whitespace().count() <= HEADING_WORDS
-        && paragraph.chars().any(|c| c.is_alphanumeric())
+        && paragraph.chars().any(char::is_alphanumeric)
 }

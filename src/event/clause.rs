@@ -48,10 +48,8 @@ pub(super) struct Verb {
     pub(super) passive: bool,
     /// Whether it has no main verb: `was`, `has`.
     pub(super) bare_auxiliary: bool,
-    /// Whether it is negated.
-    pub(super) negated: bool,
-    /// Whether it tells a habit.
-    pub(super) habit: bool,
+    /// Whether it is negated or tells a habit, so that nothing happened.
+    pub(super) untold: bool,
 }
 
 /// How a clause hangs on the others.
@@ -167,11 +165,11 @@ fn auxiliary_verb(words: &[Word], at: usize) -> Option<Verb> {
     let mut be = first.any(&[Role::BePresent, Role::BePast]);
     let mut base = first.any(&[Role::Future, Role::FutureInPast, Role::Modal]);
     base |= first.any(&[Role::DoPast, Role::DoPresent]);
-    let (mut negated, mut habit) = (first.has(Role::Negation), false);
+    let mut untold = first.has(Role::Negation);
     let mut last = at;
     let mut next = at + 1;
-    let verb = |main: usize, form, passive, bare_auxiliary, negated, habit| {
-        Some(Verb { span: at..main + 1, main, form, passive, bare_auxiliary, negated, habit })
+    let verb = |main: usize, form, passive, bare_auxiliary, untold| {
+        Some(Verb { span: at..main + 1, main, form, passive, bare_auxiliary, untold })
     };
     while next < words.len() && next < at + 12 {
         let word = &words[next];
@@ -183,7 +181,7 @@ fn auxiliary_verb(words: &[Word], at: usize) -> Option<Verb> {
                 continue;
             }
             let form = if form == Form::Present { Form::Future } else { form };
-            return verb(next, form, true, false, negated, habit);
+            return verb(next, form, true, false, untold);
         }
         if be && last + 1 == next && word.has(Role::Infinitive) {
             // `is to open`
@@ -199,23 +197,22 @@ fn auxiliary_verb(words: &[Word], at: usize) -> Option<Verb> {
             let main = word.kind == Kind::Word
                 && !word.capital
                 && !word.any(&[Role::Determiner, Role::Preposition, Role::Pronoun]);
-            return if main { verb(next, form, false, false, negated, habit) } else { None };
+            return if main { verb(next, form, false, false, untold) } else { None };
         } else if participle && !base {
-            return verb(next, form, be, false, negated, habit);
+            return verb(next, form, be, false, untold);
         } else if be && word.has(Role::Gerund) {
-            return verb(next, form, false, false, negated, habit);
+            return verb(next, form, false, false, untold);
         } else if word.is('"') {
             next += 1;
         } else if let Some(skipped) = inside_verb(words, next) {
-            negated |= word.has(Role::Negation);
-            habit |= word.has(Role::Habit);
+            untold |= word.any(&[Role::Negation, Role::Habit]);
             next += skipped;
         } else {
             break;
         }
     }
     let only_modal = base && !first.any(&[Role::DoPast, Role::DoPresent]);
-    if only_modal { None } else { verb(last, form, false, true, negated, habit) }
+    if only_modal { None } else { verb(last, form, false, true, untold) }
 }
 
 /// How many words at `at` may stand between an auxiliary and its verb: an adverb, a date.
@@ -270,10 +267,10 @@ fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
     } else {
         return None;
     };
-    let (passive, bare_auxiliary, negated) = (false, false, false);
-    let habit = at > 0 && words[at - 1].has(Role::Habit);
+    let (passive, bare_auxiliary) = (false, false);
+    let untold = at > 0 && words[at - 1].has(Role::Habit);
     let span = at..at + 1;
-    Some(Verb { span, main: at, form, passive, bare_auxiliary, negated, habit })
+    Some(Verb { span, main: at, form, passive, bare_auxiliary, untold })
 }
 
 /// Whether the participle at `at` stands before a noun, as an adjective: `the wounded man`.

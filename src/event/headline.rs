@@ -36,7 +36,7 @@ pub(super) struct Context<'a> {
     /// The words that are dates of a happening.
     pub(super) dates: &'a [usize],
     /// The language.
-    pub(super) prose: &'static Prose,
+    pub(super) prose: &'a Prose,
 }
 
 /// Writes the headline of the clause at `index`; none if it has no subject. `name` gives the name for which a pronoun stands.
@@ -190,8 +190,8 @@ impl Context<'_> {
         let closed = commas.len() > 1 && commas.last() == kept.last();
         match commas.first() {
             Some(&opens) if closed || !list => {
-                let closes = commas.last().copied().filter(|&closes| closes > opens);
-                dates.filter(|&i| i < opens || closes.is_some_and(|closes| i > closes)).collect()
+                let end = commas.last().copied().filter(|&end| end > opens);
+                dates.filter(|&i| i < opens || end.is_some_and(|end| i > end)).collect()
             }
             _ => dates.collect(),
         }

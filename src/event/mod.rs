@@ -1,8 +1,12 @@
 //! Tagged documents in, events out: the sentences that tie something that happened to a date.
 //!
 //! ```text
-//! (Document, Tagged) ── select ──▶ sentence and date ── headline, names ──▶ Event
+//! (Document, Tagged) ── words ──▶ clause ──▶ select: which clause a date dates ── headline, names ──▶ Event
 //! ```
+//!
+//! Grammar is read by form: there is no dictionary, and a doubt is decided against the event. Titles
+//! and headings, states, habits, possibilities, the dates of mere saying and dates that only tell
+//! which thing is meant make no event.
 
 mod clause;
 mod headline;
@@ -17,7 +21,7 @@ use std::ops::Range;
 
 use crate::{
     source::Document,
-    temporal::{Tagged, value::When},
+    temporal::{Tagged, Tagger, value::When},
 };
 
 /// Whether an event had happened when its sentence was published.
@@ -60,17 +64,21 @@ pub struct Event {
     pub headline: String,
     /// The sentence as it stands in the text.
     pub quote: String,
-    /// The people it names, as named.
+    /// The people it names; by their full names where the document has told them. Only who has a
+    /// title, a common first name or an age beside the name is known as a person.
     pub people: Vec<String>,
-    /// The places it names, as named.
+    /// The places it names: capitalised words after `in`, `near` and the like. Far from all.
     pub places: Vec<String>,
     /// How likely the entry is right, 0 to 1.
     pub confidence: f64,
 }
 
-/// Finds the events of `document`, in the order of the text; none if its language has no lexicon.
+/// Finds the events of `document`, in which `tagger` has found `found`, in the order of the text; none
+/// if its language has no lexicon.
 #[must_use]
-pub fn select(document: &Document, tagged: &Tagged) -> Vec<Event> {
-    let prose = crate::temporal::lexicon::prose::find(&document.language);
-    prose.map_or_else(Vec::new, |prose| select::events(document, tagged, prose))
+pub fn select(tagger: &Tagger, document: &Document, found: &Tagged) -> Vec<Event> {
+    match tagger.vocabulary(&document.language) {
+        Some(vocabulary) => select::events(document, found, &vocabulary.prose),
+        None => Vec::new(),
+    }
 }

@@ -33,7 +33,7 @@ const NEWS_DAYS: i32 = 31;
 const MOST_EVENTS: usize = 12;
 
 /// Finds the events of a document in the language of `prose`.
-pub(super) fn events(document: &Document, tagged: &Tagged, prose: &'static Prose) -> Vec<Event> {
+pub(super) fn events(document: &Document, tagged: &Tagged, prose: &Prose) -> Vec<Event> {
     let mut reader = Reader {
         tagged,
         prose,
@@ -96,7 +96,7 @@ enum Lead {
 
 struct Reader<'a> {
     tagged: &'a Tagged,
-    prose: &'static Prose,
+    prose: &'a Prose,
     published: Option<Day>,
     news: bool,
     known: Known,
@@ -301,7 +301,7 @@ impl<'a> Reader<'a> {
         let onset = (date.saturating_sub(2)..date).any(|i| words[i].has(Role::Onset));
         let verb = &clause.verb;
         let main = &words[verb.main];
-        if verb.negated || verb.habit || words[verb.main].quoted {
+        if verb.untold || words[verb.main].quoted {
             return 0.2;
         }
         let form = match verb.form {
@@ -438,13 +438,13 @@ impl<'a> Reader<'a> {
             _ => false,
         };
         let going_on = main.has(Role::Gerund);
-        let told = !(verb.negated || verb.habit || verb.bare_auxiliary || main.quoted || going_on);
+        let told = !(verb.untold || verb.bare_auxiliary || main.quoted || going_on);
         let state =
             main.has(Role::Stative) || main.has(Role::Saying) && Self::is_saying(reading, clause);
         (told && !state && !dated && subject).then_some((index, plain))
     }
 
-    fn context<'b>(&self, reading: &'b Reading<'b>, dates: &'b [usize]) -> Context<'b> {
+    fn context<'b>(&'b self, reading: &'b Reading<'b>, dates: &'b [usize]) -> Context<'b> {
         Context {
             sentence: reading.text,
             words: &reading.words,
@@ -469,7 +469,10 @@ impl<'a> Reader<'a> {
         }
         let earlier = (0..clause).rev().find_map(|index| {
             let focus = self.subject_focus(reading, index)?;
-            if person { focus.person } else { focus.thing }
+            // Whoever says something of himself is a person, even without a title or first name.
+            let says = reading.words[reading.clauses[index].verb.main].has(Role::Saying);
+            let speaker = focus.thing.clone().filter(|_| says);
+            if person { focus.person.or(speaker) } else { focus.thing }
         });
         let before = if person { &self.focus.person } else { &self.focus.thing };
         earlier.or_else(|| before.clone())
@@ -572,7 +575,7 @@ fn also_dated(
     let pronoun = subject.len() == 1
         && words[subject.start].any(&[Role::Masculine, Role::Feminine, Role::Neuter, Role::Plural]);
     let undated = !dates.iter().any(|date| (next.opens..next.end).contains(date));
-    let happened = next.verb.form == Form::Past && !next.verb.bare_auxiliary && !next.verb.negated;
+    let happened = next.verb.form == Form::Past && !next.verb.bare_auxiliary && !next.verb.untold;
     let main = &words[next.verb.main];
     let plain = !is_stative(main, &next.verb) && !main.has(Role::Saying);
     let leads = candidate.word < first.verb.span.start;

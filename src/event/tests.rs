@@ -9,7 +9,7 @@ use super::{Event, Kind, select};
 use crate::{
     source::{Document, Passage, PassageKind, TextMap},
     temporal::{
-        Sentence, Tagged, Timex,
+        Sentence, Tagged, Tagger, Timex,
         said::Said,
         value::{Calendar, Value},
     },
@@ -71,7 +71,7 @@ fn timex(sentence: usize, span: Range<usize>, value: &str, range_end: Option<usi
 fn events(lines: &[&str]) -> Vec<Event> {
     let lines = [&["It is a long story."], lines].concat();
     let (document, tagged) = tagged(&lines);
-    select(&document, &tagged)
+    select(&Tagger::new(), &document, &tagged)
 }
 
 fn headlines(line: &str) -> Vec<String> {
@@ -295,7 +295,10 @@ fn names_of_people_and_places() {
 fn the_lead_tells_the_news_of_the_day() {
     let lead = |lines: &[&str]| {
         let (document, tagged) = tagged(lines);
-        select(&document, &tagged).into_iter().map(|e| e.headline).collect::<Vec<_>>()
+        select(&Tagger::new(), &document, &tagged)
+            .into_iter()
+            .map(|e| e.headline)
+            .collect::<Vec<_>>()
     };
     assert_eq!(
         lead(&["Police have arrested two men in Leeds."]),

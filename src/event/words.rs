@@ -234,12 +234,11 @@ fn mark_len(text: &str) -> usize {
 
 fn mark(text: &str) -> char {
     match text {
-        "“" | "”" | "\"" | "«" | "»" | "„" => '"',
-        "–" | "—" | "―" | "-" => '—',
+        "“" | "”" | "\"" | "«" | "»" | "„" | "``" | "''" => '"',
+        "–" | "—" | "―" | "-" | "_" => '—',
         "[" | "{" => '(',
         "]" | "}" => ')',
-        "_" => '—',
-        "``" | "''" => '"',
+
         _ if text.starts_with("--") => '—',
         _ => text.chars().next().unwrap_or(' '),
     }
@@ -273,11 +272,11 @@ pub(super) fn ends_quoted(text: &str, quoted: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::temporal::lexicon::prose::find;
+    use crate::temporal::lexicon;
 
     fn texts(sentence: &str) -> Vec<&str> {
-        let prose = find("en").expect("English has a lexicon");
-        split(sentence, &[], false, prose).into_iter().map(|w| &sentence[w.span]).collect()
+        let prose = Prose::new(&lexicon::find("en").expect("English has a lexicon").prose);
+        split(sentence, &[], false, &prose).into_iter().map(|w| &sentence[w.span]).collect()
     }
 
     #[test]
@@ -297,7 +296,7 @@ mod tests {
 
     #[test]
     fn quoted_words_are_marked() {
-        let prose = find("en").expect("English has a lexicon");
+        let prose = &Prose::new(&lexicon::find("en").expect("English has a lexicon").prose);
         let quoted = |sentence: &str, begins| -> Vec<&'static str> {
             let words = split(sentence, &[], begins, prose);
             words.iter().map(|w| if w.quoted { "q" } else { "-" }).collect()

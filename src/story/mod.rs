@@ -242,7 +242,7 @@ mod tests {
             [
                 "1996 Johnson was convicted of drug trafficking and sentenced to life in prison ×2",
                 "2017-10 Kim Kardashian West shared a video about Johnson on Twitter",
-                "2018-06-06 Trump granted clemency to Alice Marie Johnson ×3",
+                "2018-06-06 Trump granted Johnson clemency ×3",
                 "2018-06-06 Johnson walked out of prison in Aliceville",
                 "2018-06-13 Kardashian West met Johnson for the first time in Memphis",
             ]

@@ -1,7 +1,9 @@
 //! Names as written in, the people of an entry out: `Johnson` is `Alice Marie Johnson` where the
 //! article, or else the story, knows one person of that name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rayon::prelude::*;
 
 use super::{mention::Mention, words::split};
 use crate::load::Article;
@@ -18,6 +20,9 @@ pub(super) struct People {
     renamed: Forms,
     /// Names that the desk took out.
     dropped: BTreeSet<String>,
+    /// Last words of names that some article uses for somebody else before it gives the name in full:
+    /// `President Trump …, Ivanka Trump`. Alone, they are nobody's short form.
+    shared: BTreeSet<String>,
 }
 
 impl People {
@@ -32,7 +37,12 @@ impl People {
         }
         let in_story = full_names(&names.values().flatten().cloned().collect());
         let by_article = names.iter().map(|(&at, names)| (at, full_names(names))).collect();
-        Self { by_article, in_story, ..Self::default() }
+        let names_in_full = by_last_word(in_story.values().collect::<BTreeSet<_>>().into_iter());
+        let shared = articles
+            .par_iter()
+            .flat_map_iter(|article| shared_last_words(article, &names_in_full))
+            .collect();
+        Self { by_article, in_story, shared, ..Self::default() }
     }
 
     /// The desk says that `person` is `full`. False if the story does not have the name.
@@ -62,16 +72,26 @@ impl People {
     pub(super) fn of(&self, mention: &Mention, articles: &[Article]) -> Vec<String> {
         let at = mention.citation.article;
         let words: Vec<_> = split(&mention.citation.quote).collect();
-        let about = articles[at].people.iter().filter(|person| names(&words, person));
+        let about = articles[at].people.iter().filter(|person| self.named_in(&words, person));
         let written = tidy(&mention.people).chain(tidy(about));
         written.filter_map(|name| self.full(at, &name)).collect()
+    }
+
+    /// Whether a sentence has the name in full, or its last word where that is nobody else's. For
+    /// places, use [`has_all`].
+    fn named_in(&self, sentence: &[&str], person: &str) -> bool {
+        let words: Vec<_> = split(person).collect();
+        let own = |last: &&&str| last.chars().count() > 1 && !self.shared.contains(**last);
+        let last = words.last().filter(own);
+        has_run(sentence, &words) || last.is_some_and(|last| sentence.contains(last))
     }
 
     /// The full name, in the desk's form; `None` if the desk has taken it out.
     fn full(&self, article: usize, name: &str) -> Option<String> {
         let by_article = self.by_article.get(&article).and_then(|forms| forms.get(name));
-        let known = by_article.map_or(name, String::as_str);
-        let known = self.in_story.get(known).map_or(known, String::as_str);
+        let longer = by_article.map_or(name, String::as_str);
+        let longer = self.in_story.get(longer).map_or(longer, String::as_str);
+        let known = if self.shared.contains(name) { name } else { longer };
         let decided = self.renamed.get(name).or_else(|| self.renamed.get(known));
         let full = decided.map_or(known, String::as_str);
         let dropped = [name, known, full].into_iter().any(|name| self.dropped.contains(name));
@@ -79,11 +99,34 @@ impl People {
     }
 }
 
-/// Whether a sentence has the name in full or its last word. For places, use [`has_all`].
-fn names(sentence: &[&str], person: &str) -> bool {
-    let words: Vec<_> = split(person).collect();
-    let last = words.last().filter(|last| last.chars().count() > 1);
-    has_run(sentence, &words) || last.is_some_and(|last| sentence.contains(last))
+/// Names of several words by their last.
+type ByLastWord<'n> = HashMap<&'n str, Vec<Vec<&'n str>>>;
+
+fn by_last_word<'n>(names: impl Iterator<Item = &'n String>) -> ByLastWord<'n> {
+    let mut by_last = ByLastWord::new();
+    for name in names {
+        let words: Vec<&str> = split(name).collect();
+        if let [_, .., last] = words[..] {
+            by_last.entry(last).or_default().push(words);
+        }
+    }
+    by_last
+}
+
+/// The last words that `article` uses without the rest of a name before it gives the name in full.
+fn shared_last_words(article: &Article, names: &ByLastWord<'_>) -> Vec<String> {
+    let prose = article.document.passages.iter().filter(|passage| passage.kind.tells_events());
+    let words: Vec<&str> = prose.flat_map(|passage| split(&passage.text)).collect();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut shared = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let Some(names) = names.get(word).filter(|_| seen.insert(word)) else { continue };
+        let later = |name: &Vec<&str>| !words[..=at].ends_with(name) && has_run(&words, name);
+        if names.iter().any(later) {
+            shared.push((*word).to_owned());
+        }
+    }
+    shared
 }
 
 /// Whether a sentence has the words of `name` in a row.

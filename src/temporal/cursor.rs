@@ -3,9 +3,38 @@
 //! Every method reads one thing and moves past it, or leaves the cursor where it was.
 
 use super::{
-    lexicon::{Cue, Sense, Vocabulary},
+    lexicon::{Cue, Sense, Vocabulary, prose::Role},
     token::{Digits, DigitsForm, Kind, Token},
 };
+
+/// What function words do.
+pub(super) const FUNCTION_WORDS: &[Role] = &[
+    Role::Determiner,
+    Role::Pronoun,
+    Role::Possessive,
+    Role::Preposition,
+    Role::Coordinator,
+    Role::Subordinator,
+    Role::Complementizer,
+    Role::Relative,
+    Role::Connective,
+    Role::Negation,
+    Role::Infinitive,
+];
+
+/// What finite verbs are.
+const VERBS: &[Role] = &[
+    Role::Past,
+    Role::BePresent,
+    Role::BePast,
+    Role::HavePresent,
+    Role::HavePast,
+    Role::DoPresent,
+    Role::DoPast,
+    Role::Future,
+    Role::FutureInPast,
+    Role::Modal,
+];
 
 /// A place in the tokens of a passage. Copies are places to come back to.
 #[derive(Debug, Clone, Copy)]
@@ -155,22 +184,17 @@ impl<'t> Cursor<'t> {
     #[must_use]
     pub fn sees_noun(&self) -> bool {
         let word = self.next().filter(|token| matches!(token.kind, Kind::Word { .. }));
-        let grammar = |sense| {
-            matches!(
-                sense,
-                Sense::FunctionWord
-                    | Sense::Cue(_)
-                    | Sense::Pointer(_)
-                    | Sense::PastForm
-                    | Sense::PresentForm
-                    | Sense::FutureForm
-            )
-        };
-        let endings = self.vocabulary.lexicon.tense.past_endings;
+        let grammar = |sense| matches!(sense, Sense::Cue(_) | Sense::Pointer(_));
         word.is_some_and(|token| {
-            let text = self.text_of(token);
-            !endings.iter().any(|ending| text.ends_with(ending)) && !self.sees(grammar)
+            let roles = self.vocabulary.prose.roles(self.text_of(token));
+            !roles.any(FUNCTION_WORDS) && !roles.any(VERBS) && !self.sees(grammar)
         })
+    }
+
+    /// Whether `token` is a function word of the language.
+    #[must_use]
+    pub fn is_function_word(&self, token: &Token<'_>) -> bool {
+        self.vocabulary.prose.roles(self.text_of(token)).any(FUNCTION_WORDS)
     }
 
     /// Whether the next token is a word that looks like the plural of a noun.

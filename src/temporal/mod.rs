@@ -188,3 +188,120 @@ fn resolve_all(document: &Document, found: Vec<(usize, usize, read::Found)>) -> 
     }
     timexes
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Words of the lexicon's kind, in an order that no grammar expects.
+    fn words() -> impl Strategy<Value = String> {
+        let words = prop::sample::select(vec![
+            "June",
+            "May",
+            "the",
+            "of",
+            "last",
+            "next",
+            "early",
+            "end",
+            "year",
+            "weeks",
+            "ago",
+            "later",
+            "two",
+            "hundred",
+            "and",
+            "a",
+            "half",
+            "Thursday",
+            "noon",
+            "p.m.",
+            "at",
+            "in",
+            "from",
+            "to",
+            "1996",
+            "2018",
+            "6",
+            "31",
+            "99999999999999999999",
+            "1,000",
+            "3.5",
+            "6th",
+            "1990s",
+            "'98",
+            "480",
+            "BC",
+            "AD",
+            "Q2",
+            "fiscal",
+            "winter",
+            "morning",
+            "every",
+            "century",
+            ",",
+            ".",
+            "–",
+            "/",
+            ":",
+            "é",
+            "🚀",
+            "’s",
+            "\u{301}",
+            "2018-06-06",
+            "16:53",
+            "was",
+            "will",
+        ]);
+        prop::collection::vec(words, 0..40).prop_map(|words| words.join(" "))
+    }
+
+    fn check(text: &str, date: Option<jiff::civil::Date>) {
+        let mut document = Document::from_text("a", text, None);
+        document.date = date;
+        let found = Tagger::new().tag(&document);
+        let mut last = (0, 0);
+        for timex in &found.timexes {
+            let passage = &document.passages[timex.passage].text;
+            assert!(
+                passage.get(timex.span.clone()).is_some_and(|text| !text.is_empty()),
+                "{timex:?}"
+            );
+            assert!((timex.passage, timex.span.start) >= last, "{timex:?} overlaps the one before");
+            last = (timex.passage, timex.span.end);
+            assert!((0.0..=1.0).contains(&timex.confidence), "{timex:?}");
+            assert!(timex.range_end.is_none_or(|end| end < found.timexes.len()), "{timex:?}");
+            let _ = timex.value.timex_value();
+            let _ = timex.value.calendar().map(|calendar| (calendar.edtf(), calendar.last_day()));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_in_any_order_are_read_without_fault(text in words()) {
+            check(&text, Some(jiff::civil::date(2018, 6, 14)));
+            check(&text, None);
+        }
+
+        #[test]
+        fn any_text_is_read_without_fault(text in "\\PC{0,200}") {
+            check(&text, Some(jiff::civil::date(2020, 2, 29)));
+        }
+
+        #[test]
+        fn any_day_of_publication_will_do(year in -9999_i16..=9999, month in 1_i8..=12) {
+            let text = "It shut last week, 300 years ago, next year, on Monday, tomorrow and in 400 months.";
+            check(text, Some(jiff::civil::date(year, month, 28)));
+        }
+    }
+
+    #[test]
+    fn a_sentence_of_many_dates_takes_time_in_proportion() {
+        let text = "and she was seen in 2003, and he left in May 2004, ".repeat(4000);
+        let mut document = Document::from_text("a", &text, None);
+        document.date = Some(jiff::civil::date(2018, 6, 14));
+        assert_eq!(Tagger::new().tag(&document).timexes.len(), 8000);
+    }
+}

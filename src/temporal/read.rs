@@ -19,6 +19,7 @@ use crate::source::DateOrder;
 
 /// An expression of a passage, not yet resolved.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four facts about its place, each on its own")]
 pub(super) struct Found {
     /// The index of its sentence in the passage.
     pub(super) sentence: usize,
@@ -250,6 +251,8 @@ fn joined<'t>(
 fn is_date(said: &Said) -> bool {
     match said {
         Said::Date(_)
+        | Said::PartOfPointed(..)
+        | Said::DayOfPointedMonth(..)
         | Said::Weekday(_)
         | Said::DayOfMonth(_)
         | Said::Decade(_)
@@ -257,7 +260,6 @@ fn is_date(said: &Said) -> bool {
         | Said::Century(_)
         | Said::DayShift(_)
         | Said::Time(..) => true,
-        Said::PartOfPointed(..) | Said::DayOfPointedMonth(..) => true,
         Said::Pointed(pointer, target) => {
             *pointer != Pointer::That || !matches!(target, Target::Unit(_))
         }
@@ -276,7 +278,7 @@ fn add_tenses(
         return;
     }
     let first = sentence.start;
-    let verbs = tense::verbs(text, tokens, sentence, vocabulary);
+    let verbs = tense::verbs(text, tokens, sentence, &vocabulary.prose);
     for it in found {
         it.tense = tense::nearest(tokens, &verbs, it.tokens.start, it.tokens.end);
         let cursor = Cursor::new(text, tokens, it.tokens.start, vocabulary, DateOrder::Mdy);

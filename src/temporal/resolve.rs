@@ -401,7 +401,7 @@ fn in_told_year(fields: &DateFields, year: i32, told: &Told) -> Resolved {
 /// A month this many days before the date told last belongs to the year after.
 const BACK: i32 = 200;
 /// A month this many days after it belongs to the year before.
-const AHEAD: i32 = 290;
+const AHEAD: i32 = 330;
 
 fn shown(calendar: Option<Calendar>) -> String {
     calendar.map_or_else(String::new, Calendar::timex_value)
@@ -409,7 +409,7 @@ fn shown(calendar: Option<Calendar>) -> String {
 
 fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved {
     let around = || [-1, 0, 1].into_iter().filter_map(|n| fields_in(fields, published.year() + n));
-    let before = || around().filter(|date| date.first_day() <= published).last();
+    let before = || around().rfind(|date| date.first_day() <= published);
     let after = || around().find(|date| date.last_day() >= published);
     let nearest = || around().min_by_key(|date| gap(*date, published));
     let pick = |found: Option<Calendar>, why: &str, certainty| match found {
@@ -614,7 +614,7 @@ fn pointed_part(pointer: Pointer, part: Part, anchor: Calendar) -> Option<Calend
     let around = || (-1..=2).filter_map(|shift| fields_in(&fields, year + shift));
     match pointer {
         Pointer::Last | Pointer::Previous => {
-            around().filter(|date| date.last_day() < anchor.first_day()).last()
+            around().rfind(|date| date.last_day() < anchor.first_day())
         }
         Pointer::Next | Pointer::Following => {
             around().find(|date| date.first_day() > anchor.last_day())

@@ -4,7 +4,7 @@
 //! forms, and the nearest verb to an expression, where a comma counts as distance.
 
 use super::{
-    lexicon::{Sense, Vocabulary},
+    lexicon::prose::{Prose, Role},
     token::{Kind, Token},
 };
 
@@ -40,11 +40,11 @@ pub fn verbs(
     text: &str,
     tokens: &[Token<'_>],
     range: std::ops::Range<usize>,
-    vocabulary: &Vocabulary,
+    prose: &Prose,
 ) -> Vec<Verb> {
     let mut found: Vec<Verb> = Vec::new();
     for at in range {
-        let Some(tense) = tense_of(text, tokens, at, vocabulary) else { continue };
+        let Some(tense) = tense_of(text, tokens, at, prose) else { continue };
         let in_future_group = found
             .last()
             .is_some_and(|last| last.tense == Tense::Future && at - last.token <= GROUP)
@@ -55,44 +55,54 @@ pub fn verbs(
     found
 }
 
-fn tense_of(text: &str, tokens: &[Token<'_>], at: usize, vocabulary: &Vocabulary) -> Option<Tense> {
-    let token = &tokens[at];
-    let Kind::Word { .. } = token.kind else { return None };
-    let cursor =
-        super::cursor::Cursor::new(text, tokens, at, vocabulary, crate::source::DateOrder::Mdy);
-    if cursor.sees(|s| s == Sense::FutureForm) {
+fn tense_of(text: &str, tokens: &[Token<'_>], at: usize, prose: &Prose) -> Option<Tense> {
+    let word_at = |at: usize| {
+        let token = tokens.get(at).filter(|token| matches!(token.kind, Kind::Word { .. }))?;
+        Some(&text[token.span.clone()])
+    };
+    let word = word_at(at)?;
+    let roles = prose.roles(word);
+    let infinitive_follows =
+        || word_at(at + 1).is_some_and(|next| prose.is(next, Role::Infinitive));
+    if roles.any(FUTURE) || (roles.any(BEFORE_INFINITIVE) && infinitive_follows()) {
         return Some(Tense::Future);
     }
-    if cursor.sees(|s| s == Sense::PastForm) {
+    let is_name = tokens[at].is_capital() && !roles.any(AUXILIARIES);
+    if roles.any(PAST) && !is_name {
         return Some(Tense::Past);
     }
-    if cursor.sees(|s| s == Sense::PresentForm) {
-        return Some(Tense::Present);
-    }
-    let word = &text[token.span.clone()];
-    let regular = token.readings.is_empty()
-        && word.len() >= 4
-        && word.starts_with(char::is_lowercase)
-        && vocabulary.lexicon.tense.past_endings.iter().any(|ending| word.ends_with(ending));
-    regular.then_some(Tense::Past)
+    roles.any(PRESENT).then_some(Tense::Present)
 }
 
-/// The tense of the verb nearest to the expression that covers the tokens `from..to`.
+/// What makes a future by itself: `will`, `due`. Said in the past, `would` looks ahead as well.
+const FUTURE: &[Role] = &[Role::Future, Role::FutureInPast, Role::Prospective];
+/// What makes one before an infinitive: `plans to`, `is to`.
+const BEFORE_INFINITIVE: &[Role] = &[Role::Intention, Role::BePresent];
+const PAST: &[Role] = &[Role::Past, Role::BePast, Role::HavePast, Role::DoPast];
+const PRESENT: &[Role] = &[Role::BePresent, Role::HavePresent, Role::DoPresent, Role::Intention];
+const AUXILIARIES: &[Role] = &[Role::BePast, Role::HavePast, Role::DoPast];
+
+/// How many verbs on either side of an expression are weighed.
+const NEIGHBOURS: usize = 4;
+
+/// The tense of the verb nearest to the expression that covers the tokens `from..to`. The verbs are in
+/// the order of the text.
 #[must_use]
 pub fn nearest(tokens: &[Token<'_>], verbs: &[Verb], from: usize, to: usize) -> Option<Tense> {
-    let distance = |verb: &Verb| {
+    let distance = |verb: &&Verb| {
         let between = if verb.token < from { verb.token..from } else { to..verb.token };
-        let commas = tokens.get(between.clone()).map_or(0, |tokens| {
+        let length = between.len();
+        let commas = tokens.get(between).map_or(0, |tokens| {
             tokens
                 .iter()
                 .filter(|token| matches!(token.kind, Kind::Mark(',' | ';' | '“' | '”')))
                 .count()
         });
-        between.len() + commas * COMMA
+        length + commas * COMMA
     };
-    verbs
-        .iter()
-        .filter(|verb| !(from..to).contains(&verb.token))
-        .min_by_key(|verb| distance(verb))
-        .map(|verb| verb.tense)
+    let before = verbs.partition_point(|verb| verb.token < from);
+    let after = verbs.partition_point(|verb| verb.token < to);
+    let left = &verbs[before.saturating_sub(NEIGHBOURS)..before];
+    let right = &verbs[after..(after + NEIGHBOURS).min(verbs.len())];
+    left.iter().chain(right).min_by_key(distance).map(|verb| verb.tense)
 }

@@ -93,7 +93,7 @@ pub fn tokens<'v>(text: &str, vocabulary: &'v Vocabulary) -> Vec<Token<'v>> {
     let mut scanner =
         Scanner { text, vocabulary, at: 0, tokens: Vec::with_capacity(text.len() / 5) };
     scanner.run();
-    sentence::mark_ends(text, scanner.tokens)
+    sentence::mark_ends(text, scanner.tokens, &vocabulary.prose)
 }
 
 struct Scanner<'t, 'v> {
@@ -186,7 +186,7 @@ impl Scanner<'_, '_> {
 
     /// Moves past letters with a full stop behind each: `p.m.`, `U.S.`
     fn acronym(&mut self) -> bool {
-        let rest = self.text[self.at..].as_bytes();
+        let rest = &self.text.as_bytes()[self.at..];
         let pairs = rest
             .chunks(2)
             .take_while(|pair| pair.len() == 2 && pair[0].is_ascii_alphabetic() && pair[1] == b'.')
@@ -245,7 +245,7 @@ impl Scanner<'_, '_> {
             }
         }
         let whole = self.at;
-        let after = self.text[self.at..].as_bytes();
+        let after = &self.text.as_bytes()[self.at..];
         if after.len() > 1
             && after[0] == b'.'
             && after[1].is_ascii_digit()
@@ -274,7 +274,7 @@ impl Scanner<'_, '_> {
 
     /// Whether a comma and exactly three digits follow.
     fn group_follows(&self) -> bool {
-        let rest = self.text[self.at..].as_bytes();
+        let rest = &self.text.as_bytes()[self.at..];
         rest.len() >= 4
             && rest[0] == b','
             && rest[1..4].iter().all(u8::is_ascii_digit)

@@ -8,12 +8,12 @@
 //! [`Vocabulary`] is a lexicon made ready for looking words up.
 
 mod en;
-mod en_prose;
 pub mod prose;
 
 use std::collections::HashMap;
 
 use super::value::{DayPart, DurationUnit, Modifier, Season};
+use prose::{Prose, ProseWords};
 
 /// Every language that can be read.
 pub const ALL: &[&Lexicon] = &[&en::LEXICON];
@@ -85,29 +85,10 @@ pub struct Lexicon {
     pub labels: &'static [&'static str],
     /// Nouns after a number that counts them: `people`, `dollars`.
     pub counted: &'static [&'static str],
-    /// Function words, capitalised only at the start of a sentence.
-    pub function_words: &'static [&'static str],
-    /// Words with a full stop that ends no sentence: `Mr`, `Inc`.
-    pub abbreviations: &'static [&'static str],
     /// The order of numeric dates, by the region of the language tag; the first is the default.
     pub date_orders: &'static [(&'static str, crate::source::DateOrder)],
-    /// Words for the tense of a clause.
-    pub tense: TenseWords,
-}
-
-/// The words by which the tense of a clause is read.
-#[derive(Debug)]
-pub struct TenseWords {
-    /// Finite forms in the past: `was`, `went`.
-    pub past: &'static [&'static str],
-    /// Finite forms in the present: `is`, `has`.
-    pub present: &'static [&'static str],
-    /// Words that make a future: `will`.
-    pub future: &'static [&'static str],
-    /// Endings of regular past forms: `ed`.
-    pub past_endings: &'static [&'static str],
-    /// Words that end so and are no verbs: `hundred`.
-    pub not_past: &'static [&'static str],
+    /// The words that are no time words: verbs, function words, titles, names.
+    pub prose: ProseWords,
 }
 
 /// Which of several like stretches is meant, seen from an anchor.
@@ -218,14 +199,8 @@ pub enum Sense {
     RateWord,
     Label,
     Counted,
-    FunctionWord,
-    Abbreviation,
     OrdinalEnding,
     DecadeEnding,
-    PastForm,
-    PresentForm,
-    FutureForm,
-    NotPast,
 }
 
 impl Sense {
@@ -244,7 +219,7 @@ impl Sense {
             Self::Decade(_) => Senses::DECADE.0,
             Self::Vague => Senses::VAGUE.0,
             Self::DayShift(_) | Self::PartShift(..) => Senses::SHIFT.0,
-            Self::Pointer(_) => Senses::POINTER.0,
+            Self::Pointer(_) | Self::Cue(Cue::Past | Cue::Coming) => Senses::POINTER.0,
             Self::Reference(_) => Senses::REFERENCE.0,
             Self::Quantifier(_) => Senses::QUANTIFIER.0,
             Self::Phase(_) => Senses::PHASE.0,
@@ -259,20 +234,13 @@ impl Sense {
             Self::Cue(Cue::AnnoDomini) => Senses::ERA.0,
             Self::Cue(Cue::QuarterLetter | Cue::HalfLetter) => Senses::LETTER.0,
             Self::NotTime => Senses::NOT_TIME.0,
-            Self::Cue(Cue::Past | Cue::Coming) => Senses::POINTER.0,
             Self::Cue(_)
             | Self::RateWord
             | Self::NamedByYear
             | Self::Label
             | Self::Counted
-            | Self::FunctionWord
-            | Self::Abbreviation
             | Self::OrdinalEnding
-            | Self::DecadeEnding
-            | Self::PastForm
-            | Self::PresentForm
-            | Self::FutureForm
-            | Self::NotPast => 0,
+            | Self::DecadeEnding => 0,
         })
     }
 }
@@ -355,6 +323,8 @@ pub struct Meanings {
 pub struct Vocabulary {
     /// The lexicon it was made of.
     pub lexicon: &'static Lexicon,
+    /// Its prose words.
+    pub prose: Prose,
     words: HashMap<String, Meanings>,
     longest: usize,
 }
@@ -363,7 +333,8 @@ impl Vocabulary {
     /// Makes `lexicon` ready.
     #[must_use]
     pub fn new(lexicon: &'static Lexicon) -> Self {
-        let mut vocabulary = Self { lexicon, words: HashMap::new(), longest: 0 };
+        let prose = Prose::new(&lexicon.prose);
+        let mut vocabulary = Self { lexicon, prose, words: HashMap::new(), longest: 0 };
         for (entry, sense) in entries(lexicon) {
             vocabulary.add(entry, sense);
         }
@@ -428,10 +399,8 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
         not_times,
         labels,
         counted,
-        function_words,
-        abbreviations,
         date_orders: _,
-        tense,
+        prose: _,
     } = lexicon;
     let mut all = Vec::new();
     let mut list = |words: &[&'static str], sense: Sense| {
@@ -454,12 +423,6 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
     list(vague, Sense::Vague);
     list(labels, Sense::Label);
     list(counted, Sense::Counted);
-    list(function_words, Sense::FunctionWord);
-    list(abbreviations, Sense::Abbreviation);
-    list(tense.past, Sense::PastForm);
-    list(tense.present, Sense::PresentForm);
-    list(tense.future, Sense::FutureForm);
-    list(tense.not_past, Sense::NotPast);
     all.extend(seasons.iter().map(|&(word, it)| (word, Sense::Season(it))));
     all.extend(day_parts.iter().map(|&(word, it)| (word, Sense::DayPart(it))));
     all.extend(clock_words.iter().map(|&(word, it)| (word, Sense::ClockWord(it))));

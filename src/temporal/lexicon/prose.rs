@@ -227,8 +227,9 @@ impl Prose {
     /// list and whose end says nothing.
     ///
     /// ```
-    /// use dateline::temporal::lexicon::prose::{Role, find};
-    /// let prose = find("en-US").unwrap();
+    /// use dateline::temporal::{Tagger, lexicon::prose::Role};
+    /// let tagger = Tagger::new();
+    /// let prose = &tagger.vocabulary("en-US").unwrap().prose;
     /// assert!(prose.roles("Gave").has(Role::Past));
     /// assert!(prose.roles("convicted").has(Role::Participle));
     /// assert!(!prose.roles("hundred").has(Role::Past));
@@ -244,15 +245,6 @@ impl Prose {
     pub fn is(&self, word: &str, role: Role) -> bool {
         self.roles(word).has(role)
     }
-}
-
-/// The prose words of a language, by its BCP 47 tag; none if it has no lexicon.
-///
-/// A language's table is compiled at its first use and never changes afterwards.
-#[must_use]
-pub fn find(language: &str) -> Option<&'static Prose> {
-    let code = language.split(['-', '_']).next().unwrap_or_default();
-    code.eq_ignore_ascii_case("en").then(|| &*super::en_prose::PROSE)
 }
 
 fn suffix_roles(words: &ProseWords, word: &str) -> Roles {
@@ -277,8 +269,8 @@ fn fold(word: &str) -> Cow<'_, str> {
 mod tests {
     use super::*;
 
-    fn english() -> &'static Prose {
-        find("en").expect("English has a lexicon")
+    fn english() -> Prose {
+        Prose::new(&crate::temporal::lexicon::find("en").expect("English has a lexicon").prose)
     }
 
     #[test]
@@ -309,11 +301,5 @@ mod tests {
         for word in forms.chain(listed).chain([words.no_suffix]).flat_map(str::split_whitespace) {
             assert_eq!(fold(word), word, "a word is looked up in lower case");
         }
-    }
-
-    #[test]
-    fn no_language_no_words() {
-        assert!(find("xx").is_none());
-        assert!(find("EN-gb").is_some());
     }
 }

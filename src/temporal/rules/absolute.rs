@@ -1,6 +1,6 @@
 //! Dates that name their place on the calendar, or all of it but the year.
 
-use super::{Example, Reader, Rule, parts};
+use super::{Example, Reader, Rule, clock, parts};
 use crate::{
     source::DateOrder,
     temporal::{
@@ -435,6 +435,7 @@ pub(super) const YEAR: Rule = Rule {
         Example { text: "Some 2,018 people and 1800 men came.", means: "" },
         Example { text: "They took Route 1966 to Section 1996.", means: "" },
         Example { text: "It cost 1996 dollars, or $1996.", means: "" },
+        Example { text: "By 1100 ([1600 GMT]) they were out.", means: "2018-06-14T16:00Z" },
         Example { text: "The 1953 team met again; the 2012 model sold well.", means: "" },
         Example { text: "The [1987] crash cost him everything.", means: "1987" },
         Example { text: "A Boeing 1747, a Windows 2000 and a Russell 2000.", means: "" },
@@ -451,9 +452,7 @@ pub(super) const YEAR: Rule = Rule {
         let in_words = cursor.next().is_some_and(|token| matches!(token.kind, Kind::Word { .. }));
         let year = if in_words { parts::year(cursor)? } else { parts::four_digit_year(cursor)? };
         let Year::Full(number) = year else { return None };
-        let word_follows = !cursor.is_glued()
-            && cursor.next().is_some_and(|token| matches!(token.kind, Kind::Word { .. }))
-            && !cursor.sees(|s| matches!(s, Sense::FunctionWord | Sense::Cue(_) | Sense::PastForm));
+        let word_follows = !cursor.is_glued() && cursor.sees_noun();
         let is_name = article && cursor.sees(|s| s == Sense::NamedByYear);
         let bare = (1900..=2099).contains(&number) && (in_words || article || !word_follows);
         // `of 1500 villages` counts; `in 1500 villages burned` dates, but few write it.
@@ -463,6 +462,7 @@ pub(super) const YEAR: Rule = Rule {
             || parts::counts_follow(cursor)
             || !(tied || bare)
             || is_measure(cursor)
+            || clock::bracketed_time_follows(cursor)
         {
             return None;
         }
@@ -496,11 +496,9 @@ fn is_name_number(cursor: &Cursor<'_>) -> bool {
             t.readings.iter().any(|r| matches!(r.sense, Sense::Phase(_) | Sense::Month(_)))
         });
     let name = before.is_capital()
+        && !cursor.is_function_word(before)
         && !before.readings.iter().any(|reading| {
-            matches!(
-                reading.sense,
-                Sense::FunctionWord | Sense::Cue(_) | Sense::Phase(_) | Sense::Quantifier(_)
-            )
+            matches!(reading.sense, Sense::Cue(_) | Sense::Phase(_) | Sense::Quantifier(_))
         });
     name || dashed_name
 }

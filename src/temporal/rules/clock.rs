@@ -156,6 +156,13 @@ fn clock_digits(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)>
     Some((hour, minute, second))
 }
 
+/// Whether a time of day in brackets follows, which makes the number before it one too: `by 1100
+/// (1600 GMT)`.
+pub(super) fn bracketed_time_follows(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    ahead.mark('(').is_some() && four_digits(&mut ahead).is_some()
+}
+
 /// `1130` before `GMT` or `hours`.
 fn four_digits(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)> {
     let digits = cursor.digits(|d| d.form == DigitsForm::Plain && d.count == 4)?;
@@ -266,7 +273,7 @@ pub(super) const PART_OF_DATE: Rule = Rule {
     read: Reader::One(|cursor| {
         let _ = cursor.cue(Cue::The);
         let part = part(cursor)?;
-        let _ = cursor.cue(Cue::Of).or_else(|| cursor.cue(Cue::On))?;
+        cursor.any_cue(&[Cue::Of, Cue::On])?;
         let date = day(cursor)?;
         Some(Said::Time(TimeOfDay::Part(part), Some(Box::new(date))).into())
     }),

@@ -210,14 +210,20 @@ pub(super) fn weekday_before(cursor: &mut Cursor<'_>) -> Option<u8> {
     })
 }
 
-/// The name of a day of the week, with the full stop of an abbreviation.
+/// The name of a day of the week, with the full stop of an abbreviation. A short name that is also
+/// a word (`Sun`) needs the stop or a date behind it.
 pub(super) fn weekday(cursor: &mut Cursor<'_>) -> Option<u8> {
-    let day = cursor.sense(|s| if let Sense::Weekday(d) = s { Some(d) } else { None })?;
-    let short = cursor.before(1).is_some_and(|token| token.span.len() <= 5);
-    if short && cursor.is_glued() && !is_sentence_end(cursor, 1) {
-        let _ = cursor.mark('.');
-    }
-    Some(day)
+    cursor.attempt(|cursor| {
+        let day = cursor.sense(|s| if let Sense::Weekday(d) = s { Some(d) } else { None })?;
+        let length = cursor.before(1).map_or(0, |token| token.span.len());
+        let stop = length <= 5 && cursor.is_glued() && !is_sentence_end(cursor, 1);
+        let stopped = stop && cursor.mark('.').is_some();
+        let mut ahead = *cursor;
+        let _ = ahead.mark(',');
+        let date_follows = ahead.sees(|s| matches!(s, Sense::Month(_)))
+            || ahead.digits(|digits| digits.count <= 2).is_some();
+        (length > 3 || stopped || date_follows).then_some(day)
+    })
 }
 
 /// A unit, one or several.
@@ -233,31 +239,40 @@ pub(super) fn quantifier(cursor: &mut Cursor<'_>) -> Option<Modifier> {
     cursor.sense(|s| if let Sense::Quantifier(modifier) = s { Some(modifier) } else { None })
 }
 
-/// How many: `three`, `2 1/2`, `a`, `half a`, `several`, `two and a half`. In hundredths, `None` inside
-/// for a vague quantity.
-fn count(cursor: &mut Cursor<'_>) -> Option<Option<i64>> {
-    if cursor.attempt(|c| c.sense(|s| (s == Sense::Vague).then_some(()))).is_some() {
-        return Some(None);
+/// How many units: a number in hundredths, or a word such as `several`.
+#[derive(Clone, Copy)]
+enum Count {
+    Hundredths(i64),
+    Vague,
+}
+
+/// How many: `three`, `2 1/2`, `a`, `half a`, `several`, `two and a half`.
+fn count(cursor: &mut Cursor<'_>) -> Option<Count> {
+    if cursor.sense(|s| (s == Sense::Vague).then_some(())).is_some() {
+        return Some(Count::Vague);
     }
     if let Some(decimal) = cursor.digits(|d| matches!(d.form, DigitsForm::Decimal(_))) {
         let DigitsForm::Decimal(hundredths) = decimal.form else { return None };
-        return Some(Some(decimal.value.checked_mul(100)? + i64::from(hundredths)));
+        return Some(Count::Hundredths(decimal.value.checked_mul(100)? + i64::from(hundredths)));
     }
     if let Some(whole) = cardinal(cursor) {
-        let half = cursor.attempt(half_behind).is_some();
-        return Some(Some(whole.checked_mul(100)? + if half { 50 } else { 0 }));
+        let half = if cursor.attempt(half_behind).is_some() { 50 } else { 0 };
+        return Some(Count::Hundredths(whole.checked_mul(100)?.checked_add(half)?));
     }
-    cursor.attempt(|cursor| {
-        let half = cursor.cue(Cue::Half).is_some();
-        let article = cursor.cue(Cue::A).is_some();
-        let _ = cursor.dash();
-        let half = half || (article && cursor.cue(Cue::Half).is_some());
-        let _ = cursor.dash();
-        if article && let Some(scale) = cursor.attempt(number_in_words) {
-            return Some(Some(scale.checked_mul(100)?));
-        }
-        (half || article).then_some(Some(if half { 50 } else { 100 }))
-    })
+    cursor.attempt(article_or_half)
+}
+
+/// `a`, `half a`, `a half`, `a hundred`.
+fn article_or_half(cursor: &mut Cursor<'_>) -> Option<Count> {
+    let half = cursor.cue(Cue::Half).is_some();
+    let article = cursor.cue(Cue::A).is_some();
+    let _ = cursor.dash();
+    let half = half || (article && cursor.cue(Cue::Half).is_some());
+    let _ = cursor.dash();
+    if article && let Some(scale) = cursor.attempt(number_in_words) {
+        return Some(Count::Hundredths(scale.checked_mul(100)?));
+    }
+    (half || article).then_some(Count::Hundredths(if half { 50 } else { 100 }))
 }
 
 /// `and a half`, `1/2` behind a whole number.
@@ -268,30 +283,30 @@ fn half_behind(cursor: &mut Cursor<'_>) -> Option<()> {
         let two = cursor.digits(|d| d.value == 2 && d.form == DigitsForm::Plain)?;
         (one.count == 1 && two.count == 1).then_some(())
     });
-    fraction.or_else(|| cursor.mark('½')).or_else(|| {
-        cursor.attempt(|cursor| {
-            cursor.cue(Cue::And)?;
-            cursor.cue(Cue::A)?;
-            cursor.cue(Cue::Half)
-        })
-    })
+    fraction.or_else(|| cursor.mark('½')).or_else(|| cursor.attempt(and_a_half))
 }
 
 /// A count of units: `three weeks`, `a year`, `22-year`, `half an hour`.
 pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
     cursor.attempt(|cursor| {
-        let hundredths = count(cursor)?;
+        let count = count(cursor)?;
         let _ = cursor.cue(Cue::Of);
         let _ = cursor.dash();
         let unit = unit(cursor)?;
-        let half = cursor.attempt(|cursor| {
-            cursor.cue(Cue::And)?;
-            cursor.cue(Cue::A)?;
-            cursor.cue(Cue::Half)
-        });
-        let more = if half.is_some() { 50 } else { 0 };
-        Some(Amount { hundredths: hundredths.map(|n| n + more), unit })
+        let more = if cursor.attempt(and_a_half).is_some() { 50 } else { 0 };
+        let hundredths = match count {
+            Count::Hundredths(hundredths) => Some(hundredths.checked_add(more)?),
+            Count::Vague => None,
+        };
+        Some(Amount { hundredths, unit })
     })
+}
+
+/// `and a half`.
+fn and_a_half(cursor: &mut Cursor<'_>) -> Option<()> {
+    cursor.cue(Cue::And)?;
+    cursor.cue(Cue::A)?;
+    cursor.cue(Cue::Half)
 }
 
 /// A date of a month and a day, if the calendar can have it.

@@ -50,7 +50,8 @@ pub(super) const WEEKDAY: Rule = Rule {
         Example { text: "They met on [Wednesday].", means: "2018-06-13" },
         Example { text: "He spoke [Thursday].", means: "2018-06-14" },
         Example { text: "The court will rule on [Monday].", means: "2018-06-18" },
-        Example { text: "She reads the Sunday Times on Black Friday.", means: "" },
+        Example { text: "The fair opened on [Sat., June 9].", means: "2018-06-09" },
+        Example { text: "She reads The Sun and the Sunday Times on Black Friday.", means: "" },
     ],
     starts: Senses::WEEKDAY,
     read: Reader::One(|cursor| {
@@ -321,6 +322,7 @@ pub(super) const EDGE: Rule = Rule {
         Example { text: "Rents rose from [the mid-1990s] on.", means: "199" },
         Example { text: "It ends at [the end of next month].", means: "2018-07" },
         Example { text: "She was born [around 1500].", means: "1500" },
+        Example { text: "It sold in [the middle of May 2017].", means: "2017-05" },
         Example {
             text: "They left [later that day], on [June 3].",
             means: "2018-06-03 2018-06-03",
@@ -330,21 +332,22 @@ pub(super) const EDGE: Rule = Rule {
     read: Reader::One(|cursor| {
         let start = *cursor;
         let _ = cursor.cue(Cue::The);
-        let modifier = match phase(cursor) {
-            Some(modifier) => {
-                let _ = cursor.dash().or_else(|| cursor.cue(Cue::In));
-                modifier
-            }
-            None => edge_of(cursor).or_else(|| {
-                *cursor = start;
-                parts::quantifier(cursor).filter(|&modifier| modifier == Modifier::Approx)
-            })?,
-        };
+        let modifier = edge_of(cursor).or_else(|| phase_of(cursor)).or_else(|| {
+            *cursor = start;
+            parts::quantifier(cursor).filter(|&modifier| modifier == Modifier::Approx)
+        })?;
         let inner = parts::date(cursor).or_else(|| the_unit(cursor, modifier))?;
         let is_name = matches!(inner.said, Said::Time(..) | Said::Duration(_));
         (!is_name).then_some(Phrase { said: inner.said, modifier: Some(modifier) })
     }),
 };
+
+/// `early`, `late in`, `mid-`.
+fn phase_of(cursor: &mut Cursor<'_>) -> Option<Modifier> {
+    let modifier = phase(cursor)?;
+    let _ = cursor.dash().or_else(|| cursor.cue(Cue::In));
+    Some(modifier)
+}
 
 /// `end of`.
 fn edge_of(cursor: &mut Cursor<'_>) -> Option<Modifier> {

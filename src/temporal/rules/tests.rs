@@ -10,8 +10,8 @@ fn read(tagger: &Tagger, line: &str) -> Vec<(String, String, &'static str)> {
     for passage in &mut document.passages {
         passage.kind = crate::source::PassageKind::Paragraph;
     }
-    let tagged = tagger.tag(&document);
-    tagged
+    let found = tagger.tag(&document);
+    found
         .timexes
         .iter()
         .map(|timex| {

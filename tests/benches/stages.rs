@@ -44,16 +44,16 @@ fn tag(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn select(bencher: Bencher<'_, '_>) {
-    let story = story();
+    let (tagger, story) = (Tagger::new(), story());
     let readings = readings(&story);
     bencher.counter(ItemsCount::new(ARTICLES)).bench(|| {
         for (article, reading) in story.articles.iter().zip(&readings) {
-            black_box(event::select(&article.document, black_box(&reading.tagged)));
+            black_box(event::select(&tagger, &article.document, black_box(&reading.tagged)));
         }
     });
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn arrange(bencher: Bencher<'_, '_>) {
     let story = story();
     let readings = readings(&story);
@@ -63,7 +63,7 @@ fn arrange(bencher: Bencher<'_, '_>) {
         .bench_values(|(story, readings)| story::arrange(story, readings));
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 10)]
 fn plan(bencher: Bencher<'_, '_>) {
     bencher
         .with_inputs(|| dateline::read(read_files(&write_articles())).value)
@@ -89,9 +89,9 @@ fn story() -> StorySource {
 fn readings(story: &StorySource) -> Vec<Reading> {
     let tagger = Tagger::new();
     let read = story.articles.iter().map(|article| {
-        let tagged = tagger.tag(&article.document);
-        let events = event::select(&article.document, &tagged);
-        Reading { tagged, events }
+        let found = tagger.tag(&article.document);
+        let events = event::select(&tagger, &article.document, &found);
+        Reading { tagged: found, events }
     });
     read.collect()
 }

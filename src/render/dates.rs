@@ -100,8 +100,9 @@ impl Dates {
             Calendar::Week(..) | Calendar::Weekend(..) => {
                 self.days(calendar.first_day(), calendar.last_day())
             }
-            Calendar::Day(day) => self.day(day),
-            Calendar::Time(day, TimeOfDay::Clock { hour: 24.., .. }) => self.day(day),
+            Calendar::Day(day) | Calendar::Time(day, TimeOfDay::Clock { hour: 24.., .. }) => {
+                self.day(day)
+            }
             Calendar::Time(day, time) => format!("{}, {}", self.day(day), self.time(time)),
         }
     }
@@ -212,11 +213,10 @@ fn century(century: i32) -> String {
 /// that ends it, which `before midnight` only borders on.
 pub(crate) fn clock(time: TimeOfDay) -> Option<String> {
     match time {
-        TimeOfDay::Clock { hour: 24.., .. } => None,
-        TimeOfDay::Clock { hour, minute, .. } => {
+        TimeOfDay::Clock { hour: hour @ 0..24, minute, .. } => {
             Some(format!("{hour:02}:{:02}", minute.unwrap_or_default()))
         }
-        TimeOfDay::Part(_) => None,
+        TimeOfDay::Clock { hour: 24.., .. } | TimeOfDay::Part(_) => None,
     }
 }
 

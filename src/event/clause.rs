@@ -250,6 +250,9 @@ fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
     let after_nominal = before.is_some_and(nominal);
     let (past, participle) = (word.has(Role::Past), word.has(Role::Participle));
     let form = if past && !participle {
+        if is_noun_in_form_of_past(words, at) {
+            return None;
+        }
         Form::Past
     } else if past || participle {
         if attributive(words, at, before) {
@@ -268,7 +271,7 @@ fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
         return None;
     };
     let (passive, bare_auxiliary) = (false, false);
-    let untold = at > 0 && words[at - 1].has(Role::Habit);
+    let untold = at > 0 && words[at - 1].any(&[Role::Habit, Role::Negation]);
     let span = at..at + 1;
     Some(Verb { span, main: at, form, passive, bare_auxiliary, untold })
 }
@@ -293,6 +296,15 @@ fn attributive(words: &[Word], at: usize, before: Option<&Word>) -> bool {
         _ if before.any(&[Role::Determiner, Role::Possessive]) => noun_follows || unclear,
         _ => before.has(Role::Preposition) && !words[at].has(Role::Saying),
     }
+}
+
+/// Whether an article makes a noun or adjective of the past form at `at`: `the rose garden`.
+fn is_noun_in_form_of_past(words: &[Word], at: usize) -> bool {
+    let article = at.checked_sub(1).is_some_and(|before| {
+        words[before].any(&[Role::Determiner, Role::Possessive])
+            && !words[before].any(&[Role::Pronoun, Role::Adverb])
+    });
+    article && words.get(at + 1).is_some_and(|w| w.is_noun_like() && !w.capital)
 }
 
 struct Parser<'a> {
@@ -334,7 +346,8 @@ impl Parser<'_> {
             let relative = self.words[first.opens..first.verb.span.start]
                 .iter()
                 .any(|w| w.has(Role::Relative));
-            if first.link == Link::Aside && !relative && !subject.is_empty() {
+            let published = self.words[first.verb.main].has(Role::Announcing);
+            if first.link == Link::Aside && !relative && !published && !subject.is_empty() {
                 (first.link, first.subject) = (Link::Main, Subject::Own(subject));
                 first.opens = 0;
             }
@@ -361,8 +374,11 @@ impl Parser<'_> {
         let mut at = verb;
         while at > from + 1 {
             let word = &self.words[at - 1];
+            // After an article it is a noun: `a second well was dug`.
+            let noun = self.only_introduces_noun(from, at - 1);
             if word.any(&[Role::Adverb, Role::Habit])
                 && !word.any(&[Role::Determiner, Role::Subordinator, Role::Pronoun])
+                && !noun
             {
                 at -= 1;
             } else {
@@ -370,6 +386,17 @@ impl Parser<'_> {
             }
         }
         at
+    }
+
+    /// Whether the words right before `at` are an article, perhaps with an ordinal.
+    fn only_introduces_noun(&self, from: usize, at: usize) -> bool {
+        let ordinal = at > from && self.words[at - 1].has(Role::Connective);
+        let at = at - usize::from(ordinal);
+        at > from && {
+            let word = &self.words[at - 1];
+            word.any(&[Role::Determiner, Role::Possessive])
+                && !word.any(&[Role::Pronoun, Role::Adverb])
+        }
     }
 
     fn commas(&self, from: usize, until: usize) -> bool {
@@ -411,7 +438,7 @@ impl Parser<'_> {
     /// The verb of a subject after which a clause about it stood.
     fn resume(&self, host: usize, from: usize, at: usize) -> Opening {
         let aside = self.clauses.last().map_or(from, |clause| clause.opens);
-        let set_off = at > from && self.words[at - 1].is(',');
+        let set_off = at > from && (self.words[at - 1].is(',') || self.words[at - 1].is('—'));
         let subject = if set_off { host..aside } else { host..at };
         Opening { link: Link::Main, opens: at, start: at, subject: Subject::Own(subject) }
     }
@@ -504,6 +531,9 @@ impl Parser<'_> {
         if word.kind == Kind::Word {
             return self.relative(from, marker, at, opens);
         }
+        if let Some(aside) = self.between_dashes(marker, at, verb) {
+            return aside;
+        }
         if start == at && !first && could_be_participle(&words[at], verb) {
             return opening(Link::Aside, Subject::Antecedent(self.noun_before(marker)));
         }
@@ -512,6 +542,26 @@ impl Parser<'_> {
         }
         let link = if first { Link::Main } else { Link::Joined };
         opening(link, own)
+    }
+
+    /// A clause right after a dash that begins or ends an aside in the first subject:
+    /// `The museum—closed since a flood—reopened`.
+    fn between_dashes(&mut self, marker: usize, at: usize, verb: &Verb) -> Option<Opening> {
+        let words = self.words;
+        if marker + 1 != at || !words[marker].is('—') {
+            return None;
+        }
+        if !self.clauses.is_empty() {
+            return self.hosts.pop().map(|host| self.resume(host, marker, at));
+        }
+        let participle = could_be_participle(&words[at], verb) && self.lacks_object(verb);
+        let closes = words[at..].iter().any(|w| w.is('—'));
+        if !participle || !closes || !words[..marker].iter().any(is_nominal) {
+            return None;
+        }
+        self.hosts.push(0);
+        let subject = Subject::Antecedent(0..marker);
+        Some(Opening { link: Link::Aside, opens: marker, start: at, subject })
     }
 
     /// A clause opened by `who`, `which`, `that`.
@@ -580,6 +630,9 @@ impl Parser<'_> {
             self.hosts.push(host);
         }
         let last = self.clauses.len() - 1;
+        if comma.is_some() {
+            self.demote_lead(last);
+        }
         let previous = &self.clauses[last];
         if let Some(comma) = comma {
             // `pulled many out, among them a girl trapped since Friday`
@@ -590,7 +643,6 @@ impl Parser<'_> {
                 let subject = Subject::Antecedent(self.noun_before(at));
                 return Opening { link: Link::Restriction, opens: at, start: at, subject };
             }
-            self.demote_lead(last);
             return self.after_comma(comma, at, verb);
         }
         let said = words[previous.verb.main].any(&[Role::Saying, Role::Announcing]);
@@ -662,7 +714,7 @@ impl Parser<'_> {
         let clause = &self.clauses[last];
         let leads = words
             .get(clause.start)
-            .is_some_and(|w| w.has(Role::Preposition) || w.has(Role::DatePreposition));
+            .is_some_and(|w| w.any(&[Role::Preposition, Role::DatePreposition, Role::According]));
         let participle = could_be_participle(&words[clause.verb.main], &clause.verb);
         if last == 0
             && clause.link == Link::Main

@@ -35,6 +35,8 @@ pub(super) struct Context<'a> {
     pub(super) clauses: &'a [Clause],
     /// The words that are dates of a happening.
     pub(super) dates: &'a [usize],
+    /// Where its durations stand, in bytes.
+    pub(super) durations: &'a [Range<usize>],
     /// The language.
     pub(super) prose: &'a Prose,
 }
@@ -53,11 +55,14 @@ pub(super) fn headline(
     };
     let subject_text = subject_text.unwrap_or_else(|| context.render(&subject));
     let predicate = context.fit(clause, index, subject_text.chars().count());
-    if !subject_text.contains(char::is_alphanumeric) {
+    if !subject_text.contains(char::is_alphanumeric) || context.is_scrap(&subject) {
         return None;
     }
     // `The first flight was` on that day: what is left when the date has gone is the happening.
     let only_date = predicate.is_empty() && clause.verb.bare_auxiliary;
+    if only_date && context.tells_recency(&subject) {
+        return None;
+    }
     let verb = if only_date { String::new() } else { context.verb_text(index, &subject) };
     Some(finish(&[subject_text, verb, context.render(&predicate)].join(" ")))
 }
@@ -82,9 +87,32 @@ impl Context<'_> {
     pub(super) fn subject_words(&self, index: usize) -> Vec<usize> {
         match &self.clauses[index].subject {
             Subject::Own(range) => self.shortened(self.subject_proper(range.clone())),
-            Subject::Antecedent(range) => self.subject_proper(range.clone()),
+            Subject::Antecedent(range) => {
+                let mut noun = self.subject_proper(range.clone());
+                // `Under Rene Preval, who …`: the preposition governs the noun, it is no part of it.
+                if noun.len() > 1 && self.words[noun[0]].has(Role::Preposition) {
+                    noun.remove(0);
+                }
+                noun
+            }
             Subject::Of(other) => self.subject_words(*other),
         }
+    }
+
+    /// Whether a subject begins with a letter that has lost its word.
+    fn is_scrap(&self, subject: &[usize]) -> bool {
+        subject.first().is_some_and(|&i| {
+            let word = &self.words[i];
+            word.kind == Kind::Word
+                && word.span.len() == 1
+                && word.roles.is_empty()
+                && !word.capital
+        })
+    }
+
+    /// Whether a subject only says how long ago something was: `The last earthquake was in 1860`.
+    fn tells_recency(&self, subject: &[usize]) -> bool {
+        subject.iter().any(|&i| self.words[i].has(Role::CalendarName) && !self.words[i].capital)
     }
 
     /// A subject up to the clause that tells which one is meant, if it is long.
@@ -103,10 +131,26 @@ impl Context<'_> {
     /// A subject without what stands before it (dates, links, places) and inside it (asides).
     fn subject_proper(&self, range: Range<usize>) -> Vec<usize> {
         let mut start = range.start.max(range.end.saturating_sub(FARTHEST_WORD));
+        start = self.after_stray_bracket(start..range.end).unwrap_or(start);
         while let Some(next) = self.after_lead(start, range.end) {
             start = next;
         }
         self.without_asides(start..range.end)
+    }
+
+    /// Where the words go on after the last bracket that closes what nothing opened.
+    fn after_stray_bracket(&self, range: Range<usize>) -> Option<usize> {
+        let mut depth = 0_usize;
+        let mut after = None;
+        for i in range.start..range.end.saturating_sub(1) {
+            match self.words[i].kind {
+                Kind::Mark('(') => depth += 1,
+                Kind::Mark(')') if depth == 0 => after = Some(i + 1),
+                Kind::Mark(')') => depth -= 1,
+                _ => {}
+            }
+        }
+        after
     }
 
     /// Where the words go on after one thing that leads up to the subject at `start`.
@@ -224,8 +268,11 @@ impl Context<'_> {
     /// Where the phrase of a date begins: its preposition and what narrows it belong to it.
     pub(super) fn date_start(&self, date: usize) -> usize {
         let words = self.words;
-        let plain = |i: usize| words[i].kind == Kind::Word && !words[i].quoted;
-        let modifier = |i: usize| plain(i) && words[i].has(Role::DateModifier);
+        let plain = |i: usize| words[i].kind == Kind::Word && words[i].quoted == words[date].quoted;
+        // `the well about 1600`: an adverb after an article is a noun.
+        let noun =
+            |i: usize| words[i].has(Role::Adverb) && i > 0 && words[i - 1].has(Role::Determiner);
+        let modifier = |i: usize| plain(i) && words[i].has(Role::DateModifier) && !noun(i);
         let mut start = date;
         while start > 0 && modifier(start - 1) {
             start -= 1;
@@ -240,7 +287,11 @@ impl Context<'_> {
             start =
                 (start..=date).find(|&i| i == date || !words[i].has(Role::Adverb)).unwrap_or(date);
         }
-        start
+        // `in or about 1720`
+        let joined = start > 1
+            && words[start - 1].has(Role::Coordinator)
+            && words[start - 2].has(Role::DatePreposition);
+        if joined { start - 2 } else { start }
     }
 
     /// The verb as the headline has it, with the auxiliary that a participle lacks.
@@ -323,11 +374,8 @@ impl Context<'_> {
         let verb = self.text(clause.verb.span.clone()).chars().count();
         let length = |kept: &[usize]| subject + verb + 2 + self.render(kept).chars().count();
         let borders = |weak: bool| {
-            (2..kept.len())
-                .rev()
-                .filter(move |_| true)
-                .filter(|&i| self.is_border(&kept, i, weak))
-                .collect::<Vec<_>>()
+            let all = (2..kept.len()).rev();
+            all.filter(|&i| self.is_border(&kept, i, weak)).collect::<Vec<_>>()
         };
         let whole = length(&kept);
         if whole <= WANTED {
@@ -342,7 +390,18 @@ impl Context<'_> {
         };
         let best = best.or_else(|| within(&weak, WANTED)).or_else(|| within(&weak, LONGEST));
         let best = best.or_else(|| weak.last().copied());
-        best.map_or_else(|| kept.clone(), |border| kept[..border].to_vec())
+        let Some(border) = best else { return kept };
+        let mut kept = kept[..border].to_vec();
+        // `108 minutes | after he had left it`
+        while kept.last().is_some_and(|&i| self.is_duration(i)) {
+            kept.pop();
+        }
+        kept
+    }
+
+    fn is_duration(&self, i: usize) -> bool {
+        let at = self.words[i].span.start;
+        self.durations.iter().any(|duration| duration.contains(&at))
     }
 
     /// Whether a headline may end before the word at `i` of `kept`.
@@ -377,7 +436,7 @@ impl Context<'_> {
             let follows = match next.link {
                 Link::Shared => !dated,
                 Link::Restriction | Link::Said => true,
-                Link::Subordinate => !dated && !comma,
+                Link::Subordinate | Link::Condition => !dated && !comma,
                 _ => false,
             };
             if !follows || next.opens > end {

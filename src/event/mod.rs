@@ -11,6 +11,7 @@
 mod clause;
 mod headline;
 mod names;
+mod rows;
 mod select;
 mod words;
 
@@ -57,8 +58,8 @@ pub struct Event {
     pub when: When,
     /// Whether it had happened at publication.
     pub kind: Kind,
-    /// The expression that dates it, an index in [`Tagged::timexes`]; none where the day of
-    /// publication does.
+    /// The expression that dates it, an index in [`Tagged::timexes`]: one of its sentence, or of
+    /// another cell of the same row in a table. None where the day of publication dates it.
     pub timex: Option<usize>,
     /// What happened, as a copy editor would print it: no date, no attribution.
     pub headline: String,

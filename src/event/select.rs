@@ -11,6 +11,7 @@ use super::{
     clause::{Clause, Form, Link, Subject, Verb, clauses},
     headline::{self, Context},
     names::Known,
+    rows,
     words::{self, Word},
 };
 use crate::{
@@ -18,7 +19,7 @@ use crate::{
     temporal::{
         Sentence, Tagged, Timex,
         lexicon::prose::{Prose, Role},
-        value::{Calendar, Day, Modifier, Precision, When},
+        value::{Calendar, Day, Modifier, Precision, Value, When},
     },
 };
 
@@ -27,6 +28,9 @@ use crate::{
 const LONGEST_SENTENCE: usize = 4_000;
 /// How strong a reading must be, 0 to 1, to make an event.
 const STRONG_ENOUGH: f64 = 0.45;
+/// How sure an event may be whose subject is a pronoun that stands for nobody known, of what it
+/// would be with a name.
+const NAMELESS: f64 = 0.45;
 /// How near to its publication, in days, a document must name a date to be news of the day.
 const NEWS_DAYS: i32 = 31;
 /// How many events a sentence may tell: one with more is a list, whose first ones stand for it.
@@ -44,6 +48,7 @@ pub(super) fn events(document: &Document, tagged: &Tagged, prose: &Prose) -> Vec
         lead: Lead::Awaited,
         events: Vec::new(),
     };
+    let rows = rows::dates(document, tagged);
     let mut timexes = 0;
     let mut quoted = (usize::MAX, false);
     for (index, sentence) in tagged.sentences.iter().enumerate() {
@@ -58,7 +63,7 @@ pub(super) fn events(document: &Document, tagged: &Tagged, prose: &Prose) -> Vec
         let read = text.len() <= LONGEST_SENTENCE
             && document.passages[sentence.passage].kind.tells_events();
         if read {
-            reader.read(index, text, from..timexes, quoted.1);
+            reader.read(index, text, from..timexes, quoted.1, rows[sentence.passage]);
         }
         quoted.1 = words::ends_quoted(text, quoted.1);
     }
@@ -126,54 +131,115 @@ struct Reading<'a> {
     clauses: Vec<Clause>,
     /// The expressions whose words are dates, in the order of [`words::Kind::Date`].
     timexes: Vec<usize>,
+    /// Where durations stand, in bytes of the sentence.
+    durations: Vec<Range<usize>>,
 }
 
 impl<'a> Reader<'a> {
-    /// Reads a sentence: adds its events and notes whom it is about.
-    fn read(&mut self, index: usize, text: &'a str, timexes: Range<usize>, quoted: bool) {
-        let start = self.tagged.sentences[index].span.start;
-        let timexes: Vec<usize> = timexes
-            .filter(|&t| self.tagged.timexes[t].value.calendar().is_some())
-            .filter(|&t| self.tagged.timexes[t].span.start >= start)
-            .collect();
-        let spans: Vec<Range<usize>> = timexes
-            .iter()
-            .map(|&t| &self.tagged.timexes[t].span)
-            .map(|span| span.start - start..span.end - start)
-            .collect();
-        let mut words = words::split(text, &spans, quoted, self.prose);
-        words.drain(..after_dateline(text, &words));
-        self.known.learn(text, &words);
-        let clauses = clauses(&words);
-        let reading = Reading { index, text, words, clauses, timexes };
+    /// Reads a sentence: adds its events and notes whom it is about. `row` is the date of the row of
+    /// a table in which it stands.
+    fn read(
+        &mut self,
+        index: usize,
+        text: &'a str,
+        timexes: Range<usize>,
+        quoted: bool,
+        row: Option<usize>,
+    ) {
+        let reading = self.reading(index, text, timexes, quoted);
+        self.known.learn(text, &reading.words);
         let before = self.events.len();
-        match self.chronicle(&reading) {
-            Some(event) => self.events.push(event),
-            None => self.dated(&reading),
+        let chronicle = self.chronicle(&reading);
+        if chronicle.is_empty() {
+            self.dated(&reading);
         }
+        self.events.extend(chronicle);
+        self.events.extend(row.and_then(|row| self.row(&reading, row)));
         self.todays(&reading, before);
         self.refocus(&reading);
     }
 
-    /// `June 6, 2018: Trump grants clemency`: a date, a mark, and what happened.
-    fn chronicle(&self, reading: &Reading<'_>) -> Option<Event> {
+    /// Splits a sentence into words and clauses.
+    fn reading(
+        &self,
+        index: usize,
+        text: &'a str,
+        timexes: Range<usize>,
+        quoted: bool,
+    ) -> Reading<'a> {
+        let start = self.tagged.sentences[index].span.start;
+        let all = &self.tagged.timexes;
+        let span = |t: usize| all[t].span.start - start..all[t].span.end - start;
+        let inside = timexes.filter(|&t| all[t].span.start >= start);
+        let (timexes, others): (Vec<usize>, Vec<usize>) =
+            inside.partition(|&t| all[t].value.calendar().is_some());
+        let durations = others.into_iter().filter(|&t| matches!(all[t].value, Value::Duration(_)));
+        let durations = durations.map(span).collect();
+        let spans: Vec<Range<usize>> = timexes.iter().map(|&t| span(t)).collect();
+        let mut words = words::split(text, &spans, quoted, self.prose);
+        words.drain(..after_dateline(text, &words));
+        let clauses = clauses(&words);
+        Reading { index, text, words, clauses, timexes, durations }
+    }
+
+    /// `June 6, 2018: Trump grants clemency`: a date, a mark, and what happened; perhaps several times.
+    fn chronicle(&self, reading: &Reading<'_>) -> Vec<Event> {
         let words = &reading.words;
-        let date =
-            words.iter().position(|w| !w.any(&[Role::DatePreposition, Role::DateModifier]))?;
-        let words::Kind::Date(timex) = words[date].kind else { return None };
-        let mark = words.get(date + 1).filter(|w| w.is(':') || w.is('—'))?;
-        let rest = date + 2..words.len();
-        let told = words[rest.clone()].iter().filter(|w| w.is_noun_like() && !w.capital).count();
-        let verb = reading.clauses.iter().any(|c| c.verb.span.start > date);
-        let timex = *reading.timexes.get(timex)?;
+        let first = words.iter().position(|w| !w.any(&[Role::DatePreposition, Role::DateModifier]));
+        let heads: Vec<usize> =
+            (0..words.len()).filter(|&at| self.heads_chronicle(reading, at)).collect();
+        if first.is_none() || heads.first() != first.as_ref() {
+            return Vec::new();
+        }
+        let context = self.context(reading, &[]);
+        let ends = heads[1..].iter().map(|&head| context.date_start(head)).chain([words.len()]);
+        let told: Vec<Range<usize>> =
+            heads.iter().zip(ends).map(|(&head, end)| head + 2..end.max(head + 2)).collect();
+        let events = heads.iter().zip(told);
+        events.filter_map(|(&head, told)| self.chronicled(reading, head, told)).collect()
+    }
+
+    /// Whether the word at `at` is a date after which a mark tells what happened on it.
+    fn heads_chronicle(&self, reading: &Reading<'_>, at: usize) -> bool {
+        let words::Kind::Date(date) = reading.words[at].kind else { return false };
+        let range = reading
+            .timexes
+            .get(date)
+            .is_none_or(|&timex| self.tagged.timexes[timex].range_end.is_some());
+        let mark = reading.words.get(at + 1);
+        mark.is_some_and(|mark| (mark.is(':') || mark.is('—')) && !mark.quoted) && !range
+    }
+
+    /// What the words at `told` tell of the date at `head`.
+    fn chronicled(&self, reading: &Reading<'_>, head: usize, told: Range<usize>) -> Option<Event> {
+        let words::Kind::Date(date) = reading.words[head].kind else { return None };
+        let timex = *reading.timexes.get(date)?;
         let when = self.when(timex)?;
-        let range = self.tagged.timexes[timex].range_end.is_some();
-        if !verb && told < 2 || mark.quoted || range {
+        let words = &reading.words[told.clone()];
+        let nouns = words.iter().filter(|w| w.is_noun_like() && !w.capital).count();
+        let verb = reading.clauses.iter().any(|c| told.contains(&c.verb.main));
+        if !verb && nouns < 2 {
             return None;
         }
-        let headline = headline::label(&self.context(reading, &[]), rest);
+        let headline = headline::label(&self.context(reading, &[]), told);
         let strength = if verb { 0.9 } else { 0.6 };
         Some(self.event(reading, Some(timex), when, headline, strength, None))
+    }
+
+    /// The event of a cell that the date of its row dates, having none of its own.
+    fn row(&self, reading: &Reading<'_>, timex: usize) -> Option<Event> {
+        if !reading.timexes.is_empty() {
+            return None;
+        }
+        let when = self.when(timex)?;
+        let clause = reading.clauses.iter().position(|clause| clause.link == Link::Main)?;
+        let verb = &reading.clauses[clause].verb;
+        let strength = self.strength(reading, clause, verb.main, when);
+        let (headline, named) = self.headline(reading, clause, &[])?;
+        (strength >= STRONG_ENOUGH).then(|| {
+            let strength = strength * named;
+            self.event(reading, Some(timex), when, headline, strength, Some(verb.form))
+        })
     }
 
     /// Adds the events that the dates of a sentence date.
@@ -182,18 +248,14 @@ impl<'a> Reader<'a> {
         let dates: Vec<usize> = self.removed(reading, &adjuncts);
         let best = best_of_each_clause(reading, &adjuncts).into_iter();
         for candidate in best.filter(|c| c.strength >= STRONG_ENOUGH).take(MOST_EVENTS) {
-            let Some(headline) = self.headline(reading, candidate.clause, &dates) else { continue };
-            let Candidate { timex, when, strength, clause, .. } = candidate;
-            let form = reading.clauses[clause].verb.form;
-            let event = self.event(reading, Some(timex), when, headline, strength, Some(form));
-            self.events.push(event);
-            if let Some((clause, strength)) = also_dated(reading, &candidate, &dates) {
-                let headline = self.headline(reading, clause, &dates);
-                let form = reading.clauses[clause].verb.form;
-                let event = headline.map(|headline| {
-                    self.event(reading, Some(timex), when, headline, strength, Some(form))
-                });
-                self.events.extend(event);
+            let also = also_dated(reading, &candidate, &dates);
+            let told = [Some((candidate.clause, candidate.strength)), also];
+            for (clause, strength) in told.into_iter().flatten() {
+                let Some((headline, named)) = self.headline(reading, clause, &dates) else { break };
+                let Candidate { timex, when, .. } = candidate;
+                let (form, strength) = (reading.clauses[clause].verb.form, strength * named);
+                let event = self.event(reading, Some(timex), when, headline, strength, Some(form));
+                self.events.push(event);
             }
         }
     }
@@ -207,16 +269,20 @@ impl<'a> Reader<'a> {
             _ => None,
         });
         let dates = dates.filter(|(_, timex)| !ends.contains(timex));
-        let candidates = dates.filter_map(|(word, timex)| {
-            let when = self.when(timex)?;
-            let clause = clause_at(&reading.clauses, word)?;
-            if !self.is_adjunct(reading, word) {
-                return None;
+        let mut found: Vec<Candidate> = Vec::new();
+        for (word, timex) in dates {
+            let (Some(when), Some(clause)) = (self.when(timex), clause_at(reading, word)) else {
+                continue;
+            };
+            let continues = found.last().is_some_and(|last| {
+                last.clause == clause && continues_list(reading, last, word, when)
+            });
+            if continues || self.is_adjunct(reading, word, clause) {
+                let strength = self.strength(reading, clause, word, when);
+                found.push(Candidate { word, timex, clause, when, strength });
             }
-            let strength = self.strength(reading, clause, word, when);
-            Some(Candidate { word, timex, clause, when, strength })
-        });
-        candidates.collect()
+        }
+        found
     }
 
     /// The words of the dates that leave a headline, the ends of ranges among them.
@@ -249,10 +315,11 @@ impl<'a> Reader<'a> {
 
     /// Whether a date stands beside a clause's verb, not inside a noun: `on June 6`, but not
     /// `the 2003 film`, `Monday's talks`, `the war of 1812`.
-    fn is_adjunct(&self, reading: &Reading<'_>, at: usize) -> bool {
+    fn is_adjunct(&self, reading: &Reading<'_>, at: usize, clause: usize) -> bool {
         let words = &reading.words;
         let after = words.get(at + 1);
-        if words[at].quoted || after.is_some_and(|w| w.kind == words::Kind::Genitive) {
+        let quoted = words[at].quoted && !reports_in_quotes(reading, &reading.clauses[clause]);
+        if quoted || after.is_some_and(|w| w.kind == words::Kind::Genitive) {
             return false;
         }
         let dates = [at];
@@ -282,10 +349,12 @@ impl<'a> Reader<'a> {
     }
 
     /// How strongly a clause reads as a happening on its date, 0 to 1.
-    fn strength(&self, reading: &Reading<'_>, clause: usize, date: usize, when: When) -> f64 {
+    fn strength(&self, reading: &Reading<'_>, index: usize, date: usize, when: When) -> f64 {
         let words = &reading.words;
-        let clause = &reading.clauses[clause];
+        let clause = &reading.clauses[index];
         let link = match clause.link {
+            Link::Subordinate if is_manner_of_speaking(words, clause) => 0.1,
+            Link::Aside | Link::Restriction if tells_of_publishing(words, clause) => 0.4,
             Link::Main | Link::Joined | Link::Shared => 1.0,
             Link::Said => 0.95,
             Link::Subordinate => 0.85,
@@ -298,10 +367,11 @@ impl<'a> Reader<'a> {
         };
         let ahead = self.published.is_some_and(|day| when.last_day() > day);
         let today = self.published.is_some_and(|day| when.last_day() == day);
-        let onset = (date.saturating_sub(2)..date).any(|i| words[i].has(Role::Onset));
+        let onset = (date.saturating_sub(2)..date).any(|i| words[i].has(Role::Onset))
+            || is_since(words, clause.verb.span.end, date);
         let verb = &clause.verb;
         let main = &words[verb.main];
-        if verb.untold || words[verb.main].quoted {
+        if verb.untold || main.quoted && !reports_in_quotes(reading, clause) {
             return 0.2;
         }
         let form = match verb.form {
@@ -328,7 +398,7 @@ impl<'a> Reader<'a> {
         let gerund = (verb.main + 1..date)
             .any(|i| words[i].is(',') && words.get(i + 1).is_some_and(|w| w.has(Role::Gerund)));
         let beside = if gerund || parted || inside_noun { 0.4 } else { 1.0 };
-        let strength = link * form * far * beside * Self::subject_weight(reading, clause);
+        let strength = link * form * far * beside * self.subject_weight(reading, index);
         if state && verb.form != Form::Future || saying { strength * 0.3 } else { strength }
     }
 
@@ -342,17 +412,27 @@ impl<'a> Reader<'a> {
             && words[reading.clauses[0].opens..from].len() < 25
     }
 
-    /// What a subject does to the strength of a clause: what the writer or the reader did is no
-    /// news, and a pronoun with a bare "be" points at no happening.
-    fn subject_weight(reading: &Reading<'_>, clause: &Clause) -> f64 {
+    /// What subject and object do to the strength of a clause: what nobody did is no event, what the
+    /// writer or the reader did is no news, and a pronoun with a bare "be" points at no happening.
+    fn subject_weight(&self, reading: &Reading<'_>, index: usize) -> f64 {
         let words = &reading.words;
-        let Subject::Own(subject) = &clause.subject else { return 1.0 };
-        let subject = &words[subject.clone()];
-        let last = subject.iter().rev().find(|w| matches!(w.kind, words::Kind::Word));
-        match last {
-            Some(word) if word.has(Role::Speaker) => 0.4,
-            Some(word) if clause.verb.bare_auxiliary && word.has(Role::Pronoun) => 0.3,
-            _ => 1.0,
+        let clause = &reading.clauses[index];
+        let subject = self.context(reading, &[]).subject_words(index);
+        let nobody = subject.first().is_some_and(|&i| {
+            words[i].has(Role::Negation) && !words[i].any(&[Role::Adverb, Role::DateModifier])
+        });
+        let last = subject.iter().rev().find(|&&i| words[i].kind == words::Kind::Word);
+        let pronoun = last.is_some_and(|&i| words[i].has(Role::Pronoun));
+        let object = (clause.verb.span.end < words.len()).then_some(clause.verb.span.end);
+        if nobody {
+            0.2
+        } else if clause.verb.bare_auxiliary && pronoun {
+            0.3
+        } else if subject.into_iter().chain(object).any(|i| is_speaker(words, i)) || is_glued(words)
+        {
+            0.4
+        } else {
+            1.0
         }
     }
 
@@ -413,8 +493,9 @@ impl<'a> Reader<'a> {
         }
         let Some((clause, strength)) = clause.filter(|_| !dated) else { return };
         let when = When::at(Calendar::Day(published));
-        let Some(headline) = self.headline(reading, clause, &[]) else { return };
-        let event = self.event(reading, None, when, headline, base * strength, None);
+        let Some((headline, named)) = self.headline(reading, clause, &[]) else { return };
+        let strength = base * strength * named;
+        let event = self.event(reading, None, when, headline, strength, None);
         self.events.push(event);
     }
 
@@ -437,7 +518,8 @@ impl<'a> Reader<'a> {
             }
             _ => false,
         };
-        let going_on = main.has(Role::Gerund);
+        let going_on = main.has(Role::Gerund) || tells_duration(reading, verb);
+        let subject = subject && self.subject_weight(reading, index) >= 1.0;
         let told = !(verb.untold || verb.bare_auxiliary || main.quoted || going_on);
         let state =
             main.has(Role::Stative) || main.has(Role::Saying) && Self::is_saying(reading, clause);
@@ -450,14 +532,28 @@ impl<'a> Reader<'a> {
             words: &reading.words,
             clauses: &reading.clauses,
             dates,
+            durations: &reading.durations,
             prose: self.prose,
         }
     }
 
-    fn headline(&self, reading: &Reading<'_>, clause: usize, dates: &[usize]) -> Option<String> {
+    /// The headline of a clause, and how well its subject is known, 0 to 1.
+    fn headline(
+        &self,
+        reading: &Reading<'_>,
+        clause: usize,
+        dates: &[usize],
+    ) -> Option<(String, f64)> {
         let context = self.context(reading, dates);
         let name = |pronoun: &Word| self.name_for(reading, clause, pronoun);
-        headline::headline(&context, clause, &name)
+        let headline = headline::headline(&context, clause, &name)?;
+        let nameless = match context.subject_words(clause).as_slice() {
+            [only] => {
+                points_elsewhere(&reading.words[*only]) && name(&reading.words[*only]).is_none()
+            }
+            _ => false,
+        };
+        Some((headline, if nameless { NAMELESS } else { 1.0 }))
     }
 
     /// The name for which a pronoun, as the subject of `clause`, stands: that of the nearest
@@ -591,6 +687,87 @@ fn tells_of_a_name(words: &[Word], clause: &Clause) -> bool {
     named && words[clause.opens..clause.verb.span.start].iter().any(|w| w.has(Role::Relative))
 }
 
+/// Whether a pronoun points at something that another sentence names.
+fn points_elsewhere(word: &Word) -> bool {
+    let personal = [Role::Masculine, Role::Feminine, Role::Neuter, Role::Plural, Role::Determiner];
+    word.has(Role::Pronoun) && word.any(&personal)
+}
+
+/// Whether a word stands for the writer or the reader; the `I` of `World War I` does not.
+fn is_speaker(words: &[Word], at: usize) -> bool {
+    let numeral = at > 0
+        && words[at - 1].capital
+        && words[at - 1].any(&[Role::Organisation, Role::FirstName, Role::Title]);
+    words[at].has(Role::Speaker) && !numeral
+}
+
+/// Whether a sentence is several that lost the marks between them: a capital where none belongs, in
+/// `ten million people Most live on little`.
+fn is_glued(words: &[Word]) -> bool {
+    words.windows(3).any(|three| {
+        let [before, word, after] = three else { return false };
+        word.capital
+            && word.has(Role::Determiner)
+            && before.is_noun_like()
+            && !before.capital
+            && after.kind == words::Kind::Word
+            && !after.capital
+    })
+}
+
+/// Whether a clause tells how something was said, not what happened: `As the mayor put it in 1990`.
+fn is_manner_of_speaking(words: &[Word], clause: &Clause) -> bool {
+    let opener = words[clause.opens..clause.verb.span.start].iter();
+    let object = &words[clause.verb.span.end..];
+    let alone = object.get(1).is_none_or(|w| !w.is_noun_like());
+    opener.take(2).any(|w| w.has(Role::Comparison))
+        && object.first().is_some_and(|w| w.has(Role::Neuter) && !w.has(Role::Possessive))
+        && alone
+}
+
+/// Whether a participle tells where or when the noun before it appeared: `a study published in May`.
+fn tells_of_publishing(words: &[Word], clause: &Clause) -> bool {
+    let main = &words[clause.verb.main];
+    clause.verb.form == Form::Bare && main.has(Role::Announcing)
+        || clause.verb.span.len() == 1
+            && main.any(&[Role::Announcing])
+            && matches!(clause.subject, Subject::Antecedent(_))
+            && !words[clause.opens..clause.verb.span.start].iter().any(|w| w.has(Role::Relative))
+}
+
+/// Whether a date after a verb is when something began that still goes on: `since a quake in 1760`.
+fn is_since(words: &[Word], verb_end: usize, date: usize) -> bool {
+    words.get(verb_end..date).is_some_and(|between| {
+        let phrase = between.iter().rev().take_while(|w| !w.parts_clauses());
+        phrase.into_iter().any(|w| w.has(Role::Onset))
+    })
+}
+
+/// Whether a verb is followed by how long it took or lasted.
+fn tells_duration(reading: &Reading<'_>, verb: &Verb) -> bool {
+    let after = reading.words[verb.span.end..].iter();
+    let first = after.skip_while(|w| w.has(Role::DateModifier)).map(|w| w.span.start).next();
+    first.is_some_and(|at| reading.durations.iter().any(|d| (d.start..d.end).contains(&at)))
+}
+
+/// Whether a quoted clause reports a happening as the writer could: with a named subject, in the
+/// past, and nothing of the speaker in the sentence.
+fn reports_in_quotes(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let words = &reading.words;
+    let Subject::Own(subject) = &clause.subject else { return false };
+    let named = words[subject.clone()].iter().find(|w| w.kind == words::Kind::Word);
+    let told = reading.clauses.iter().any(|c| {
+        let main = &words[c.verb.main];
+        !main.quoted && main.has(Role::Saying)
+    });
+    let personal = |i: usize| is_speaker(words, i);
+    told && clause.verb.form == Form::Past
+        && matches!(clause.link, Link::Main | Link::Joined)
+        && words[clause.verb.main].quoted
+        && named.is_some_and(|w| w.quoted && !w.any(&[Role::Pronoun, Role::Possessive]))
+        && !(0..words.len()).any(|i| words[i].quoted && personal(i))
+}
+
 /// Whether a verb describes rather than happens.
 fn is_stative(main: &Word, verb: &Verb) -> bool {
     let role = if verb.passive { Role::StativePassive } else { Role::Stative };
@@ -603,14 +780,22 @@ fn direct_article(words: &[Word], date: usize) -> bool {
 }
 
 /// The clause of a word. What stands before a first clause that depends on another belongs to that
-/// other: `In 1917, after he resigned, the army …`.
-fn clause_at(clauses: &[Clause], word: usize) -> Option<usize> {
+/// other: `In 1917, after he resigned, the army …`. What follows a clause in brackets belongs to the
+/// one around it.
+fn clause_at(reading: &Reading<'_>, word: usize) -> Option<usize> {
+    let Reading { words, clauses, .. } = reading;
     let first = clauses.first()?;
     if word < first.opens && first.link == Link::Subordinate {
         return clauses.iter().position(|c| matches!(c.link, Link::Main | Link::Joined));
     }
-    let after = clauses.partition_point(|clause| clause.opens <= word);
-    Some(after.saturating_sub(1))
+    let mut at = clauses.partition_point(|clause| clause.opens <= word).saturating_sub(1);
+    let closed = |clause: &Clause| {
+        words[clause.opens].is('(') && words[clause.verb.span.end..word].iter().any(|w| w.is(')'))
+    };
+    while at > 0 && clauses[at].verb.span.end <= word && closed(&clauses[at]) {
+        at -= 1;
+    }
+    Some(at)
 }
 
 /// Of the dates of each clause the one that dates it; all of them when they make a list.
@@ -620,7 +805,7 @@ fn best_of_each_clause(reading: &Reading<'_>, adjuncts: &[Candidate]) -> Vec<Can
         let rival = best.iter_mut().rev().find(|other| other.clause == candidate.clause);
         match rival {
             None => best.push(candidate),
-            Some(rival) if is_list(&reading.words[rival.word + 1..candidate.word]) => {
+            Some(rival) if continues_list(reading, rival, candidate.word, candidate.when) => {
                 best.push(candidate);
             }
             Some(rival) => {
@@ -636,13 +821,23 @@ fn best_of_each_clause(reading: &Reading<'_>, adjuncts: &[Candidate]) -> Vec<Can
     best
 }
 
-/// Whether nothing but `and` and its like stands between two dates.
-fn is_list(between: &[Word]) -> bool {
-    let joined = between.iter().any(|w| w.has(Role::Coordinator));
-    joined
-        && between.iter().all(|w| {
-            w.any(&[Role::Coordinator, Role::DatePreposition, Role::DateModifier]) || w.is(',')
-        })
+/// Whether the date at `word` continues a list that has come to `last`: `in 1906, 1935 and 1979`.
+fn continues_list(reading: &Reading<'_>, last: &Candidate, word: usize, when: When) -> bool {
+    let words = &reading.words;
+    let links = |w: &Word| {
+        w.any(&[Role::Coordinator, Role::DatePreposition, Role::DateModifier]) || w.is(',')
+    };
+    let between = &words[last.word + 1..word];
+    let nouns = words.get(word + 1).is_some_and(|w| w.is_noun_like() && !w.capital);
+    let joined = |words: &[Word]| words.iter().any(|w| w.has(Role::Coordinator));
+    // Without `and` before or after it, a second date explains the first.
+    let end = (word + 1..words.len()).find(|&i| !(words[i].is_date() || links(&words[i])));
+    let rest = &words[word..end.unwrap_or(words.len())];
+    let goes_on = rest.iter().rposition(Word::is_date).is_some_and(|date| joined(&rest[..date]));
+    let alike = last.when.precision() == when.precision();
+    let apart = !last.when.start.contains(when.start) && !when.start.contains(last.when.start);
+    let parted = joined(between) || goes_on && alike && apart && !between.is_empty();
+    between.iter().all(links) && parted && !nouns
 }
 
 /// Where a sentence begins after an agency's dateline: `PORT-AU-PRINCE, Haiti (AP) — `.

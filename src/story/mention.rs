@@ -103,8 +103,12 @@ fn undated(article: &Article) -> String {
     }
 }
 
-/// Where the expression that dates `event` stands in its quote, to the end of a range.
+/// Where the expression that dates `event` stands in its quote, to the end of a range; nowhere if it
+/// stands in another cell of the same row.
 fn expression(timex: &Timex, timexes: &[Timex], event: &Event) -> Option<Range<usize>> {
+    if timex.sentence != event.sentence {
+        return None;
+    }
     let last = timex.range_end.and_then(|end| timexes.get(end)).unwrap_or(timex);
     in_quote(event, timex.span.start..last.span.end.max(timex.span.end))
 }

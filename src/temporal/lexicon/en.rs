@@ -646,7 +646,7 @@ const PROSE: ProseWords = ProseWords {
 /// Words that end like verbs or adverbs and are none, or hardly ever.
 const NO_SUFFIX: &str = "aforementioned aged ahmed ally anomaly anything assembly bed beijing belated belly \
     beloved billy boeing breed bring building bully ceiling cling clothing complicated \
-    concerning crooked crowded cunning darling deed distinguished during earring ely embed emily \
+    concerning crooked crowded cunning darling deed distinguished during early earring ely embed emily \
     evening everything exceed family feed fling fly following fred gifted hamed \
     high-speed housing hundred indeed inning interesting italy jagged jelly july kelly \
     kindred king learned lightning lily lodging long-awaited meeting mohamed mohammed monopoly \
@@ -727,9 +727,9 @@ const WORD_ROLES: &[(Role, &str)] = &[
         Negation,
         "not never no neither nor nobody none nothing without didn't doesn't don't wasn't weren't \
          isn't aren't hasn't haven't hadn't won't wouldn't couldn't can't cannot shouldn't n't \
-         hardly barely",
+         hardly barely almost nearly",
     ),
-    (Conditional, "if unless whether suppose assuming provided"),
+    (Conditional, "if unless whether suppose assuming provided how what"),
     (
         Subordinator,
         "when after before while because since although though until till once where whereas as \
@@ -815,7 +815,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
          leaves becomes meets holds closes hosts kicks returns enters faces visits flies turns \
          votes gets makes gives sees brings",
     ),
-    (Speaker, "i we you i've we've you've i'll we'll"),
+    (Speaker, "i we you i've we've you've i'll we'll me my your"),
     (Particle, "up down out off away apart aside along back together over"),
     (Within, "in near outside across throughout inside"),
     (Comparison, "than compared as like unlike"),

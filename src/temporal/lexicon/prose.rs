@@ -69,9 +69,9 @@ pub enum Role {
     StativePassive,
     /// A word of habit: `usually`, `often`.
     Habit,
-    /// A negation.
+    /// A negation, or what comes down to one: `not`, `almost`.
     Negation,
-    /// A word that opens a condition: `if`, `unless`.
+    /// A word that opens a condition or a question, which tells no happening: `if`, `how`.
     Conditional,
     /// A word that opens a clause which depends on another: `when`, `after`, `because`.
     Subordinator,
@@ -105,7 +105,7 @@ pub enum Role {
     Determiner,
     /// A personal pronoun as subject.
     Pronoun,
-    /// A pronoun for the one who speaks or is spoken to: `I`, `you`.
+    /// A word for the one who speaks or is spoken to, or for what is theirs: `I`, `me`, `your`.
     Speaker,
     /// A pronoun for a man.
     Masculine,

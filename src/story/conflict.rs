@@ -118,7 +118,8 @@ fn same_thing(tellings: &Tellings<'_>, a: usize, b: usize, enough: f64) -> Optio
     let (words, name) = tellings.vocabulary.common(tellings.whole(a), tellings.whole(b));
     let agreement = tellings.agreement(a, b);
     let distinct = tellings.other_subject(a, b) || tellings.about_others(a, b);
-    (name && words >= COMMON_WORDS && !distinct && agreement >= enough).then_some(agreement)
+    let alike = name && words >= COMMON_WORDS && !distinct && agreement >= enough;
+    (alike && !tellings.contrary(a, b)).then_some(agreement)
 }
 
 /// Both have a source that names the date, and tell what has happened: a day of publication is no

@@ -7,6 +7,7 @@ use super::{
     dating::{compatible, supports},
     mention::Mention,
     names::{People, has_all, tidy},
+    telling::Tellings,
 };
 use crate::{event::Kind, load::Article, temporal::value::When};
 
@@ -45,11 +46,11 @@ const SUREST: f64 = 0.99;
 /// Makes an entry of a draft; salience comes later. `None` if it has no mention.
 pub(super) fn build(
     draft: &Draft,
-    mentions: &[Mention],
+    tellings: &Tellings<'_>,
     articles: &[Article],
     people: &People,
 ) -> Option<Entry> {
-    let members: Vec<_> = draft.members.iter().map(|&member| &mentions[member]).collect();
+    let members: Vec<_> = draft.members.iter().map(|&member| &tellings.mentions[member]).collect();
     let sources = Sources::new(&members, draft.when)?;
     let lead = sources.agreeing.first()?;
     let citations = cited(&sources.agreeing);
@@ -64,7 +65,7 @@ pub(super) fn build(
         note: draft.note.clone().or_else(|| all().find_map(|mention| mention.note.clone())),
         salience: 0.0,
         key: false,
-        confidence: confidence(&citations),
+        confidence: confidence(&citations, &draft.members, tellings),
         origin: if members.iter().any(origin) { Origin::Declared } else { Origin::Extracted },
         citations,
         conflicts: sources.conflicts(),
@@ -190,14 +191,26 @@ fn aliases(draft: &Draft, members: &[&Mention]) -> Vec<String> {
 
 /// How likely the entry is right, if each article may be wrong by itself (noisy or). What an
 /// article says twice, and what is a copy, is no second witness; a declaration is taken at its word.
-fn confidence(citations: &[Citation]) -> f64 {
-    let mut by_article: BTreeMap<usize, f64> = BTreeMap::new();
-    for citation in citations {
-        let surest = by_article.entry(citation.article).or_default();
-        *surest = surest.max(citation.confidence);
-    }
+/// Beside the surest citation the others count as far as their headlines say what it says: that they
+/// tell the same is no surer than their words agree.
+fn confidence(citations: &[Citation], members: &[usize], tellings: &Tellings<'_>) -> f64 {
     if citations.iter().any(|citation| citation.sentence.is_none()) {
         return 1.0;
+    }
+    let told: BTreeMap<&str, usize> = members
+        .iter()
+        .map(|&member| (tellings.mentions[member].citation.id.as_str(), member))
+        .collect();
+    let surest = citations.iter().rev().max_by(|a, b| a.confidence.total_cmp(&b.confidence));
+    let leading = surest.and_then(|citation| told.get(citation.id.as_str()));
+    let mut by_article: BTreeMap<usize, f64> = BTreeMap::new();
+    for citation in citations {
+        let alike = match (leading, told.get(citation.id.as_str())) {
+            (Some(&a), Some(&b)) if a != b => tellings.headlines_agree(a, b),
+            _ => 1.0,
+        };
+        let best = by_article.entry(citation.article).or_default();
+        *best = best.max(citation.confidence * alike);
     }
     let wrong: f64 = by_article.values().map(|right| 1.0 - right).product();
     let most = by_article.values().copied().fold(SUREST, f64::max);

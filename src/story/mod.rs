@@ -8,6 +8,7 @@
 //! id before the desk's decisions change anything about it; of a draft the entry is made once.
 
 mod conflict;
+mod contrary;
 mod copies;
 mod dating;
 mod desk;
@@ -26,7 +27,7 @@ mod words;
 
 use rayon::prelude::*;
 
-use self::{desk::Decided, entry::Draft, mention::Mention, names::People, telling::Tellings};
+use self::{desk::Decided, entry::Draft, names::People, telling::Tellings};
 use crate::{
     diag::Warned,
     event::{Event, Kind},
@@ -152,7 +153,7 @@ pub fn arrange(source: StorySource, readings: Vec<Reading>) -> Warned<Story> {
     let people = People::new(&mentions, &source.articles);
     let Warned { value: desk, diagnostics } = desk::decide(&source, &tellings, drafts, people);
 
-    let (mut entries, members, left_out) = published(&desk, &source, &mentions);
+    let (mut entries, members, left_out) = published(&desk, &source, &tellings);
     salience::rank(&mut entries, &members, &tellings, &source, &readings);
     order::sort(&mut entries, &source.articles);
     salience::mark_key(&mut entries, source.settings.key_events);
@@ -163,14 +164,14 @@ pub fn arrange(source: StorySource, readings: Vec<Reading>) -> Warned<Story> {
 fn published<'d>(
     desk: &'d Decided,
     source: &StorySource,
-    mentions: &[Mention],
+    tellings: &Tellings<'_>,
 ) -> (Vec<Entry>, Vec<&'d [usize]>, usize) {
     let mut entries = Vec::new();
     let mut members = Vec::new();
     let mut left_out = 0;
-    let entry_of = |draft| entry::build(draft, mentions, &source.articles, &desk.people);
-    let all: Vec<_> = desk.drafts.par_iter().map(entry_of).collect();
-    for (draft, entry) in desk.drafts.iter().zip(all) {
+    let build = |draft| entry::build(draft, tellings, &source.articles, &desk.people);
+    let built: Vec<_> = desk.drafts.par_iter().map(build).collect();
+    for (draft, entry) in desk.drafts.iter().zip(built) {
         let Some(entry) = entry else { continue };
         if is_published(draft, &entry, &source.settings) {
             members.push(draft.members.as_slice());

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
-use super::{mention::Mention, words::split};
+use super::{
+    mention::Mention,
+    words::{split, split_adjoining},
+};
 use crate::load::Article;
 
 /// Full names by the short forms that lead to them.
@@ -71,19 +74,30 @@ impl People {
     /// whom the sentence names.
     pub(super) fn of(&self, mention: &Mention, articles: &[Article]) -> Vec<String> {
         let at = mention.citation.article;
-        let words: Vec<_> = split(&mention.citation.quote).collect();
-        let about = articles[at].people.iter().filter(|person| self.named_in(&words, person));
+        let words: Vec<_> = split_adjoining(&mention.citation.quote).collect();
+        let about =
+            articles[at].people.iter().filter(|it| self.named_in(&words, &mention.people, it));
         let written = tidy(&mention.people).chain(tidy(about));
         written.filter_map(|name| self.full(at, &name)).collect()
     }
 
-    /// Whether a sentence has the name in full, or its last word where that is nobody else's. For
-    /// places, use [`has_all`].
-    fn named_in(&self, sentence: &[&str], person: &str) -> bool {
+    /// Whether a sentence has the name in full, or its last word where that is nobody else's: not
+    /// behind another capital (`John Smith` is not Jane), unless that is the title of someone whom
+    /// the sentence is `known` to name by the last word. For places, use [`has_all`].
+    fn named_in(&self, sentence: &[(&str, bool)], known: &[String], person: &str) -> bool {
         let words: Vec<_> = split(person).collect();
-        let own = |last: &&&str| last.chars().count() > 1 && !self.shared.contains(**last);
-        let last = words.last().filter(own);
-        has_run(sentence, &words) || last.is_some_and(|last| sentence.contains(last))
+        let Some(last) = words.last() else { return false };
+        let own = last.chars().count() > 1 && !self.shared.contains(*last);
+        let titled = known.iter().any(|name| name == last);
+        let anothers = |before: &str| {
+            before.starts_with(char::is_uppercase) && !words.contains(&before) && !titled
+        };
+        let alone = |at: usize| {
+            let (word, adjoins) = sentence[at];
+            word == *last && !(adjoins && anothers(sentence[at - 1].0))
+        };
+        let plain: Vec<_> = sentence.iter().map(|&(word, _)| word).collect();
+        has_run(&plain, &words) || (own && (0..sentence.len()).any(alone))
     }
 
     /// The full name, in the desk's form; `None` if the desk has taken it out.
@@ -176,12 +190,19 @@ fn only_one(names: &[&Vec<&str>]) -> Option<String> {
 }
 
 /// Whether `short` leaves out words of `long`: the last word alone, or several in their order. A
-/// first name alone may be anyone's.
+/// first name alone may be anyone's, and who has one initial lacks none: `George W. Bush` is not
+/// `George H. W. Bush`.
 fn short_for(short: &[&str], long: &[&str]) -> bool {
     let mut rest = long.iter();
     let in_order = short.iter().all(|word| rest.any(|other| other == word));
     let enough = short.len() > 1 || short.last() == long.last();
-    short.len() < long.len() && in_order && enough
+    let initials = |name: &[&str]| name.iter().filter(|word| is_initial(word)).count();
+    let same_initials = initials(short) == 0 || initials(short) == initials(long);
+    short.len() < long.len() && in_order && enough && same_initials
+}
+
+fn is_initial(word: &str) -> bool {
+    word.trim_end_matches('.').chars().count() == 1
 }
 
 #[cfg(test)]
@@ -203,11 +224,32 @@ mod tests {
             ),
             (&["Trump", "Donald Trump", "Ivanka Trump"], "Trump", "Trump"),
             (&["Kim Kardashian", "Kim Kardashian West"], "Kim Kardashian", "Kim Kardashian West"),
+            (&["George W. Bush", "George H. W. Bush"], "George W. Bush", "George W. Bush"),
+            (&["George W. Bush", "George H. W. Bush", "George Bush"], "George Bush", "George Bush"),
+            (&["John Kennedy", "John F. Kennedy"], "John Kennedy", "John F. Kennedy"),
             (&["Alice", "Alice Marie Johnson"], "Alice", "Alice"),
             (&["Johnson"], "Johnson", "Johnson"),
         ] {
             let names = names.iter().map(ToString::to_string).collect();
             assert_eq!(full_names(&names)[short], full);
+        }
+    }
+
+    #[test]
+    fn a_last_name_behind_another_given_name_is_somebody_else() {
+        let people = People::default();
+        for (sentence, known, expected) in [
+            ("Jane Smith was arrested", &[][..], true),
+            ("Police arrested Smith", &[], true),
+            ("Police arrested John Smith", &[], false),
+            ("John Smith was arrested", &["John Smith"], false),
+            ("In Leeds, Smith was arrested", &[], true),
+            ("Police arrested Mayor Smith", &["Smith"], true),
+            ("John Smith met Smith", &[], true),
+        ] {
+            let words: Vec<_> = split_adjoining(sentence).collect();
+            let known: Vec<_> = known.iter().map(ToString::to_string).collect();
+            assert_eq!(people.named_in(&words, &known, "Jane Smith"), expected, "{sentence}");
         }
     }
 }

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::{
     Reading,
+    contrary::{Headline, contrary},
     mention::{Mention, in_order},
     words::{Vocabulary, WordSet},
 };
@@ -21,6 +22,8 @@ pub(super) struct Tellings<'m> {
 /// The words of a mention.
 struct Telling {
     headline: WordSet,
+    /// The headline's words in their order.
+    in_order: Headline,
     /// Who or what the headline names first.
     subject: WordSet,
     /// Headline and quote, without the dates.
@@ -44,6 +47,11 @@ impl<'m> Tellings<'m> {
         f64::midpoint(headline, whole)
     }
 
+    /// How much the headlines of two mentions agree, 0 to 1.
+    pub(super) fn headlines_agree(&self, a: usize, b: usize) -> f64 {
+        self.vocabulary.agreement(&self.words[a].headline, &self.words[b].headline)
+    }
+
     /// Whether each headline has a name or number of which the other mention knows nothing: `Trump
     /// pardoned Smith`, `Trump pardoned Jones`.
     pub(super) fn about_others(&self, a: usize, b: usize) -> bool {
@@ -60,6 +68,12 @@ impl<'m> Tellings<'m> {
             !subject.is_empty() && self.vocabulary.common(subject, whole).0 == 0
         };
         unknown(&a.subject, &b.whole) && unknown(&b.subject, &a.whole)
+    }
+
+    /// Whether the headlines tell different things, however alike their words are: `Israel attacked
+    /// Iran`, `Iran attacked Israel`.
+    pub(super) fn contrary(&self, a: usize, b: usize) -> bool {
+        contrary(&self.words[a].in_order, &self.words[b].in_order)
     }
 
     /// All words of a mention.
@@ -82,8 +96,14 @@ impl Telling {
         let quote = vocabulary.words(beside_dates(mention));
         let whole = vocabulary.union(&headline, &quote);
         let subject = vocabulary.first_name(&mention.citation.headline);
-        Self { headline, subject, whole }
+        let dates = vocabulary.words(dates(mention));
+        let in_order = vocabulary.headline(&mention.citation.headline, &dates);
+        Self { headline, in_order, subject, whole }
     }
+}
+
+fn dates(mention: &Mention) -> impl Iterator<Item = &str> {
+    mention.dates.iter().filter_map(|date| mention.citation.quote.get(date.clone()))
 }
 
 /// The pieces of the quote between its dates.

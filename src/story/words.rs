@@ -8,6 +8,8 @@ use std::{
     sync::Arc,
 };
 
+use super::contrary::{Headline, Word};
+
 /// Words are equal when these first letters are: `granted` and `grant`, `convicted` and `conviction`.
 /// Stems of five letters serve many languages about as well as a stemmer made for one (Can et
 /// al., "Information Retrieval on Turkish Texts", 2008).
@@ -24,6 +26,13 @@ const BACKGROUND: f64 = 20.0;
 /// How often each word is taken to occur beside where it does: a word that occurs once is not much
 /// rarer than one that occurs three times.
 const SMOOTHING: f64 = 4.0;
+
+/// A short word that stands in more than one of so many sentences is grammar, and no negation: in
+/// English prose `the` stands in two of three sentences, `had` in one of seven, `not` in one of twelve.
+const FILLER: u32 = 8;
+
+/// In how many sentences a word must stand before its frequency is taken for more than chance.
+const SEEN_OFTEN: u32 = 10;
 
 /// What a word is worth, in thousandths of a bit; whole numbers, so that a sum does
 /// not depend on the order of its parts.
@@ -157,6 +166,35 @@ impl Vocabulary {
         });
         let name = |id: &Option<u32>| id.is_some_and(|id| self.seen[id as usize].may_be_name());
         self.set(ids.skip_while(|id| !name(id)).take_while(name).flatten().collect())
+    }
+
+    /// The words of a headline in their order, but for numbers that belong to its dates.
+    pub(super) fn headline(&self, text: &str, dates: &WordSet) -> Headline {
+        let mut stem = String::new();
+        let words = split_adjoining(text).enumerate().filter_map(|(position, (word, adjoins))| {
+            write_stem(word, &mut stem);
+            let id = *self.ids.get(stem.as_str())?;
+            let seen = self.seen[id as usize];
+            let dated = seen.number && dates.words.binary_search(&id).is_ok();
+            let capital = word.starts_with(char::is_uppercase);
+            let inside = position > 0 && seen.small == 0;
+            let name = capital && (seen.may_be_name() || inside);
+            (!dated).then_some(Word {
+                stem: id,
+                name,
+                title: capital && !name,
+                only_name: seen.small == 0,
+                number: seen.number,
+                filler: self.is_filler(seen),
+                adjoins,
+            })
+        });
+        words.collect()
+    }
+
+    fn is_filler(&self, seen: Seen) -> bool {
+        let often = seen.sentences >= SEEN_OFTEN && seen.sentences * FILLER > self.sentences;
+        seen.short && often && !seen.is_name()
     }
 
     /// How many words of a text the story does not have.
@@ -308,6 +346,22 @@ pub(super) fn split(text: &str) -> impl Iterator<Item = &str> {
         let (word, after) = rest.split_at(end);
         rest = after;
         Some(word)
+    })
+}
+
+/// The words of a text, and whether only a space parts each from the word before; a point after an
+/// initial (`John F. Kennedy`) belongs to it.
+pub(super) fn split_adjoining(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let (mut rest, mut before) = (text, "");
+    split(text).map(move |word| {
+        let start = rest.find(char::is_alphanumeric).unwrap_or_default();
+        let between = &rest[..start];
+        let initial = before.chars().count() == 1;
+        let gap = between.strip_prefix('.').filter(|_| initial).unwrap_or(between);
+        let adjoins = !before.is_empty() && gap.chars().all(char::is_whitespace);
+        rest = &rest[start + word.len()..];
+        before = word;
+        (word, adjoins)
     })
 }
 

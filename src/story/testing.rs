@@ -197,7 +197,8 @@ fn add_sentence_to(
     span
 }
 
-fn article(path: &str, date: Option<Date>) -> Article {
+/// An article without a text.
+pub(super) fn article(path: &str, date: Option<Date>) -> Article {
     let source = Arc::new(Source::new(format!("content/{path}.md"), ""));
     Article {
         path: path.into(),

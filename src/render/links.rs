@@ -89,9 +89,7 @@ fn fault(site: &Site, anchors: &Anchors<'_>, page: &str, link: &str) -> Option<F
 fn existing<'s>(site: &'s Site, path: &str) -> Option<(&'s str, &'s Page)> {
     let folder = || format!("{}/{INDEX}", path.trim_end_matches('/'));
     let found = site.pages.get_key_value(path);
-    found
-        .or_else(|| site.pages.get_key_value(&folder()))
-        .map(|(path, page)| (path.as_str(), page))
+    found.or_else(|| site.pages.get_key_value(&folder())).map(|(path, page)| (path.as_str(), page))
 }
 
 /// Where a link inside the site leads.

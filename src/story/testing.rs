@@ -203,6 +203,7 @@ pub(super) fn article(path: &str, date: Option<Date>) -> Article {
     Article {
         path: path.into(),
         slug: path.into(),
+        slug_place: None,
         title: String::new(),
         date,
         updated: None,

@@ -140,11 +140,7 @@ pub(super) fn render(kind: Kind, path: &str, content: &Content) -> Warned<Render
 }
 
 /// Reads links and anchors off the finished page.
-fn finish(
-    html: String,
-    content: &Content,
-    written: &BTreeMap<String, Place>,
-) -> Rendered {
+fn finish(html: String, content: &Content, written: &BTreeMap<String, Place>) -> Rendered {
     let mut targets = BTreeSet::new();
     let mut anchors = Vec::new();
     html::attributes(&html, |attribute| {

@@ -72,9 +72,8 @@ fn is_closing(token: &Token<'_>) -> bool {
 fn stop(text: &str, tokens: &[Token<'_>], at: usize, prose: &Prose) -> Stop {
     let token = &tokens[at];
     match token.kind {
-        Kind::Mark('!' | '?' | '…' | '。') => Stop::Yes,
         Kind::Mark('.') if token.glued && at > 0 => stop_behind(text, &tokens[at - 1], prose),
-        Kind::Mark('.') => Stop::Yes,
+        Kind::Mark('.' | '!' | '?' | '…' | '。') => Stop::Yes,
         // `p.m.` and `U.S.` carry their stop with them.
         Kind::Word { .. } if text[token.span.clone()].ends_with('.') => {
             if ends_a_date(token) {

@@ -41,16 +41,19 @@ pub(crate) fn run(
     let options = target.options(session, arguments.adopt, &advance);
     if session.fails(faults) {
         publish::check(&planned.site, &options)?.unpack(faults);
-        return Ok(None);
+        return Ok(Some(session.failure("Nothing was published", faults)));
     }
     let report = publish::publish(&planned.site, &target.output, &options)?.unpack(faults);
+    if !report.published {
+        return Ok(Some(session.failure("Nothing was published", faults)));
+    }
     let parts = [
         format!("Built {} in {:.2} s", amount(&planned), start.elapsed().as_secs_f64()),
         counts(faults),
         skipped(planned.skipped),
         removed(report.removed),
     ];
-    Ok(report.published.then(|| joined(&parts)))
+    Ok(Some(joined(&parts)))
 }
 
 /// `2 stories: 11 articles, 42 events, 87 pages`

@@ -23,10 +23,12 @@ pub(crate) fn run(_: &Arguments, session: &Session, faults: &mut Vec<Diagnostic>
     let advance = || progress.advance();
     let target = Target::of(session);
     publish::check(&planned.site, &target.options(session, false, &advance))?.unpack(faults);
-    let parts = [
-        format!("Checked {}", build::amount(&planned)),
-        counts(faults),
-        build::skipped(planned.skipped),
-    ];
+    let checked = format!("Checked {}", build::amount(&planned));
+    let found = if session.fails(faults) {
+        session.failure("it would not be published", faults)
+    } else {
+        counts(faults)
+    };
+    let parts = [checked, found, build::skipped(planned.skipped)];
     Ok(Some(build::joined(&parts)))
 }

@@ -118,6 +118,17 @@ impl Session {
         faults.iter().any(|fault| fault.severity >= self.fails_at())
     }
 
+    /// The word on a run that faults have failed: `Nothing was published: 1 warning (--strict lets
+    /// no warning pass)`.
+    pub(crate) fn failure(&self, outcome: &str, faults: &[Diagnostic]) -> String {
+        let counts = show::counts(faults);
+        if faults.iter().any(|fault| fault.severity == Severity::Error) {
+            format!("{outcome}: {counts}")
+        } else {
+            format!("{outcome}: {counts} (--strict lets no warning pass)")
+        }
+    }
+
     /// Whether progress may be shown: to a person, on a terminal.
     pub(crate) fn shows_progress(&self) -> bool {
         let TalkOptions { quiet, message_format, .. } = self.global.talk;

@@ -170,6 +170,7 @@ fn article(
     Ok(Article {
         path,
         slug,
+        slug_place: matter.slug_place,
         title,
         date,
         updated: matter.updated,

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{
-    DeclaredEvent, Image,
+    Alias, DeclaredEvent, Image,
     fields::Fields,
     node::{self, Content, Node},
 };
@@ -174,7 +174,8 @@ pub(crate) struct ArticleMatter {
     pub(crate) places: Vec<String>,
     pub(crate) tags: Vec<String>,
     pub(crate) slug: Option<String>,
-    pub(crate) aliases: Vec<String>,
+    pub(crate) slug_place: Option<Span>,
+    pub(crate) aliases: Vec<Alias>,
     pub(crate) image: Option<Image>,
     pub(crate) events: Vec<DeclaredEvent>,
     pub(crate) extra: serde_json::Map<String, serde_json::Value>,
@@ -200,6 +201,7 @@ pub(crate) fn article(
     };
     let title = fields.text("title", "A day in June", sink);
     let title_span = fields.span("title");
+    let slug = slug(&mut fields, sink);
     let matter = ArticleMatter {
         title: title.map(|title| one_line(source, &title, title_span)),
         date: fields.date("date", sink),
@@ -215,7 +217,8 @@ pub(crate) fn article(
         people: fields.texts("people", "[Alice Marie Johnson]", sink),
         places: fields.texts("places", "[Memphis]", sink),
         tags: fields.texts("tags", "[clemency, prison]", sink),
-        slug: slug(&mut fields, sink),
+        slug_place: slug.as_ref().and_then(|_| fields.span("slug")),
+        slug,
         aliases: aliases(source, &mut fields, sink),
         image: image(source, &mut fields, sink),
         events: events(source, &mut fields, sink),
@@ -380,15 +383,19 @@ fn aliases(
     source: &Arc<Source>,
     fields: &mut Fields<'_>,
     sink: &mut Vec<Diagnostic>,
-) -> Vec<String> {
-    let Some(Node { content: Content::List(items), .. }) = fields.node("aliases") else {
-        return fields.texts("aliases", "[/old/address/]", sink);
+) -> Vec<Alias> {
+    const EXAMPLE: &str = "[/old/address/]";
+    let Some(node) = fields.node("aliases") else { return Vec::new() };
+    let Content::List(items) = &node.content else {
+        sink.push(fields.wrong_type("aliases", node, "a list", EXAMPLE));
+        return Vec::new();
     };
     let mut paths = Vec::new();
     for item in items {
         match &item.content {
             Content::Scalar { text, .. } if is_site_path(text.trim()) => {
-                paths.push(text.trim().trim_matches('/').to_owned());
+                let path = text.trim().trim_matches('/').to_owned();
+                paths.push(Alias { path, span: item.span });
             }
             _ => sink.push(
                 Diagnostic::error(
@@ -396,7 +403,7 @@ fn aliases(
                     format!("`aliases` expects addresses in the site, found {}", item.describe()),
                 )
                 .at(source, item.span)
-                .hint("write it like `aliases: [/old/address/]`"),
+                .hint(format!("write it like `aliases: {EXAMPLE}`")),
             ),
         }
     }
@@ -406,13 +413,15 @@ fn aliases(
 /// Whether a text names something below the site: no scheme, no way up, nothing that a file system
 /// reads in its own way.
 fn is_site_path(text: &str) -> bool {
+    const LONGEST: usize = 255;
     let path = text.trim_matches('/');
-    let plain = !path.contains(|c: char| c.is_control() || matches!(c, '\\' | ':' | '?' | '#'));
+    let is_special = |c: char| "\\:?#*\"<>|".contains(c) || c.is_control();
     let part = |part: &str| {
         let stem = part.split('.').next().unwrap_or_default().to_ascii_lowercase();
-        !part.is_empty() && part != "." && part != ".." && !super::slug::is_device(&stem)
+        let kept = !part.ends_with(['.', ' ']) && part.len() <= LONGEST;
+        !part.is_empty() && kept && !super::slug::is_device(stem.trim_end())
     };
-    !text.starts_with("//") && plain && path.split('/').all(part)
+    !text.starts_with("//") && !path.contains(is_special) && path.split('/').all(part)
 }
 
 fn image(
@@ -630,7 +639,8 @@ mod tests {
         assert_eq!(matter.people, ["Ann", "Bob"]);
         assert_eq!((matter.places.len(), matter.tags.len()), (1, 0));
         assert_eq!(matter.slug.as_deref(), Some("ann-bob"));
-        assert_eq!(matter.aliases, ["old/a", "b.html"]);
+        let aliases: Vec<_> = matter.aliases.iter().map(|alias| alias.path.as_str()).collect();
+        assert_eq!(aliases, ["old/a", "b.html"]);
         assert_eq!(
             serde_json::Value::from(matter.extra).to_string(),
             r#"{"l":[true,null],"n":1,"s":"1"}"#

@@ -121,6 +121,8 @@ pub struct Article {
     pub path: String,
     /// The last part of the path.
     pub slug: String,
+    /// Where its `slug` is written, in bytes of its file; none where its name makes the slug.
+    pub slug_place: Option<Span>,
     /// Its title; of its first heading or file name where none is written.
     pub title: String,
     /// When it was published.
@@ -142,7 +144,7 @@ pub struct Article {
     /// The tags.
     pub tags: Vec<String>,
     /// Old addresses that lead here, as paths in the site.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Alias>,
     /// Its picture.
     pub image: Option<Image>,
     /// The events that its front matter declares.
@@ -168,6 +170,15 @@ impl Article {
             None => "",
         }
     }
+}
+
+/// An old address of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alias {
+    /// A path in the site, without the slashes at both ends.
+    pub path: String,
+    /// Where it is written, in bytes of the article's file.
+    pub span: Span,
 }
 
 /// A picture.
@@ -392,17 +403,26 @@ fn refused(
     let source = &article.text.source;
     let below = article.path.strip_prefix(story).unwrap_or(&article.path).trim_start_matches('/');
     let first = below.split('/').next().unwrap_or_default();
+    let at = |part: &str| if part == article.slug { place_of_slug(article) } else { TOP };
     if let Some(fault) = layout::reserved(source.name(), first, reserved) {
-        return Some(fault.at(source, Span { start: 0, end: 0 }));
+        return Some(fault.at(source, at(first)));
     }
     if let Some(device) = below.split('/').find(|part| slug::is_device(part)) {
-        return Some(layout::device(source.name(), device).at(source, Span { start: 0, end: 0 }));
+        return Some(layout::device(source.name(), device).at(source, at(device)));
     }
     let other = other?;
-    Some(
-        layout::duplicate(other.text.source.name(), source.name(), &article.path)
-            .at(source, Span { start: 0, end: 0 }),
-    )
+    let fault = layout::duplicate(other.text.source.name(), source.name(), &article.path);
+    // Who wrote a `slug` can write another one.
+    let only_other = article.slug_place.is_none() && other.slug_place.is_some();
+    let blamed = if only_other { other } else { article };
+    Some(fault.at(&blamed.text.source, place_of_slug(blamed)))
+}
+
+/// The begin of a file: the place of what concerns all of it.
+const TOP: Span = Span { start: 0, end: 0 };
+
+fn place_of_slug(article: &Article) -> Span {
+    article.slug_place.unwrap_or(TOP)
 }
 
 /// Where the files beside each `index.md` go: to its article's path, or nowhere with an article
@@ -452,12 +472,13 @@ fn pages(
     let settings = library.settings.clone();
     let pages = articles(slots, "", &settings, &[slug::SITE], library, options, sink)?;
     for page in pages {
+        let place = place_of_slug(&page);
         let Article { slug, title, text, .. } = page;
         match library.stories.iter().find(|story| story.slug == slug) {
             Some(story) => {
                 let folder = format!("content/{}/", story.slug);
                 let fault = layout::duplicate(&folder, text.source.name(), &slug);
-                sink.push(fault.at(&text.source, Span { start: 0, end: 0 }));
+                sink.push(fault.at(&text.source, place));
             }
             None => library.pages.push(PlainPage { slug, title, text }),
         }

@@ -35,6 +35,7 @@ pub(crate) fn article(
     Article {
         path: format!("{folder}{slug}"),
         slug: slug.into(),
+        slug_place: None,
         title: title.into(),
         date: "2018-06-14".parse().ok(),
         updated: None,

@@ -11,8 +11,9 @@ use super::{
 use crate::{
     Project,
     diag::{Diagnostic, Severity},
+    load::Alias,
     settings::{Articles, EventPages},
-    source::Source,
+    source::{Source, Span},
     story::Story,
 };
 
@@ -243,7 +244,7 @@ fn links_of_writers_are_mended_or_warned_of_where_they_stand() {
     let (_, texts, found) = build(project(
         None,
         vec![moon_with(|story| {
-            let broken = "See [it](/posts/gone/) there.";
+            let broken = "See [it](/posts/gone/) there, or [below](#nope) about #nopes.";
             story.source.articles[1] = article(
                 "moon",
                 "wire",
@@ -257,11 +258,16 @@ fn links_of_writers_are_mended_or_warned_of_where_they_stand() {
     ));
     assert!(texts["moon/landing/index.html"].contains("<a href=\"../../map.pdf\">map</a>"));
     assert!(texts["moon/landing/index.html"].contains("<a href=\"../wire/index.html\">more</a>"));
-    assert_eq!(found.len(), 1, "{found:?}");
-    assert_eq!(found[0].severity, Severity::Warning);
-    let place = found[0].place.as_ref().expect("it was written in an article");
-    assert_eq!((place.source.name(), place.line()), ("content/moon/wire.md", 7));
-    insta::assert_snapshot!(found[0].message, @"a link leads to `posts/gone/index.html`, which the site does not have");
+    for fault in &found {
+        assert_eq!(fault.severity, Severity::Warning);
+        let place = fault.place.as_ref().expect("it was written in an article");
+        assert_eq!((place.source.name(), place.line()), ("content/moon/wire.md", 7));
+    }
+    let messages: Vec<_> = found.iter().map(|fault| fault.message.as_str()).collect();
+    insta::assert_snapshot!(messages.join("\n"), @r"
+    a link leads to `moon/wire/index.html#nope`, and the page has no such anchor
+    a link leads to `posts/gone/index.html`, which the site does not have
+    ");
 }
 
 #[test]
@@ -274,6 +280,33 @@ fn a_path_that_two_pages_want_is_an_error_that_names_both() {
     ));
     assert_eq!(found[0].code, "duplicate-path");
     insta::assert_snapshot!(found[0].message, @"`content/moon/wire.md` and how the story `moon` was made would both be `moon/how-it-was-made/index.html`");
+}
+
+#[test]
+fn an_alias_in_the_way_of_a_page_is_an_error_where_it_is_written() {
+    for (alias, message) in [
+        (
+            "index.html",
+            "the home page and an alias of `content/moon/wire.md` would both be `index.html`",
+        ),
+        (
+            "moon/feed.xml",
+            "an alias of `content/moon/wire.md` would be `moon/feed.xml/index.html`, below the file `moon/feed.xml`: a file of the story `moon`",
+        ),
+    ] {
+        let (_, _, found) = build(project(
+            Some("https://x.org"),
+            vec![moon_with(|story| {
+                let span = Span { start: 3, end: 8 };
+                story.source.articles[1].aliases = vec![Alias { path: alias.into(), span }];
+            })],
+        ));
+        let place = found[0].place.as_ref().expect("an alias is written in an article");
+        assert_eq!((place.source.name(), place.span.start), ("content/moon/wire.md", 3));
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].hint.as_ref().is_some_and(|hint| hint.contains("the alias")));
+        assert_eq!(found[0].message, message);
+    }
 }
 
 #[test]

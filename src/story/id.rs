@@ -3,13 +3,19 @@
 //! An id depends on the mentions alone: what merging, the desk or a redesign make of them later
 //! cannot change the address under which a reader has found an event.
 
-use std::{collections::HashSet, fmt::Write as _};
+use std::{
+    collections::{HashMap, HashSet},
+    fmt::Write as _,
+};
 
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
-use super::mention::Mention;
-use crate::{load::Article, temporal::value::When};
+use super::{Citation, mention::Mention};
+use crate::{
+    load::{Article, slug},
+    temporal::value::When,
+};
 
 /// The longest slug, in bytes: what a reader takes in at a glance in an address.
 const SLUG_LENGTH: usize = 60;
@@ -23,18 +29,27 @@ pub(super) fn assign(mentions: &mut [Mention], articles: &[Article]) {
     let plain_id = |mention: &Mention| plain(mention.citation.when, &mention.citation.headline);
     let plain_ids: Vec<_> = mentions.par_iter().map(plain_id).collect();
     let mut taken = HashSet::new();
-    for (mention, plain) in mentions.iter_mut().zip(plain_ids) {
-        let citation = &mut mention.citation;
-        let path = &articles[citation.article].path;
-        let hashed = (0..).map(|again| hashed(&plain, path, &citation.quote, again));
-        let id = std::iter::once(plain.clone()).chain(hashed).find(|id| !taken.contains(id));
-        citation.id = id.unwrap_or(plain);
-        taken.insert(citation.id.clone());
+    // How many hashes of equal ids with equal quotes are taken: the search goes on where it ended.
+    let mut tried: HashMap<_, usize> = HashMap::new();
+    for (mention, plain) in mentions.iter_mut().zip(&plain_ids) {
+        let Citation { article, quote, id, .. } = &mut mention.citation;
+        if taken.insert(plain.clone()) {
+            id.clone_from(plain);
+            continue;
+        }
+        let again = tried.entry((plain, *article, quote.clone())).or_default();
+        *id = loop {
+            let hashed = hashed(plain, &articles[*article].path, quote, *again);
+            *again += 1;
+            if taken.insert(hashed.clone()) {
+                break hashed;
+            }
+        };
     }
 }
 
 fn plain(when: When, headline: &str) -> String {
-    let slug = bounded(&slug::slugify(headline.replace(['\'', '’'], "")));
+    let slug = bounded(&slug::plain(&headline.replace(['\'', '’'], "")));
     let date = date(when);
     if slug.is_empty() { date } else { format!("{date}-{slug}") }
 }
@@ -87,7 +102,67 @@ fn common_era(date: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::testing, *};
+    use crate::{event::Kind, source::Span, story::Origin};
+
+    /// The ids of sentences that all say `headline` of 1996: which article, and which quote.
+    fn ids(sentences: &[(usize, &str)]) -> Vec<String> {
+        let articles = ["a", "b"].map(|path| testing::article(path, None));
+        let mention = |&(article, quote): &(usize, &str)| Mention {
+            citation: Citation {
+                article,
+                quote: quote.into(),
+                expression: None,
+                sentence: None,
+                span: Span { start: 0, end: 0 },
+                copies: 0,
+                when: When::from_edtf("1996").unwrap(),
+                headline: "He left".into(),
+                confidence: 1.0,
+                rule: None,
+                why: String::new(),
+                id: String::new(),
+            },
+            published: None,
+            kind: Kind::Happened,
+            origin: Origin::Extracted,
+            people: Vec::new(),
+            places: Vec::new(),
+            tags: Vec::new(),
+            note: None,
+            dates: Vec::new(),
+        };
+        let mut mentions: Vec<_> = sentences.iter().map(mention).collect();
+        assign(&mut mentions, &articles);
+        mentions.into_iter().map(|mention| mention.citation.id).collect()
+    }
+
+    #[test]
+    fn equal_ids_are_told_apart_by_article_quote_and_count() {
+        let plain = "1996-he-left";
+        let expected = [
+            plain.to_owned(),
+            hashed(plain, "a", "He left.", 0),
+            hashed(plain, "b", "He left.", 0),
+            hashed(plain, "a", "So he left.", 0),
+            hashed(plain, "a", "He left.", 1),
+        ];
+        let sentences = [
+            (0, "He left."),
+            (0, "He left."),
+            (1, "He left."),
+            (0, "So he left."),
+            (0, "He left."),
+        ];
+        assert_eq!(ids(&sentences), expected);
+    }
+
+    #[test]
+    fn a_sentence_printed_thousands_of_times_gets_as_many_ids() {
+        let ids = ids(&vec![(0, "He left."); 5_000]);
+        assert_eq!(ids[1], hashed(&ids[0], "a", "He left.", 0));
+        assert_eq!(ids.iter().collect::<HashSet<_>>().len(), 5_000);
+    }
 
     #[test]
     fn dates_are_safe_in_a_path() {
@@ -120,6 +195,8 @@ mod tests {
             (long, "2018-06-06-johnson-was-convicted-of-five-counts-of-drug-trafficking-and"),
             ("", "2018-06-06"),
             ("…", "2018-06-06"),
+            ("Crowd waves 😀 at 🇺🇸 flags", "2018-06-06-crowd-waves-at-flags"),
+            ("Ärger um Дума", "2018-06-06-arger-um-duma"),
         ] {
             assert_eq!(plain(day, headline), expected);
         }

@@ -197,11 +197,13 @@ fn add_sentence_to(
     span
 }
 
-fn article(path: &str, date: Option<Date>) -> Article {
+/// An article without a text.
+pub(super) fn article(path: &str, date: Option<Date>) -> Article {
     let source = Arc::new(Source::new(format!("content/{path}.md"), ""));
     Article {
         path: path.into(),
         slug: path.into(),
+        slug_place: None,
         title: String::new(),
         date,
         updated: None,

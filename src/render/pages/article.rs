@@ -26,7 +26,8 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
     let article = &plan.story.source.articles[index];
     let cited = cited_sentences(plan, index);
     let whole = plan.story.source.settings.articles == Articles::Full;
-    let body = if whole { marked_body(frame, plan, index, &cited) } else { body::Body::default() };
+    let mut body =
+        if whole { marked_body(frame, plan, index, &cited) } else { body::Body::default() };
     let quotes = if whole { Vec::new() } else { quotes(frame, plan, &cited) };
     let names = [
         (TopicKind::People, &article.people),
@@ -36,6 +37,8 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
     let topics = names.into_iter().flat_map(|(kind, names)| {
         names.iter().map(move |name| entry::topic_link(frame, kind, name))
     });
+    let image = article.image.as_ref();
+    let image = image.and_then(|image| body::image(frame, article, image, &mut body.written));
     let shown = view::Article {
         title: article.title.clone(),
         date: article.date.map(|date| frame.date(date)),
@@ -44,7 +47,7 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
         publisher: article.publisher.clone(),
         original: article.url.as_deref().and_then(web_address),
         language: article.language.clone(),
-        image: article.image.as_ref().and_then(|image| body::image(frame, article, image)),
+        image,
         body: body.html,
         quotes,
         sentences: cited.len(),

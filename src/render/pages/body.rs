@@ -35,12 +35,13 @@ pub(super) fn render(
 ) -> Body {
     // Markdown asks for one address after the other, so the borrows never meet.
     let written = RefCell::new(BTreeMap::new());
-    let rewrite = |address: &str| match site_link(frame, text, folder, address) {
-        Some(link) => {
-            written.borrow_mut().entry(link.clone()).or_insert_with(|| place_of(text, address));
-            link
+    let rewrite = |address: &str| {
+        let link = site_link(frame, text, folder, address).unwrap_or_else(|| address.to_owned());
+        if links::leads_inside(&frame.content.base, &link) {
+            let place = || place_of(text, text.markdown(), text.body.start, address);
+            written.borrow_mut().entry(link.clone()).or_insert_with(place);
         }
-        None => address.to_owned(),
+        link
     };
     let html = markdown::to_html(text, marks, HtmlOptions { raw_html, rewrite: &rewrite });
     Body { html: view::Html(html.into_string()), written: written.into_inner() }
@@ -52,10 +53,20 @@ pub(super) fn introduction(frame: &Frame<'_>, text: Option<&Text>, folder: &str)
     Some(render(frame, text, folder, &[], frame.content.settings.raw_html))
 }
 
-/// An article's picture, its address made to work from the page; none if it is no address.
-pub(super) fn image(frame: &Frame<'_>, article: &Article, image: &Image) -> Option<view::Image> {
-    let own = || site_link(frame, &article.text, article.folder(), &image.src);
+/// An article's picture, its address made to work from the page; none if it is no address. Where it
+/// was written goes to `written`.
+pub(super) fn image(
+    frame: &Frame<'_>,
+    article: &Article,
+    image: &Image,
+    written: &mut BTreeMap<String, Place>,
+) -> Option<view::Image> {
+    let text = &article.text;
+    let own = || site_link(frame, text, article.folder(), &image.src);
     let src = web_address(&image.src).or_else(own)?;
+    let front_matter = text.source.text().get(..text.body.start).unwrap_or_default();
+    let place = || place_of(text, front_matter, 0, &image.src);
+    written.entry(src.clone()).or_insert_with(place);
     Some(view::Image { src, alt: image.alt.clone(), credit: image.credit.clone() })
 }
 
@@ -86,12 +97,20 @@ fn content_file(text: &Text, link: &str) -> String {
     links::normalise(if link.starts_with('/') { "content" } else { folder }, link)
 }
 
-/// Where a link was written; the begin of the text where it cannot be found again.
-fn place_of(text: &Text, link: &str) -> Place {
-    let found = text.markdown().find(link).map(|at| text.body.start + at);
-    let span = found.map_or_else(
-        || Span { start: text.body.start, end: text.body.start },
-        |start| Span { start, end: start + link.len() },
-    );
+/// Where a link was written in `part`, which stands at `start` of its file; the begin of the part
+/// where it cannot be found again.
+fn place_of(text: &Text, part: &str, start: usize, link: &str) -> Place {
+    let is_border = |c: char| c.is_whitespace() || "()<>[]{}\"',".contains(c);
+    // A word of the prose, or the begin of a longer address, is another thing.
+    let stands_alone = |&at: &usize| {
+        let (before, after) = (&part[..at], &part[at + link.len()..]);
+        before.ends_with(is_border) && after.chars().next().is_none_or(is_border)
+    };
+    let mut all = part.match_indices(link).map(|(at, _)| at);
+    let found = all.clone().find(stands_alone).or_else(|| all.next());
+    let span = found.map_or(Span { start, end: start }, |at| Span {
+        start: start + at,
+        end: start + at + link.len(),
+    });
     Place { source: Arc::clone(&text.source), span }
 }

@@ -1,6 +1,10 @@
 //! Which pages a site has: every story's, then those over all stories, then files.
 
-use std::collections::{BTreeMap, BTreeSet, btree_map::Entry as Slot};
+use std::{
+    collections::{BTreeMap, BTreeSet, btree_map::Entry as Slot},
+    path::Path,
+    sync::Arc,
+};
 
 use super::{
     super::{
@@ -8,7 +12,7 @@ use super::{
         address::Base,
         content::{Chapter, Names, StoryPlan, TopicKind, gather_topics},
         dates::Dates,
-        format,
+        format, links,
         theme::{self, Theme},
     },
     Kind, plain, timeline,
@@ -16,7 +20,7 @@ use super::{
 use crate::{
     Project,
     diag::{Diagnostic, Warned},
-    load::{Library, StaticFile},
+    load::{Library, StaticFile, Text},
     source::{Place, Span},
     story::Story,
     temporal::value::When,
@@ -52,6 +56,7 @@ pub(in crate::render) fn plan(project: Project) -> Warned<Site> {
     }
     planner.site(&content);
     planner.files(files);
+    planner.refuse_pages_below_pages();
     let counts = planner.counts(&content);
     Warned::with(Site { pages: planner.pages, content, counts }, planner.diagnostics)
 }
@@ -71,6 +76,16 @@ fn chapters(story: &Story) -> Vec<Chapter> {
     chapters.collect()
 }
 
+/// The begin of a file: the place of what concerns all of it.
+const TOP: Span = Span { start: 0, end: 0 };
+
+/// The page of an alias: a file where it is written as one (`2018/post.html`), else a folder's.
+fn old_address(alias: &str) -> String {
+    let end =
+        if Path::new(alias).extension().is_some_and(|ending| ending == "html") { "" } else { "/" };
+    links::normalise("", &format!("{alias}{end}"))
+}
+
 fn pages_of_files(stories: &[StoryPlan]) -> BTreeMap<String, String> {
     let articles = stories.iter().flat_map(|plan| {
         let articles = plan.story.source.articles.iter();
@@ -81,18 +96,52 @@ fn pages_of_files(stories: &[StoryPlan]) -> BTreeMap<String, String> {
     articles.collect()
 }
 
+/// Who wants a page at a path.
+struct Owner {
+    /// For people: `the home page`.
+    name: String,
+    /// Where that is written.
+    place: Option<Place>,
+    is_alias: bool,
+}
+
+impl Owner {
+    fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), place: None, is_alias: false }
+    }
+
+    fn at(mut self, text: &Text, span: Span) -> Self {
+        self.place = Some(Place { source: Arc::clone(&text.source), span });
+        self
+    }
+
+    /// Of two that cannot both stand, what the one to change says of how: aliases first, then what
+    /// somebody has written.
+    fn collision(message: String, both: [&Self; 2]) -> Diagnostic {
+        let alias = both.into_iter().find(|owner| owner.is_alias);
+        let written = || both.into_iter().find(|owner| owner.place.is_some());
+        let mut fault = Diagnostic::error("duplicate-path", message).hint(if alias.is_some() {
+            "take the alias out, or correct it: the page that stands there keeps its address"
+        } else {
+            "give one of them another `slug`, or another name"
+        });
+        fault.place = alias.or_else(written).and_then(|owner| owner.place.clone());
+        fault
+    }
+}
+
 /// The plan as it grows: no path is given away twice.
 #[derive(Default)]
 struct Planner {
     pages: BTreeMap<String, Page>,
-    /// What stands at a path, for people.
-    owners: BTreeMap<String, String>,
+    /// What stands at a path.
+    owners: BTreeMap<String, Owner>,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Planner {
-    /// Puts a page at a path. A path that is taken is an error, at `place` if there is one.
-    fn add(&mut self, path: String, owner: String, page: Page, place: Option<Place>) {
+    /// Puts a page at a path. A path that is taken is an error.
+    fn add(&mut self, path: String, owner: Owner, page: Page) {
         match self.pages.entry(path) {
             Slot::Vacant(slot) => {
                 self.owners.insert(slot.key().clone(), owner);
@@ -100,18 +149,35 @@ impl Planner {
             }
             Slot::Occupied(slot) => {
                 let path = slot.key();
-                let first = self.owners.get(path).map_or("another page", String::as_str);
-                let message = format!("{owner} and {first} would both be `{path}`");
-                let mut diagnostic = Diagnostic::error("duplicate-path", message)
-                    .hint("give one of them another `slug`, or another name");
-                diagnostic.place = place;
-                self.diagnostics.push(diagnostic);
+                let another = Owner::new("another page");
+                let first = self.owners.get(path).unwrap_or(&another);
+                let message = format!("{} and {} would both be `{path}`", owner.name, first.name);
+                self.diagnostics.push(Owner::collision(message, [&owner, first]));
             }
         }
     }
 
     fn html(&mut self, path: String, owner: impl Into<String>, kind: Kind) {
-        self.add(path, owner.into(), Page::Html(kind), None);
+        self.add(path, Owner::new(owner), Page::Html(kind));
+    }
+
+    /// Takes out the pages below other pages: a file is no folder.
+    fn refuse_pages_below_pages(&mut self) {
+        let nested = self.pages.keys().filter_map(|path| {
+            let mut folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+            let folder = folders.find(|folder| self.pages.contains_key(*folder))?;
+            Some((path.clone(), folder.to_owned()))
+        });
+        for (path, folder) in nested.collect::<Vec<_>>() {
+            self.pages.remove(&path);
+            if let (Some(below), Some(above)) = (self.owners.get(&path), self.owners.get(&folder)) {
+                let message = format!(
+                    "{} would be `{path}`, below the file `{folder}`: {}",
+                    below.name, above.name
+                );
+                self.diagnostics.push(Owner::collision(message, [below, above]));
+            }
+        }
     }
 
     fn story(&mut self, story: usize, plan: &StoryPlan) {
@@ -137,26 +203,22 @@ impl Planner {
         self.articles(story, plan);
         for (format, path) in format::of_story(plan) {
             let page = Page::Format { format, story: Some(story) };
-            self.add(path, format!("a file of {name}"), page, None);
+            self.add(path, Owner::new(format!("a file of {name}")), page);
         }
     }
 
     fn articles(&mut self, story: usize, plan: &StoryPlan) {
         for (at, article) in plan.story.source.articles.iter().enumerate() {
             let Some(path) = plan.article(article) else { continue };
-            let owner = format!("`{}`", article.text.source.name());
-            let place = || {
-                Some(Place {
-                    source: std::sync::Arc::clone(&article.text.source),
-                    span: Span { start: 0, end: 0 },
-                })
-            };
+            let name = format!("`{}`", article.text.source.name());
+            let slug = article.slug_place.unwrap_or(TOP);
             let page = Page::Html(Kind::Article { story, article: at });
-            self.add(path, owner.clone(), page, place());
+            self.add(path, Owner::new(&name).at(&article.text, slug), page);
             for alias in &article.aliases {
-                let path = super::super::links::normalise("", &format!("{alias}/"));
+                let owner = Owner::new(format!("an alias of {name}"));
+                let owner = Owner { is_alias: true, ..owner.at(&article.text, alias.span) };
                 let page = Page::Html(Kind::Redirect { story, article: at });
-                self.add(path, format!("an alias of {owner}"), page, place());
+                self.add(old_address(&alias.path), owner, page);
             }
         }
     }
@@ -177,13 +239,13 @@ impl Planner {
             }
         }
         for (at, page) in content.plain_pages.iter().enumerate() {
-            let owner = format!("`{}`", page.text.source.name());
-            self.html(plain::path(page), owner, Kind::Plain(at));
+            let owner = Owner::new(format!("`{}`", page.text.source.name()));
+            self.add(plain::path(page), owner.at(&page.text, TOP), Page::Html(Kind::Plain(at)));
         }
         self.html("404.html".into(), "the page for what is not found", Kind::NotFound);
         for (format, path) in format::of_site(content) {
             let page = Page::Format { format, story: None };
-            self.add(path, "a file of the site".into(), page, None);
+            self.add(path, Owner::new("a file of the site"), page);
         }
     }
 
@@ -194,12 +256,12 @@ impl Planner {
             self.pages.remove(*replaceable);
         }
         for file in files {
-            let owner = format!("the file `{}`", file.path);
-            self.add(file.path, owner, Page::Copy(file.file), None);
+            let owner = Owner::new(format!("the file `{}`", file.path));
+            self.add(file.path, owner, Page::Copy(file.file));
         }
         for &(path, bytes) in theme::FILES {
             if !own.contains(path) {
-                self.add(path.into(), "a file of the theme".into(), Page::Bytes(bytes), None);
+                self.add(path.into(), Owner::new("a file of the theme"), Page::Bytes(bytes));
             }
         }
     }

@@ -41,11 +41,11 @@ pub(crate) fn run(
     let options = target.options(session, arguments.adopt, &advance);
     if session.fails(faults) {
         publish::check(&planned.site, &options)?.unpack(faults);
-        return Ok(Some(session.failure("Nothing was published", faults)));
+        return Ok(Some(Session::failure("Nothing was published", faults)));
     }
     let report = publish::publish(&planned.site, &target.output, &options)?.unpack(faults);
     if !report.published {
-        return Ok(Some(session.failure("Nothing was published", faults)));
+        return Ok(Some(Session::failure("Nothing was published", faults)));
     }
     let parts = [
         format!("Built {} in {:.2} s", amount(&planned), start.elapsed().as_secs_f64()),

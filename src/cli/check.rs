@@ -25,7 +25,7 @@ pub(crate) fn run(_: &Arguments, session: &Session, faults: &mut Vec<Diagnostic>
     publish::check(&planned.site, &target.options(session, false, &advance))?.unpack(faults);
     let checked = format!("Checked {}", build::amount(&planned));
     let found = if session.fails(faults) {
-        session.failure("it would not be published", faults)
+        Session::failure("it would not be published", faults)
     } else {
         counts(faults)
     };

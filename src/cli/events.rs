@@ -31,7 +31,7 @@ pub(crate) struct Arguments {
 enum Format {
     /// A table for people
     Table,
-    /// An array of objects, with the names of events.json
+    /// An array of objects; fields that events.json has too bear the same names
     Json,
     /// One row an event
     Csv,

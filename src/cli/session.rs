@@ -120,7 +120,7 @@ impl Session {
 
     /// The word on a run that faults have failed: `Nothing was published: 1 warning (--strict lets
     /// no warning pass)`.
-    pub(crate) fn failure(&self, outcome: &str, faults: &[Diagnostic]) -> String {
+    pub(crate) fn failure(outcome: &str, faults: &[Diagnostic]) -> String {
         let counts = show::counts(faults);
         if faults.iter().any(|fault| fault.severity == Severity::Error) {
             format!("{outcome}: {counts}")

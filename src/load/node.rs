@@ -96,18 +96,12 @@ fn shorten(text: &str) -> String {
     }
 }
 
+/// The value of a plain scalar, by the core schema as `serde_yaml` knows it. What it would not take for
+/// one scalar stays the text that it is.
 fn plain_to_json(text: &str) -> serde_json::Value {
-    let number = || {
-        let decimal = text.strip_prefix(['-', '+']).unwrap_or(text);
-        let numeric = decimal.starts_with(|c: char| c.is_ascii_digit() || c == '.');
-        let integer = text.parse::<i64>().ok().map(serde_json::Value::from);
-        integer.or_else(|| text.parse::<f64>().ok().filter(|_| numeric).map(Into::into))
-    };
-    match text {
-        "" | "~" | "null" | "Null" | "NULL" => serde_json::Value::Null,
-        "true" | "True" | "TRUE" => true.into(),
-        "false" | "False" | "FALSE" => false.into(),
-        _ => number().unwrap_or_else(|| text.into()),
+    match serde_yaml::from_str(text) {
+        Ok(serde_json::Value::Array(_) | serde_json::Value::Object(_)) | Err(_) => text.into(),
+        Ok(value) => value,
     }
 }
 

@@ -169,9 +169,9 @@ fn published<'d>(
     let mut entries = Vec::new();
     let mut members = Vec::new();
     let mut left_out = 0;
-    let build = |draft| entry::build(draft, tellings, &source.articles, &desk.people);
-    let built: Vec<_> = desk.drafts.par_iter().map(build).collect();
-    for (draft, entry) in desk.drafts.iter().zip(built) {
+    let entry_of = |draft| entry::build(draft, tellings, &source.articles, &desk.people);
+    let all: Vec<_> = desk.drafts.par_iter().map(entry_of).collect();
+    for (draft, entry) in desk.drafts.iter().zip(all) {
         let Some(entry) = entry else { continue };
         if is_published(draft, &entry, &source.settings) {
             members.push(draft.members.as_slice());

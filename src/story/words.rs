@@ -175,11 +175,11 @@ impl Vocabulary {
             write_stem(word, &mut stem);
             let id = *self.ids.get(stem.as_str())?;
             let seen = self.seen[id as usize];
-            let dated = seen.number && dates.words.binary_search(&id).is_ok();
+            let of_a_date = seen.number && dates.words.binary_search(&id).is_ok();
             let capital = word.starts_with(char::is_uppercase);
             let inside = position > 0 && seen.small == 0;
             let name = capital && (seen.may_be_name() || inside);
-            (!dated).then_some(Word {
+            (!of_a_date).then_some(Word {
                 stem: id,
                 name,
                 title: capital && !name,

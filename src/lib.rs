@@ -26,7 +26,7 @@ use diag::{Diagnostic, Warned};
 use load::{Article, Library, StorySource};
 use render::Site;
 use story::{Reading, Story};
-use temporal::{Tagged, Tagger, value::Value};
+use temporal::{Tagged, Tagger, Timex, said::Said, value::Value};
 
 /// A library, read: its stories stand in [`Project::stories`], told.
 #[derive(Debug)]
@@ -83,15 +83,36 @@ fn report_unread(
         if article.date.is_none() {
             diagnostics.extend(missing_date(article, &reading.tagged));
         }
+        diagnostics.extend(impossible_dates(article, &reading.tagged));
         if article.extract && !tagger.reads(&article.document.language) {
             unread.note(article);
         }
     }
 }
 
+/// Days in the prose that no calendar has: they date nothing, and somebody should know.
+fn impossible_dates(article: &Article, tagged: &Tagged) -> Vec<Diagnostic> {
+    let impossible = |timex: &&Timex| matches!(timex.said, Said::Impossible { .. });
+    let diagnostic = |timex: &Timex| {
+        let passage = article.document.passages.get(timex.passage)?;
+        let expression = passage.text.get(timex.span.clone())?;
+        let message = format!("`{expression}` is no day of the calendar, so it dates nothing");
+        Some(
+            Diagnostic::warning("impossible-date", message)
+                .at(&article.text.source, passage.source_span(&timex.span))
+                .hint("correct the date, or declare the event in the front matter's `events`"),
+        )
+    };
+    tagged.timexes.iter().filter(impossible).filter_map(diagnostic).collect()
+}
+
 /// The first expression that an article without a date of publication leaves unresolved.
 fn missing_date(article: &Article, tagged: &Tagged) -> Option<Diagnostic> {
-    let timex = tagged.timexes.iter().find(|timex| matches!(timex.value, Value::Unresolved(_)))?;
+    let unresolved = |timex: &&Timex| {
+        matches!(timex.value, Value::Unresolved(_))
+            && !matches!(timex.said, Said::Impossible { .. })
+    };
+    let timex = tagged.timexes.iter().find(unresolved)?;
     let passage = article.document.passages.get(timex.passage)?;
     let expression = passage.text.get(timex.span.clone())?;
     let message = format!("`{expression}` cannot be dated: the article has no date of publication");

@@ -164,7 +164,10 @@ fn make_all<'a>(
     if !diagnostics.is_empty() {
         return Ok(Warned::with(Vec::new(), diagnostics));
     }
-    let pages = site.pages.par_iter().map(|(path, page)| {
+    // Page by page, for neighbours are alike: the long timelines stand together, and one thread
+    // would be left with them.
+    let each: Vec<_> = site.pages.iter().collect();
+    let pages = each.par_iter().with_max_len(1).map(|&(path, page)| {
         let mut faults = Vec::new();
         let mut links = PageLinks::default();
         let content = if let Page::Copy(file) = page {

@@ -22,6 +22,9 @@ pub(super) struct Known {
     full: BTreeMap<String, BTreeSet<String>>,
     /// The words that stood with a capital inside a sentence.
     capitals: BTreeSet<String>,
+    /// The names that stood alone before any full name that ends in them: `President Trump`, and
+    /// later `Ivanka Trump`. They are somebody else's.
+    alone: BTreeSet<String>,
 }
 
 impl Known {
@@ -31,10 +34,15 @@ impl Known {
             if name.start > 0 && !words[name.start - 1].parts_clauses() {
                 self.capitals.insert(text(sentence, &words[name.clone()]));
             }
-            let Some(person) = person(words, &name) else { continue };
-            if person.len() > 1 {
-                let surname = text(sentence, &words[person.end - 1..person.end]);
-                self.full.entry(surname).or_default().insert(text(sentence, &words[person]));
+            let last = text(sentence, &words[name.end - 1..name.end]);
+            match person(words, &name) {
+                Some(person) if person.len() > 1 => {
+                    self.full.entry(last).or_default().insert(text(sentence, &words[person]));
+                }
+                _ if !self.full.contains_key(&last) => {
+                    self.alone.insert(last);
+                }
+                _ => {}
             }
         }
     }
@@ -59,15 +67,15 @@ impl Known {
 
     fn full_name(&self, sentence: &str, words: &[Word], run: &Range<usize>) -> Option<String> {
         if let Some(person) = person(words, run) {
-            let name = text(sentence, &words[person.clone()]);
-            return Some(if person.len() == 1 { self.expand(&name).unwrap_or(name) } else { name });
+            // `President Trump` is not the `Ivanka Trump` of the paragraph before: a title is not carried over.
+            return Some(text(sentence, &words[person]));
         }
         if run.len() == 1 { self.expand(&text(sentence, &words[run.clone()])) } else { None }
     }
 
     /// The full name of a surname that only one person of the document bears.
     fn expand(&self, surname: &str) -> Option<String> {
-        let names = self.full.get(surname)?;
+        let names = self.full.get(surname).filter(|_| !self.alone.contains(surname))?;
         if names.len() == 1 { names.first().cloned() } else { None }
     }
 
@@ -169,6 +177,10 @@ fn age_follows(words: &[Word], at: usize) -> bool {
 
 fn is_place(words: &[Word], run: &Range<usize>) -> bool {
     let parts = &words[run.clone()];
+    // The `Sea` of `Sea of Tranquility` alone names nothing.
+    if parts.iter().all(|w| w.has(Role::PlaceNoun)) {
+        return false;
+    }
     let noun = parts.iter().any(|w| w.has(Role::PlaceNoun));
     let other = parts.iter().any(|w| {
         w.any(&[Role::NotAName, Role::Title])

@@ -123,11 +123,11 @@ fn split_text(sentence: &str, range: Range<usize>, prose: &Prose, words: &mut Ve
     let mut at = range.start;
     while let Some(first) = sentence[at..range.end].chars().next() {
         let rest = &sentence[at..range.end];
-        let genitive = genitive_len(rest, prose);
+        let genitive = if at == range.start { genitive_len(rest, prose) } else { 0 };
         let end = if first.is_whitespace() {
             at += first.len_utf8();
             continue;
-        } else if genitive > 0 && at == range.start {
+        } else if genitive > 0 {
             at + genitive
         } else if is_word_char(first) || is_money(first) {
             at + word_len(rest, prose)

@@ -40,11 +40,12 @@ impl Linker<'_> {
     /// The link to the page at `path` in the site, which may end in `#anchor`.
     pub(crate) fn to(self, path: &str) -> String {
         let (path, anchor) = split_anchor(path);
-        let link = match self {
+        let mut link = match self {
             Self::From(from) => relative(from, path),
             Self::Below(base) => format!("{base}/{}", short(path)),
         };
-        format!("{link}{anchor}")
+        link.push_str(anchor);
+        link
     }
 
     /// What stands before a path of the site to make a link of it: `../../`, or `/a/b/`.
@@ -119,14 +120,22 @@ fn encode(path: &str) -> String {
 
 /// The link from the page at `from` to the page at `to`.
 fn relative(from: &str, to: &str) -> String {
-    let mut here: Vec<&str> = from.split('/').collect();
-    here.pop();
-    let there: Vec<&str> = to.split('/').collect();
-    let folders = there.len() - 1;
-    let shared = here.iter().zip(&there[..folders]).take_while(|(a, b)| a == b).count();
-    let mut link = "../".repeat(here.len() - shared);
-    link.push_str(&encode(&there[shared..].join("/")));
+    let shared = shared_folders(from, to);
+    let mut link = "../".repeat(from[shared..].matches('/').count());
+    link.extend(utf8_percent_encode(&to[shared..], PATH));
     link
+}
+
+/// How many bytes the folders have that both paths begin with.
+fn shared_folders(from: &str, to: &str) -> usize {
+    let mut shared = 0;
+    for (here, there) in from.split_inclusive('/').zip(to.split_inclusive('/')) {
+        if here != there || !here.ends_with('/') {
+            break;
+        }
+        shared += here.len();
+    }
+    shared
 }
 
 #[cfg(test)]

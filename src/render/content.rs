@@ -24,6 +24,8 @@ pub struct Content {
     pub(crate) stories: Vec<StoryPlan>,
     /// By [`TopicKind`].
     pub(crate) topics: [Vec<Topic>; 3],
+    /// The names that lead to them.
+    pub(crate) names: Names,
     pub(crate) base: Base,
     pub(crate) theme: Theme,
     /// The page that a file of `content/` became, by the file's name: for links between files.
@@ -53,14 +55,15 @@ impl Content {
     /// The topic of this kind and name that has a page.
     pub(crate) fn topic(&self, kind: TopicKind, name: &str) -> Option<&Topic> {
         let slug = topic_slug(name)?;
-        let topics = &self.topics[kind as usize];
-        topics.binary_search_by(|topic| topic.slug.as_str().cmp(&slug)).ok().map(|at| &topics[at])
+        self.topics[kind as usize].get(topic_with(&self.topics[kind as usize], &slug)?)
     }
 }
 
 /// A story, and what its pages ask for again and again.
 #[derive(Debug)]
 pub(crate) struct StoryPlan {
+    /// Its index in [`Content::stories`].
+    pub(crate) index: usize,
     pub(crate) story: Story,
     /// Its pages beyond the first; empty while one page holds it.
     pub(crate) chapters: Vec<Chapter>,
@@ -71,6 +74,8 @@ pub(crate) struct StoryPlan {
     /// The date of its newest article.
     pub(crate) updated: Option<Date>,
     event_pages: EventPages,
+    /// Where each entry stands: every page that names it links there.
+    addresses: Vec<String>,
 }
 
 /// A part of a story that is too long for one page.
@@ -85,7 +90,7 @@ pub(crate) struct Chapter {
 }
 
 impl StoryPlan {
-    pub(crate) fn new(chapters: Vec<Chapter>, story: Story) -> Self {
+    pub(crate) fn new(index: usize, chapters: Vec<Chapter>, story: Story) -> Self {
         let mut cited = vec![Vec::new(); story.source.articles.len()];
         for (index, entry) in story.entries.iter().enumerate() {
             let articles: BTreeSet<usize> =
@@ -104,7 +109,10 @@ impl StoryPlan {
         let event_pages = story.source.settings.event_pages.unwrap_or(by_number);
         let years = years(&story.entries);
         let updated = story.source.articles.iter().filter_map(article_date).max();
-        Self { story, chapters, cited, years, updated, event_pages }
+        let addresses = Vec::new();
+        let plan = Self { index, story, chapters, cited, years, updated, event_pages, addresses };
+        let entries = 0..plan.story.entries.len();
+        Self { addresses: entries.map(|entry| plan.address(entry)).collect(), ..plan }
     }
 
     fn path(&self, rest: &str) -> String {
@@ -145,9 +153,13 @@ impl StoryPlan {
     }
 
     /// Where an entry stands: on its own page, else on the timeline, with its anchor.
-    pub(crate) fn entry(&self, index: usize) -> String {
-        let entry = &self.story.entries[index];
-        self.event_page(entry).unwrap_or_else(|| self.in_timeline(index))
+    pub(crate) fn entry(&self, index: usize) -> &str {
+        &self.addresses[index]
+    }
+
+    fn address(&self, index: usize) -> String {
+        let page = self.event_page(&self.story.entries[index]);
+        page.unwrap_or_else(|| self.in_timeline(index))
     }
 
     /// Where an entry stands on the timeline, with its anchor.
@@ -257,10 +269,12 @@ pub(crate) fn topic_slug(name: &str) -> Option<String> {
 pub(crate) fn gather_topics(kind: TopicKind, stories: &[StoryPlan]) -> Vec<Topic> {
     type Named<'a> = (BTreeMap<&'a str, usize>, Vec<(When, usize, usize)>);
     let mut found: BTreeMap<String, Named<'_>> = BTreeMap::new();
+    let mut slugs: BTreeMap<&str, Option<String>> = BTreeMap::new();
     for (s, plan) in stories.iter().enumerate() {
         for (e, entry) in plan.story.entries.iter().enumerate() {
             for name in kind.of(entry) {
-                let Some(slug) = topic_slug(name) else { continue };
+                let slug = slugs.entry(name).or_insert_with(|| topic_slug(name));
+                let Some(slug) = slug.clone() else { continue };
                 let (names, entries) = found.entry(slug).or_default();
                 *names.entry(name).or_default() += 1;
                 if entries.last().is_none_or(|&(_, ls, le)| (ls, le) != (s, e)) {
@@ -277,4 +291,68 @@ pub(crate) fn gather_topics(kind: TopicKind, stories: &[StoryPlan]) -> Vec<Topic
         Topic { kind, slug, name: name.unwrap_or_default().to_owned(), entries }
     });
     topics.collect()
+}
+
+fn topic_with(topics: &[Topic], slug: &str) -> Option<usize> {
+    topics.binary_search_by(|topic| topic.slug.as_str().cmp(slug)).ok()
+}
+
+/// The names of people, places and tags that the entries of a site have, numbered: pages ask for them
+/// far too often to compare them as texts.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    /// By kind, then by the letters.
+    all: Vec<Name>,
+    /// The numbers of each entry's names, of each story.
+    of_entries: Vec<Vec<Box<[u32]>>>,
+}
+
+/// A name, and the topic that it leads to, an index in [`Content::topics`].
+#[derive(Debug)]
+pub(crate) struct Name {
+    pub(crate) kind: TopicKind,
+    pub(crate) text: String,
+    pub(crate) topic: Option<usize>,
+}
+
+impl Names {
+    pub(crate) fn new(stories: &[StoryPlan], topics: &[Vec<Topic>; 3]) -> Self {
+        let entries = || stories.iter().flat_map(|plan| &plan.story.entries);
+        let mut numbers: [BTreeMap<&str, u32>; 3] = TopicKind::ALL.map(|kind| {
+            entries().flat_map(|entry| kind.of(entry)).map(|it| (it.as_str(), 0)).collect()
+        });
+        let mut all = Vec::new();
+        for kind in TopicKind::ALL {
+            for (&text, number) in &mut numbers[kind as usize] {
+                let slug = topic_slug(text);
+                let topic = slug.and_then(|slug| topic_with(&topics[kind as usize], &slug));
+                *number = u32::try_from(all.len()).unwrap_or(u32::MAX);
+                all.push(Name { kind, text: text.to_owned(), topic });
+            }
+        }
+        let of_entry = |entry: &Entry| {
+            let of_kind = |kind: TopicKind| {
+                let numbers = &numbers[kind as usize];
+                kind.of(entry).iter().map(|name| numbers[name.as_str()])
+            };
+            TopicKind::ALL.into_iter().flat_map(of_kind).collect()
+        };
+        let of_story = |plan: &StoryPlan| plan.story.entries.iter().map(of_entry).collect();
+        Self { of_entries: stories.iter().map(of_story).collect(), all }
+    }
+
+    /// How many there are; their numbers are below that.
+    pub(crate) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// The name with a number.
+    pub(crate) fn get(&self, number: u32) -> &Name {
+        &self.all[number as usize]
+    }
+
+    /// The numbers of an entry's names: people, places, tags, each in the entry's order.
+    pub(crate) fn of(&self, story: usize, entry: usize) -> &[u32] {
+        &self.of_entries[story][entry]
+    }
 }

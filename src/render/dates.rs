@@ -100,7 +100,9 @@ impl Dates {
             Calendar::Week(..) | Calendar::Weekend(..) => {
                 self.days(calendar.first_day(), calendar.last_day())
             }
-            Calendar::Day(day) => self.day(day),
+            Calendar::Day(day) | Calendar::Time(day, TimeOfDay::Clock { hour: 24.., .. }) => {
+                self.day(day)
+            }
             Calendar::Time(day, time) => format!("{}, {}", self.day(day), self.time(time)),
         }
     }
@@ -207,13 +209,14 @@ fn century(century: i32) -> String {
     format!("{n}{suffix} century{era}")
 }
 
-/// A time of the clock as hours and minutes: `16:53`; none for a part of the day.
+/// A time of the clock as hours and minutes: `16:53`; none for a part of the day, nor for the midnight
+/// that ends it, which `before midnight` only borders on.
 pub(crate) fn clock(time: TimeOfDay) -> Option<String> {
     match time {
-        TimeOfDay::Clock { hour, minute, .. } => {
+        TimeOfDay::Clock { hour: hour @ 0..24, minute, .. } => {
             Some(format!("{hour:02}:{:02}", minute.unwrap_or_default()))
         }
-        TimeOfDay::Part(_) => None,
+        TimeOfDay::Clock { hour: 24.., .. } | TimeOfDay::Part(_) => None,
     }
 }
 
@@ -307,11 +310,7 @@ mod tests {
                 "6 June 2018, 05:00 UTC",
                 Some("2018-06-06T05:00Z"),
             ),
-            (
-                Calendar::Time(june, clock_time(24, None, false)),
-                "6 June 2018, 24:00",
-                Some("2018-06-06"),
-            ),
+            (Calendar::Time(june, clock_time(24, None, false)), "6 June 2018", Some("2018-06-06")),
             (
                 Calendar::Time(june, TimeOfDay::Part(DayPart::Evening)),
                 "6 June 2018, evening",

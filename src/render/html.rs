@@ -16,14 +16,12 @@ pub(crate) struct Attribute<'a> {
     pub(crate) range: Range<usize>,
 }
 
-impl Attribute<'_> {
+impl<'a> Attribute<'a> {
     /// Whether its value is the address of something that must exist.
     pub(crate) fn is_link(&self) -> bool {
-        match self.name.to_ascii_lowercase().as_str() {
-            "href" => !self.tag.eq_ignore_ascii_case("base"),
-            "src" | "poster" => true,
-            _ => false,
-        }
+        let is = |name: &str| self.name.eq_ignore_ascii_case(name);
+        let href = is("href") && !self.tag.eq_ignore_ascii_case("base");
+        href || is("src") || is("poster")
     }
 
     /// Whether its value is an anchor.
@@ -33,7 +31,7 @@ impl Attribute<'_> {
     }
 
     /// Its value, character references resolved.
-    pub(crate) fn text(&self) -> Cow<'_, str> {
+    pub(crate) fn into_text(self) -> Cow<'a, str> {
         unescape(self.value)
     }
 }

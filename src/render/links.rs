@@ -3,9 +3,13 @@
 //! Links to other sites are not followed. A link that an article's writer wrote is a warning at its
 //! place in the article; one that a template wrote is an error, for it fails on every page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap, HashSet},
+};
 
 use percent_encoding::percent_decode_str;
+use rayon::prelude::*;
 
 use super::{
     Link, Page, Site,
@@ -25,19 +29,21 @@ pub struct PageLinks {
 /// Checks the links of a whole site. `pages` holds what each rendered page says, by its path.
 #[must_use]
 pub fn check(site: &Site, pages: &BTreeMap<String, PageLinks>) -> Vec<Diagnostic> {
-    let anchors: BTreeMap<&str, BTreeSet<&str>> = pages
-        .iter()
+    let anchors: Anchors<'_> = pages
+        .par_iter()
         .map(|(path, page)| (path.as_str(), page.anchors.iter().map(String::as_str).collect()))
         .collect();
-    let mut found = Vec::new();
-    for (path, page) in pages {
-        for link in &page.links {
-            let fault = fault(site, &anchors, path, &link.target);
-            found.extend(fault.map(|fault| fault.into_diagnostic(path, link)));
-        }
-    }
-    diagnostics::once_per_cause(found)
+    let faults = pages.par_iter().flat_map_iter(|(path, page)| {
+        page.links.iter().filter_map(|link| {
+            let fault = fault(site, &anchors, path, &link.target)?;
+            Some(fault.into_diagnostic(path, link))
+        })
+    });
+    diagnostics::once_per_cause(faults.collect())
 }
+
+/// The anchors of each page; looked up, never iterated.
+type Anchors<'p> = HashMap<&'p str, HashSet<&'p str>>;
 
 /// Why a link leads nowhere.
 enum Fault {
@@ -67,47 +73,46 @@ impl Fault {
     }
 }
 
-fn fault(
-    site: &Site,
-    anchors: &BTreeMap<&str, BTreeSet<&str>>,
-    page: &str,
-    link: &str,
-) -> Option<Fault> {
+fn fault(site: &Site, anchors: &Anchors<'_>, page: &str, link: &str) -> Option<Fault> {
     let target = resolve(&site.content.base, page, link)?;
-    let Some(path) = existing(site, &target.path) else {
+    let Some((path, page)) = existing(site, &target.path) else {
         return Some(Fault::NoPage(target.path));
     };
     let anchor = target.anchor.filter(|anchor| !anchor.is_empty() && anchor != "top")?;
     // A file that is copied (a PDF and its pages) is not looked into.
-    let is_html = matches!(site.pages.get(&path), Some(Page::Html(_)));
-    let known = anchors.get(path.as_str()).is_some_and(|ids| ids.contains(anchor.as_str()));
-    (is_html && !known).then_some(Fault::NoAnchor(path, anchor))
+    let is_html = matches!(page, Page::Html(_));
+    let known = anchors.get(path).is_some_and(|ids| ids.contains(anchor.as_ref()));
+    (is_html && !known).then(|| Fault::NoAnchor(path.to_owned(), anchor.into_owned()))
 }
 
-/// The page that a server would answer with.
-fn existing(site: &Site, path: &str) -> Option<String> {
+/// The page that a server would answer with, and its path.
+fn existing<'s>(site: &'s Site, path: &str) -> Option<(&'s str, &'s Page)> {
     let folder = || format!("{}/{INDEX}", path.trim_end_matches('/'));
-    if site.pages.contains_key(path) {
-        Some(path.to_owned())
-    } else {
-        Some(folder()).filter(|path| site.pages.contains_key(path))
-    }
+    let found = site.pages.get_key_value(path);
+    found.or_else(|| site.pages.get_key_value(&folder())).map(|(path, page)| (path.as_str(), page))
 }
 
 /// Where a link inside the site leads.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Target {
+pub(crate) struct Target<'l> {
     /// The path of a page, as the site names it.
     pub(crate) path: String,
     /// The anchor on it.
-    pub(crate) anchor: Option<String>,
+    pub(crate) anchor: Option<Cow<'l, str>>,
 }
 
-/// Where `link` on the page at `page` leads; none for another site, a `mailto:` and their like.
-pub(crate) fn resolve(base: &Base, page: &str, link: &str) -> Option<Target> {
+/// Whether `link` leads into the site; not so to another site, a `mailto:` and their like.
+pub(crate) fn leads_inside(base: &Base, link: &str) -> bool {
+    base.strip(link).is_some() || !(has_scheme(link) || link.starts_with("//"))
+}
+
+/// Where `link` on the page at `page` leads, if it leads into the site.
+pub(crate) fn resolve<'l>(base: &Base, page: &str, link: &'l str) -> Option<Target<'l>> {
+    if !leads_inside(base, link) {
+        return None;
+    }
     let (link, from_root) = match base.strip(link) {
         Some(rest) => (rest, true),
-        None if has_scheme(link) || link.starts_with("//") => return None,
         None => (link, false),
     };
     let (link, anchor) = match link.split_once('#') {
@@ -142,8 +147,8 @@ fn has_scheme(link: &str) -> bool {
 
 /// Puts `path` below `folder`, without `.` and `..`; a folder becomes its `index.html`.
 pub(crate) fn normalise(folder: &str, path: &str) -> String {
-    let mut parts: Vec<String> =
-        folder.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
+    let mut parts: Vec<Cow<'_, str>> =
+        folder.split('/').filter(|part| !part.is_empty()).map(Cow::Borrowed).collect();
     let mut is_folder = true;
     for part in path.split('/') {
         is_folder = matches!(part, "" | "." | "..");
@@ -156,13 +161,13 @@ pub(crate) fn normalise(folder: &str, path: &str) -> String {
         }
     }
     if is_folder {
-        parts.push(INDEX.to_owned());
+        parts.push(Cow::Borrowed(INDEX));
     }
     parts.join("/")
 }
 
-fn decode(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
+fn decode(text: &str) -> Cow<'_, str> {
+    percent_decode_str(text).decode_utf8_lossy()
 }
 
 #[cfg(test)]

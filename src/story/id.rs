@@ -3,8 +3,9 @@
 //! An id depends on the mentions alone: what merging, the desk or a redesign make of them later
 //! cannot change the address under which a reader has found an event.
 
-use std::{collections::BTreeSet, fmt::Write as _};
+use std::{collections::HashSet, fmt::Write as _};
 
+use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 use super::mention::Mention;
@@ -19,10 +20,11 @@ const HASH_LENGTH: usize = 6;
 /// Gives every mention its id, in the order of the mentions: the earliest of equal ones keeps the
 /// plain id, so that an article which comes later cannot take it.
 pub(super) fn assign(mentions: &mut [Mention], articles: &[Article]) {
-    let mut taken = BTreeSet::new();
-    for mention in mentions {
+    let plain_id = |mention: &Mention| plain(mention.citation.when, &mention.citation.headline);
+    let plain_ids: Vec<_> = mentions.par_iter().map(plain_id).collect();
+    let mut taken = HashSet::new();
+    for (mention, plain) in mentions.iter_mut().zip(plain_ids) {
         let citation = &mut mention.citation;
-        let plain = plain(citation.when, &citation.headline);
         let path = &articles[citation.article].path;
         let hashed = (0..).map(|again| hashed(&plain, path, &citation.quote, again));
         let id = std::iter::once(plain.clone()).chain(hashed).find(|id| !taken.contains(id));

@@ -24,6 +24,8 @@ mod telling;
 mod testing;
 mod words;
 
+use rayon::prelude::*;
+
 use self::{desk::Decided, entry::Draft, mention::Mention, names::People, telling::Tellings};
 use crate::{
     diag::Warned,
@@ -166,8 +168,9 @@ fn published<'d>(
     let mut entries = Vec::new();
     let mut members = Vec::new();
     let mut left_out = 0;
-    for draft in &desk.drafts {
-        let entry = entry::build(draft, mentions, &source.articles, &desk.people);
+    let entry_of = |draft| entry::build(draft, mentions, &source.articles, &desk.people);
+    let all: Vec<_> = desk.drafts.par_iter().map(entry_of).collect();
+    for (draft, entry) in desk.drafts.iter().zip(all) {
         let Some(entry) = entry else { continue };
         if is_published(draft, &entry, &source.settings) {
             members.push(draft.members.as_slice());

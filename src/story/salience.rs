@@ -4,7 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Entry, Origin, Reading, entry::rounded, mention::Mention, telling::Tellings};
+use rayon::prelude::*;
+
+use super::{
+    Entry, Origin, Reading, entry::rounded, mention::Mention, telling::Tellings, words::WordSet,
+};
 use crate::{
     load::{Article, StorySource},
     source::PassageKind,
@@ -53,9 +57,9 @@ pub(super) fn rank(
     source: &StorySource,
     readings: &[Reading],
 ) {
-    let prominence = Prominence { tellings, source, readings };
+    let prominence = Prominence::new(tellings, source, readings);
     let signs: Vec<_> = entries
-        .iter()
+        .par_iter()
         .zip(members)
         .map(|(entry, members)| signs(entry, members, &source.articles, &prominence))
         .collect();
@@ -130,9 +134,17 @@ struct Prominence<'s> {
     tellings: &'s Tellings<'s>,
     source: &'s StorySource,
     readings: &'s [Reading],
+    /// The words of each article's title.
+    titles: Vec<WordSet>,
 }
 
-impl Prominence<'_> {
+impl<'s> Prominence<'s> {
+    fn new(tellings: &'s Tellings<'s>, source: &'s StorySource, readings: &'s [Reading]) -> Self {
+        let words = |article: &Article| tellings.vocabulary.words([article.title.as_str()]);
+        let titles = source.articles.iter().map(words).collect();
+        Self { tellings, source, readings, titles }
+    }
+
     /// The mean over the articles that tell it, each by its most prominent sentence.
     fn of_entry(&self, members: &[usize]) -> f64 {
         let mut by_article: BTreeMap<usize, f64> = BTreeMap::new();
@@ -147,12 +159,13 @@ impl Prominence<'_> {
     fn of_mention(&self, member: usize) -> f64 {
         let citation = &self.tellings.mentions[member].citation;
         let Some(sentence) = citation.sentence else { return 1.0 };
-        let title = self.told_by(member, &self.source.articles[citation.article].title);
+        let title = self.told_by(member, &self.titles[citation.article]);
         let tagged = self.readings.get(citation.article).map(|reading| &reading.tagged);
         let sentences = tagged.map(|tagged| tagged.sentences.as_slice()).unwrap_or_default();
         let passage = sentences.get(sentence).map_or(0, |sentence| sentence.passage);
         let heading = self.heading(citation.article, passage);
-        let heading = heading.map_or(0.0, |text| HEADING * self.told_by(member, text));
+        let heading = heading.map(|text| self.tellings.vocabulary.words([text]));
+        let heading = heading.map_or(0.0, |words| HEADING * self.told_by(member, &words));
         let nearness = HALF_WAY / (HALF_WAY + count(self.before(citation.article, sentence)));
         nearness.max(title).max(heading)
     }
@@ -175,10 +188,9 @@ impl Prominence<'_> {
         Some(&heading.text)
     }
 
-    /// How much of a title or heading the mention tells.
-    fn told_by(&self, member: usize, text: &str) -> f64 {
-        let words = self.tellings.vocabulary.words([text]);
-        self.tellings.vocabulary.coverage(&words, self.tellings.whole(member))
+    /// How much of the words of a title or heading the mention tells.
+    fn told_by(&self, member: usize, words: &WordSet) -> f64 {
+        self.tellings.vocabulary.coverage(words, self.tellings.whole(member))
     }
 }
 

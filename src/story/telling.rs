@@ -1,5 +1,7 @@
 //! Mentions in, what each tells in comparable words out.
 
+use rayon::prelude::*;
+
 use super::{
     Reading,
     mention::{Mention, in_order},
@@ -29,7 +31,7 @@ impl<'m> Tellings<'m> {
     /// Weighs the words of a story over all its sentences, told or not.
     pub(super) fn new(source: &StorySource, readings: &[Reading], mentions: &'m [Mention]) -> Self {
         let vocabulary = vocabulary(source, readings, mentions);
-        let words = mentions.iter().map(|mention| Telling::new(&vocabulary, mention)).collect();
+        let words = mentions.par_iter().map(|mention| Telling::new(&vocabulary, mention)).collect();
         Self { mentions, vocabulary, words }
     }
 
@@ -92,9 +94,39 @@ fn beside_dates(mention: &Mention) -> Vec<&str> {
     starts.zip(ends).filter_map(|(start, end)| quote.get(start..end)).collect()
 }
 
+/// How many articles are counted as one piece of work.
+const ARTICLES_AT_ONCE: usize = 64;
+
+/// Words are numbered as they first come, whoever counts them.
 fn vocabulary(source: &StorySource, readings: &[Reading], mentions: &[Mention]) -> Vocabulary {
+    let articles = in_order(source);
+    let pieces = articles.par_chunks(ARTICLES_AT_ONCE);
+    let counted: Vec<_> = pieces.map(|articles| counted(source, readings, articles)).collect();
     let mut vocabulary = Vocabulary::default();
-    for article in in_order(source) {
+    for piece in counted {
+        vocabulary.absorb(piece);
+    }
+    let adds = |mention: &&Mention| {
+        let citation = &mention.citation;
+        let known = vocabulary.knows(&citation.quote) && vocabulary.knows(&citation.headline);
+        citation.sentence.is_none() || !known
+    };
+    let adding: Vec<_> = mentions.par_iter().filter(adds).collect();
+    for mention in adding {
+        match mention.citation.sentence {
+            Some(_) => vocabulary.learn(&mention.citation.quote),
+            None => vocabulary.count(&mention.citation.quote),
+        }
+        vocabulary.learn(&mention.citation.headline);
+    }
+    vocabulary.weigh();
+    vocabulary
+}
+
+/// The words of the sentences of some articles.
+fn counted(source: &StorySource, readings: &[Reading], articles: &[usize]) -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    for &article in articles {
         let Some(reading) = readings.get(article) else { continue };
         let passages = &source.articles[article].document.passages;
         for sentence in &reading.tagged.sentences {
@@ -104,13 +136,5 @@ fn vocabulary(source: &StorySource, readings: &[Reading], mentions: &[Mention]) 
             }
         }
     }
-    for mention in mentions {
-        match mention.citation.sentence {
-            Some(_) => vocabulary.learn(&mention.citation.quote),
-            None => vocabulary.count(&mention.citation.quote),
-        }
-        vocabulary.learn(&mention.citation.headline);
-    }
-    vocabulary.weigh();
     vocabulary
 }

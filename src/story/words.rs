@@ -3,7 +3,10 @@
 //! No language's words stand here. What tells a telling word from a filler is how many sentences of
 //! the story have it (inverse document frequency), and word forms meet in their first letters.
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 /// Words are equal when these first letters are: `granted` and `grant`, `convicted` and `conviction`.
 /// Stems of five letters serve many languages about as well as a stemmer made for one (Can et
@@ -30,7 +33,9 @@ type Weight = u64;
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     /// Looked up, never iterated.
-    ids: HashMap<String, u32>,
+    ids: HashMap<Arc<str>, u32>,
+    /// The stem of each word, in the order in which they were first seen.
+    stems: Vec<Arc<str>>,
     seen: Vec<Seen>,
     sentences: u32,
     weights: Vec<Weight>,
@@ -51,6 +56,14 @@ struct Seen {
 }
 
 impl Seen {
+    /// Adds what was seen of the same word in other sentences.
+    fn add(&mut self, other: Self) {
+        self.sentences += other.sentences;
+        self.capital += other.capital;
+        self.initial += other.initial;
+        self.small += other.small;
+    }
+
     /// A name stands with a capital even inside a sentence.
     fn is_name(self) -> bool {
         self.capital > self.small
@@ -74,8 +87,9 @@ impl Vocabulary {
     pub(super) fn count(&mut self, sentence: &str) {
         self.sentences += 1;
         let this = self.sentences;
+        let mut stem = String::new();
         for (position, word) in split(sentence).enumerate() {
-            let id = self.intern(word);
+            let id = self.intern(word, &mut stem);
             let seen = &mut self.seen[id as usize];
             if seen.last_sentence != this {
                 seen.last_sentence = this;
@@ -90,15 +104,38 @@ impl Vocabulary {
 
     /// Takes in the words of a text without counting it as a sentence.
     pub(super) fn learn(&mut self, text: &str) {
+        let mut stem = String::new();
         for word in split(text) {
-            self.intern(word);
+            self.intern(word, &mut stem);
         }
+    }
+
+    /// Adds what another vocabulary has counted, in sentences of its own.
+    pub(super) fn absorb(&mut self, other: Self) {
+        for (stem, seen) in other.stems.into_iter().zip(other.seen) {
+            match self.ids.get(&stem) {
+                Some(&id) => self.seen[id as usize].add(seen),
+                None => {
+                    self.add(stem, Seen { last_sentence: 0, ..seen });
+                }
+            }
+        }
+        self.sentences += other.sentences;
     }
 
     /// Decides what each word is worth; comes after the last text.
     pub(super) fn weigh(&mut self) {
         let sentences = f64::from(self.sentences);
         self.weights = self.seen.iter().map(|&seen| weight(seen, sentences)).collect();
+    }
+
+    /// Whether the story has every word of a text.
+    pub(super) fn knows(&self, text: &str) -> bool {
+        let mut stem = String::new();
+        split(text).all(|word| {
+            write_stem(word, &mut stem);
+            self.ids.contains_key(stem.as_str())
+        })
     }
 
     /// The words of the pieces of a text; words that the story does not have are left out.
@@ -190,15 +227,20 @@ impl Vocabulary {
         self.weights.get(word as usize).copied().unwrap_or_default()
     }
 
-    fn intern(&mut self, word: &str) -> u32 {
-        let mut stem = String::new();
-        let short = write_stem(word, &mut stem) < SHORT;
-        if let Some(&id) = self.ids.get(&stem) {
+    /// The number of a word; its stem is written into a buffer that the caller lends.
+    fn intern(&mut self, word: &str, stem: &mut String) -> u32 {
+        let short = write_stem(word, stem) < SHORT;
+        if let Some(&id) = self.ids.get(stem.as_str()) {
             return id;
         }
-        let id = u32::try_from(self.seen.len()).unwrap_or(u32::MAX); // a text of 4 GiB has fewer words
         let number = word.starts_with(|c: char| c.is_numeric());
-        self.seen.push(Seen { short, number, ..Seen::default() });
+        self.add(stem.as_str().into(), Seen { short, number, ..Seen::default() })
+    }
+
+    fn add(&mut self, stem: Arc<str>, seen: Seen) -> u32 {
+        let id = u32::try_from(self.seen.len()).unwrap_or(u32::MAX); // a text of 4 GiB has fewer words
+        self.seen.push(seen);
+        self.stems.push(Arc::clone(&stem));
         self.ids.insert(stem, id);
         id
     }
@@ -284,8 +326,14 @@ fn number_goes_on(text: &str, end: usize) -> Option<usize> {
 fn write_stem(word: &str, stem: &mut String) -> usize {
     stem.clear();
     let number = word.starts_with(|c: char| c.is_numeric());
-    let letters = word.chars().filter(|&c| c != ',');
     let keep = if number { usize::MAX } else { STEM };
+    if word.is_ascii() {
+        stem.extend(word.split(','));
+        stem.truncate(keep);
+        stem.make_ascii_lowercase();
+        return word.len();
+    }
+    let letters = word.chars().filter(|&c| c != ',');
     stem.extend(letters.flat_map(char::to_lowercase).take(keep));
     word.chars().count()
 }

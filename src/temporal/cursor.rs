@@ -121,7 +121,8 @@ impl<'t> Cursor<'t> {
         rest.iter().zip(self.at + 1..).all(|(word, at)| {
             self.tokens.get(at).is_some_and(|token| {
                 let text = &self.text[token.span.clone()];
-                text.eq_ignore_ascii_case(word) || super::token::normal(text) == **word
+                text.eq_ignore_ascii_case(word)
+                    || !text.is_ascii() && super::token::normal(text) == **word
             })
         })
     }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::{
     cursor::Cursor,
-    lexicon::{Cue, Pointer, Sense, Senses, Vocabulary},
+    lexicon::{Cue, Pointer, Sense, Senses, Vocabulary, prose::Role},
     rules::{self, Reader, Rule},
     said::{DateFields, Part, Phrase, Said, Target},
     tense::{self, Tense},
@@ -237,7 +237,9 @@ fn joined<'t>(
         1 if tokens[joint.start].is_dash() || is(joint.start, &[Cue::To, Cue::Until]) => {
             Some((true, false))
         }
-        1 if is(joint.start, &[Cue::And]) => Some((false, true)),
+        1 if is(joint.start, &[Cue::And]) || tokens[joint.start].is_mark('/') => {
+            Some((false, true))
+        }
         2 if is(joint.start, &[Cue::To, Cue::Until]) && is(joint.start + 1, &[Cue::The]) => {
             Some((true, false))
         }
@@ -263,8 +265,29 @@ fn is_date(said: &Said) -> bool {
         Said::Pointed(pointer, target) => {
             *pointer != Pointer::That || !matches!(target, Target::Unit(_))
         }
-        Said::Distance { .. } | Said::Duration(_) | Said::Set(_) | Said::Reference(_) => false,
+        Said::Impossible { .. }
+        | Said::Distance { .. }
+        | Said::Duration(_)
+        | Said::Set(_)
+        | Said::Reference(_) => false,
     }
+}
+
+/// How many tokens before `to June 20` the verb `moved` may stand.
+const POSTPONED: usize = 12;
+
+/// Whether the words before say that something was put off: `moved to June 20`.
+fn postponed(
+    text: &str,
+    tokens: &[Token<'_>],
+    first: usize,
+    it: &Found,
+    vocabulary: &Vocabulary,
+) -> bool {
+    let from = first.max(it.tokens.start.saturating_sub(POSTPONED));
+    tokens[from..it.tokens.start]
+        .iter()
+        .any(|token| vocabulary.prose.is(&text[token.span.clone()], Role::Postponing))
 }
 
 fn add_tenses(
@@ -284,5 +307,10 @@ fn add_tenses(
         let cursor = Cursor::new(text, tokens, it.tokens.start, vocabulary, DateOrder::Mdy);
         it.fronted = it.tokens.start <= first + 2;
         it.looks_forward = cursor.follows(&[Cue::By, Cue::Until]);
+        if cursor.follows(&[Cue::To, Cue::Until]) && postponed(text, tokens, first, it, vocabulary)
+        {
+            it.tense = Some(Tense::Future);
+            it.looks_forward = true;
+        }
     }
 }

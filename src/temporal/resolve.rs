@@ -268,6 +268,10 @@ fn hangs_on_publication(said: &Said) -> bool {
 pub fn resolve(said: &Said, context: &Context, told: &Told) -> Resolved {
     match said {
         Said::Date(fields) => date(fields, context, told),
+        Said::Impossible { month, day } => {
+            let value = Value::Unresolved(format!("XXXX-{month:02}-{day:02}"));
+            Resolved::new(value, "the calendar has no such day", 1.0)
+        }
         Said::Weekday(day) => weekday(*day, context, told),
         Said::DayOfMonth(day) => day_of_month(*day, told),
         Said::Decade(decade) => Resolved::new(Calendar::Decade(*decade), "named in full", 1.0),

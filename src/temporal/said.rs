@@ -86,6 +86,13 @@ pub enum Target {
 pub enum Said {
     /// `June 6, 2018`, `June 6`, `1996`, `third quarter`.
     Date(DateFields),
+    /// `31 June`: a day that no calendar has.
+    Impossible {
+        /// The month, 1 to 12.
+        month: u8,
+        /// The day, as written.
+        day: u8,
+    },
     /// `Thursday`.
     Weekday(u8),
     /// `the 5th`.

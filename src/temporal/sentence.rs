@@ -12,38 +12,30 @@ use super::{
     token::{Kind, Token},
 };
 
+/// How surely a sentence ends at a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    /// Not at all: `Mr.`, a comma.
+    No,
+    /// Where no name follows: `U.S.`, `Inc.`
+    BeforeNoName,
+    /// Where the time of day or the year does not go on: `5 p.m.`, `202 B.C.`
+    BeforeNoDate,
+    /// Wherever a sentence can begin.
+    Yes,
+}
+
 /// Puts a [`Kind::SentenceEnd`] behind the last token of every sentence.
 #[must_use]
 pub fn mark_ends<'v>(text: &str, tokens: Vec<Token<'v>>, prose: &Prose) -> Vec<Token<'v>> {
+    let ends: Vec<bool> = (0..tokens.len()).map(|at| ends_at(text, &tokens, at, prose)).collect();
     let mut marked = Vec::with_capacity(tokens.len() + tokens.len() / 16 + 1);
-    let mut open = false;
-    let mut pending = tokens.into_iter().peekable();
-    let mut before: Option<Token<'v>> = None;
-    while let Some(token) = pending.next() {
-        let closes = closes_sentence(text, before.as_ref(), &token, prose);
-        before = Some(token.clone());
-        let mut end = token.span.end;
+    for (token, ends) in tokens.into_iter().zip(ends) {
+        let end = token.span.end;
         marked.push(token);
-        open = true;
-        if !closes {
-            continue;
-        }
-        // Closing quotes and brackets, and further stops, still belong to the sentence.
-        while let Some(closing) = pending.next_if(|next| next.glued && is_closing(next)) {
-            end = closing.span.end;
-            before = Some(closing.clone());
-            marked.push(closing);
-        }
-        if pending
-            .peek()
-            .is_none_or(|next| !next.glued && opens_sentence(text, before.as_ref(), next, prose))
-        {
+        if ends {
             marked.push(end_at(end));
-            open = false;
         }
-    }
-    if open && let Some(end) = marked.last().map(|token| token.span.end) {
-        marked.push(end_at(end));
     }
     marked
 }
@@ -58,70 +50,73 @@ fn end_at<'v>(end: usize) -> Token<'v> {
     }
 }
 
+/// Whether a sentence ends behind the token `at`.
+fn ends_at(text: &str, tokens: &[Token<'_>], at: usize, prose: &Prose) -> bool {
+    let Some(next) = tokens.get(at + 1) else { return true };
+    if next.glued {
+        return false;
+    }
+    // Closing quotes and brackets still belong to the sentence.
+    let closing = tokens[..=at].iter().rev().take_while(|token| is_closing(token)).count();
+    match (at + 1).checked_sub(closing + 1) {
+        Some(mark) => begins(text, stop(text, tokens, mark, prose), next, prose),
+        None => false,
+    }
+}
+
 fn is_closing(token: &Token<'_>) -> bool {
-    matches!(
-        token.kind,
-        Kind::Mark('"' | '”' | '’' | '\'' | ')' | ']' | '»' | '.' | '!' | '?' | '…')
-    )
+    token.glued && matches!(token.kind, Kind::Mark('"' | '”' | '’' | '\'' | ')' | ']' | '»'))
 }
 
-/// Whether a sentence may end behind `token`.
-fn closes_sentence(
-    text: &str,
-    before: Option<&Token<'_>>,
-    token: &Token<'_>,
-    prose: &Prose,
-) -> bool {
+/// How surely a sentence ends at the token `at`.
+fn stop(text: &str, tokens: &[Token<'_>], at: usize, prose: &Prose) -> Stop {
+    let token = &tokens[at];
     match token.kind {
-        Kind::Mark('!' | '?' | '…' | '。') => true,
-        Kind::Mark('.') => !before.is_some_and(|word| token.glued && shortens(text, word, prose)),
+        Kind::Mark('.') if token.glued && at > 0 => stop_behind(text, &tokens[at - 1], prose),
+        Kind::Mark('.' | '!' | '?' | '…' | '。') => Stop::Yes,
         // `p.m.` and `U.S.` carry their stop with them.
-        Kind::Word { .. } => text[token.span.clone()].ends_with('.'),
-        _ => false,
+        Kind::Word { .. } if text[token.span.clone()].ends_with('.') => {
+            if ends_a_date(token) {
+                Stop::BeforeNoDate
+            } else {
+                Stop::BeforeNoName
+            }
+        }
+        _ => Stop::No,
     }
 }
 
-/// Whether a full stop behind `word` marks an abbreviation or an initial.
-fn shortens(text: &str, word: &Token<'_>, prose: &Prose) -> bool {
-    let Kind::Word { capital } = word.kind else { return false };
-    let word = &text[word.span.clone()];
-    let initial = capital && word.chars().count() == 1;
-    initial || prose.roles(word).any(&[Role::Abbreviation, Role::FinalAbbreviation])
-}
-
-/// Whether a sentence may begin with `next` after `last`.
-fn opens_sentence(text: &str, last: Option<&Token<'_>>, next: &Token<'_>, prose: &Prose) -> bool {
-    let after_acronym = last.is_some_and(|token| matches!(token.kind, Kind::Word { .. }));
-    match next.kind {
-        // `5 p.m. Tuesday` goes on; `in 202 B.C. Roman troops` does not.
-        Kind::Word { capital } if last.is_some_and(ends_a_date) => capital && !goes_on_a_date(next),
-        // `the U.S. Senate`: only a word that is no name begins a sentence there.
-        Kind::Word { capital } if after_acronym => {
-            capital && prose.roles(&text[next.span.clone()]).any(FUNCTION_WORDS)
-        }
-        Kind::Word { capital } => capital,
-        Kind::Number(_) => !after_acronym,
-        Kind::Mark(mark) => {
-            matches!(
-                mark,
-                '"' | '“'
-                    | '‘'
-                    | '\''
-                    | '('
-                    | '['
-                    | '«'
-                    | '-'
-                    | '–'
-                    | '—'
-                    | '•'
-                    | '*'
-                    | '¿'
-                    | '¡'
-            )
-        }
-        Kind::SentenceEnd => false,
+/// How surely a full stop right behind `word` ends a sentence.
+fn stop_behind(text: &str, word: &Token<'_>, prose: &Prose) -> Stop {
+    let Kind::Word { capital } = word.kind else { return Stop::Yes };
+    let name = &text[word.span.clone()];
+    let roles = prose.roles(name);
+    if ends_a_date(word) {
+        Stop::BeforeNoDate
+    } else if roles.has(Role::FinalAbbreviation) {
+        Stop::BeforeNoName
+    } else if roles.has(Role::Abbreviation) || (capital && name.chars().count() == 1) {
+        Stop::No
+    } else {
+        Stop::Yes
     }
 }
+
+/// Whether a sentence begins with `next` behind `stop`.
+fn begins(text: &str, stop: Stop, next: &Token<'_>, prose: &Prose) -> bool {
+    let function_word = || prose.roles(&text[next.span.clone()]).any(FUNCTION_WORDS);
+    match (stop, next.kind) {
+        (Stop::No, _) | (_, Kind::SentenceEnd) => false,
+        (Stop::BeforeNoDate, Kind::Word { capital }) => capital && !goes_on_a_date(next),
+        (Stop::BeforeNoName, Kind::Word { capital }) => capital && function_word(),
+        (Stop::Yes, Kind::Word { capital }) => capital,
+        (_, Kind::Number(_)) => stop == Stop::Yes,
+        (_, Kind::Mark(mark)) => OPENING.contains(&mark),
+    }
+}
+
+/// The marks with which a sentence may begin.
+const OPENING: &[char] = &['"', '“', '‘', '\'', '(', '[', '«', '-', '–', '—', '•', '*', '¿', '¡'];
 
 /// Whether `token` is `p.m.` or `B.C.`
 fn ends_a_date(token: &Token<'_>) -> bool {
@@ -173,6 +168,9 @@ mod tests {
             "(He left.)|Then it rained!|“Really?”",
             "It grew by 3.5 percent.|1996 was worse.",
             "Acme Inc. sued.",
+            "He sued Acme Inc.|The court heard him.",
+            "Rome fell upon Carthage in 146 BCE.|Senators cheered.",
+            "He met John F. Kennedy (at last.)|They talked...|It ended.",
             "They lived in the U.S.|They left.",
         ] {
             let expected: Vec<_> = text.split('|').collect();

@@ -5,7 +5,7 @@
 use dateline::{
     event,
     source::{Passage, Span},
-    temporal::{Tagger, Timex},
+    temporal::{Tagger, Timex, value::Calendar},
 };
 use serde::Serialize;
 
@@ -86,7 +86,10 @@ impl<'a> Record<'a> {
 
 fn timex_record(timex: &Timex, passage: &Passage, code_points: &CodePoints<'_>) -> TimexRecord {
     let span = passage.source_span(&timex.span);
-    let calendar = timex.value.calendar();
+    // When a fiscal year begins is not known.
+    let fiscal =
+        |date: &Calendar| matches!(date, Calendar::FiscalYear(_) | Calendar::FiscalQuarter(..));
+    let calendar = timex.value.calendar().filter(|date| !fiscal(date));
     TimexRecord {
         start: code_points.before(span.start),
         end: code_points.before(span.end),

@@ -143,7 +143,7 @@ fn event<'a>(
     Event {
         id: &entry.id,
         aliases: &entry.aliases,
-        url: content.base.url(&plan.entry(at)),
+        url: content.base.url(plan.entry(at)),
         date: date(dates, entry.when),
         kind: entry.kind.name(),
         headline: &entry.headline,

@@ -106,7 +106,7 @@ fn entry(content: &Content, plan: &StoryPlan, at: usize, reported: Date) -> Entr
         // Not the page's path: whether an event has a page of its own may change, its id may not.
         id: id(content, &plan.file(&format!("events/{}/index.html", event.id))),
         updated: timestamp(Some(reported)),
-        links: vec![link("alternate", content.base.url(&page))],
+        links: vec![link("alternate", content.base.url(page))],
         content: quote.map(|quote| Body {
             value: Some(xml_text(quote)),
             content_type: Some("text".into()),

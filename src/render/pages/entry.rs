@@ -63,14 +63,14 @@ pub(super) fn view(
         return brief(frame, plan, index, detail);
     }
     let lead = entry.citations.first();
-    let (sources, more_sources) = limit(sources(frame, plan, &entry.citations), detail.sources);
+    let (sources, more_sources) = sources(frame, plan, &entry.citations, detail.sources);
     let (accounts, more_accounts) = accounts(frame, plan, entry, detail);
-    let (topics, more_topics) = limit(topics(frame, entry), detail.topics);
+    let (topics, more_topics) = topics(frame, plan, index, detail.topics);
     let name_story = || frame.titled(frame.content.story_title(plan), &plan.timeline());
     view::Entry {
         id: entry.id.clone(),
         aliases: entry.aliases.clone(),
-        url: frame.link(&plan.entry(index)),
+        url: frame.link(plan.entry(index)),
         headline: entry.headline.clone(),
         when: when(frame, entry.when),
         planned: entry.kind == Kind::Planned,
@@ -98,7 +98,7 @@ fn brief(frame: &Frame<'_>, plan: &StoryPlan, index: usize, detail: Detail) -> v
     view::Entry {
         id: entry.id.clone(),
         aliases: Vec::new(),
-        url: frame.link(&plan.entry(index)),
+        url: frame.link(plan.entry(index)),
         headline: entry.headline.clone(),
         when: when(frame, entry.when),
         planned: entry.kind == Kind::Planned,
@@ -134,7 +134,7 @@ pub(super) fn link(frame: &Frame<'_>, plan: &StoryPlan, index: usize) -> view::E
     view::EntryLink {
         headline: entry.headline.clone(),
         when: when(frame, entry.when),
-        url: frame.link(&plan.entry(index)),
+        url: frame.link(plan.entry(index)),
     }
 }
 
@@ -173,11 +173,17 @@ fn source(frame: &Frame<'_>, plan: &StoryPlan, citation: &Citation) -> Option<vi
     Some(frame.source(plan, article, citation.sentence, Some(&citation.quote)))
 }
 
-/// The articles of some citations, each once.
-fn sources(frame: &Frame<'_>, plan: &StoryPlan, citations: &[Citation]) -> Vec<view::Source> {
+/// The first `most` articles of some citations, each once, and how many more there are.
+fn sources(
+    frame: &Frame<'_>,
+    plan: &StoryPlan,
+    citations: &[Citation],
+    most: usize,
+) -> (Vec<view::Source>, usize) {
     let mut seen = BTreeSet::new();
     let first_of_article = citations.iter().filter(|citation| seen.insert(citation.article));
-    first_of_article.filter_map(|citation| source(frame, plan, citation)).collect()
+    let (shown, more) = limit(first_of_article.collect(), most);
+    (shown.into_iter().filter_map(|citation| source(frame, plan, citation)).collect(), more)
 }
 
 /// How many articles report it, near-copies counted.
@@ -231,7 +237,7 @@ fn claims(frame: &Frame<'_>, plan: &StoryPlan, entry: &Entry) -> Vec<view::Claim
         shown,
         reports: reports(citations),
         of,
-        sources: sources(frame, plan, citations),
+        sources: sources(frame, plan, citations, usize::MAX).0,
         quote: citations.first().and_then(|first| quote(frame, plan, first, "")),
     };
     let shown = claim(entry.when, &entry.citations, true);
@@ -239,11 +245,24 @@ fn claims(frame: &Frame<'_>, plan: &StoryPlan, entry: &Entry) -> Vec<view::Claim
     std::iter::once(shown).chain(others).collect()
 }
 
-fn topics(frame: &Frame<'_>, entry: &Entry) -> Vec<view::Link> {
-    let named = TopicKind::ALL
-        .into_iter()
-        .flat_map(|kind| kind.of(entry).iter().map(move |name| topic_link(frame, kind, name)));
-    named.collect()
+/// The first `most` people, places and tags of an entry, and how many more there are.
+fn topics(
+    frame: &Frame<'_>,
+    plan: &StoryPlan,
+    index: usize,
+    most: usize,
+) -> (Vec<view::Link>, usize) {
+    let numbers = frame.content.names.of(plan.index, index);
+    let shown = numbers.iter().take(most).map(|&number| name_link(frame, number));
+    (shown.collect(), numbers.len().saturating_sub(most))
+}
+
+/// A name that entries have, by its number, linked to its page.
+pub(super) fn name_link(frame: &Frame<'_>, number: u32) -> view::Link {
+    let name = frame.content.names.get(number);
+    let topic = name.topic.map(|topic| &frame.content.topics[name.kind as usize][topic]);
+    let page = topic.map(|topic| frame.link(&topic.page()));
+    view::Link { title: name.text.clone(), url: page }
 }
 
 /// A person, a place or a tag by its name, linked where it has a page.

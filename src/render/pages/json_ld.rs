@@ -73,7 +73,7 @@ fn happening(frame: &Frame<'_>, plan: &StoryPlan, index: usize) -> Value {
     let mut event = json!({
         "@type": "Event",
         "name": entry.headline,
-        "url": frame.content.base.url(&plan.entry(index)),
+        "url": frame.content.base.url(plan.entry(index)),
     });
     let When { start, end, approximate } = entry.when;
     let iso = |date| dates::datetime(When { start: date, end: None, approximate });

@@ -18,7 +18,7 @@ mod story;
 mod timeline;
 mod topic;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use tera::Context;
@@ -134,31 +134,27 @@ pub(super) fn render(kind: Kind, path: &str, content: &Content) -> Warned<Render
     let page = view.page.clone();
     view = view.with("page", &page);
     match content.theme.render(view.template, &view.data, path) {
-        Ok(html) => Warned::clean(finish(html, path, content, &view.written)),
+        Ok(html) => Warned::clean(finish(html, content, &view.written)),
         Err(diagnostic) => Warned::with(Rendered::default(), vec![diagnostic]),
     }
 }
 
 /// Reads links and anchors off the finished page.
-fn finish(
-    html: String,
-    path: &str,
-    content: &Content,
-    written: &BTreeMap<String, Place>,
-) -> Rendered {
-    let mut targets = std::collections::BTreeSet::new();
+fn finish(html: String, content: &Content, written: &BTreeMap<String, Place>) -> Rendered {
+    let mut targets = BTreeSet::new();
     let mut anchors = Vec::new();
     html::attributes(&html, |attribute| {
         if attribute.is_link() {
-            let target = attribute.text();
-            if links::resolve(&content.base, path, &target).is_some() {
-                targets.insert(target.into_owned());
-            }
+            targets.insert(attribute.into_text());
         } else if attribute.is_anchor() {
-            anchors.push(attribute.text().into_owned());
+            anchors.push(attribute.into_text().into_owned());
         }
     });
-    let links =
-        targets.into_iter().map(|target| Link { written: written.get(&target).cloned(), target });
-    Rendered { links: links.collect(), anchors, bytes: html.into_bytes() }
+    targets.retain(|target| links::leads_inside(&content.base, target));
+    let links = targets.into_iter().map(|target| Link {
+        written: written.get(target.as_ref()).cloned(),
+        target: target.into_owned(),
+    });
+    let links = links.collect();
+    Rendered { links, anchors, bytes: html.into_bytes() }
 }

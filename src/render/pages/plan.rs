@@ -6,7 +6,7 @@ use super::{
     super::{
         Content, Counts, Page, Site,
         address::Base,
-        content::{Chapter, StoryPlan, TopicKind, gather_topics},
+        content::{Chapter, Names, StoryPlan, TopicKind, gather_topics},
         dates::Dates,
         format,
         theme::{self, Theme},
@@ -30,14 +30,19 @@ pub(in crate::render) fn plan(project: Project) -> Warned<Site> {
     let Project { library, stories } = project;
     let Library { settings, home, stories: _, pages, templates, files, skipped: _ } = library;
     let mut planner = Planner::default();
-    let stories: Vec<StoryPlan> =
-        stories.into_iter().map(|story| StoryPlan::new(chapters(&story), story)).collect();
+    let stories: Vec<StoryPlan> = stories
+        .into_iter()
+        .enumerate()
+        .map(|(at, it)| StoryPlan::new(at, chapters(&it), it))
+        .collect();
+    let topics = TopicKind::ALL.map(|kind| gather_topics(kind, &stories));
     let content = Content {
         base: Base::new(settings.base_url.as_deref()),
         settings,
         home,
         plain_pages: pages,
-        topics: TopicKind::ALL.map(|kind| gather_topics(kind, &stories)),
+        names: Names::new(&stories, &topics),
+        topics,
         page_of_file: pages_of_files(&stories),
         stories,
         theme: Theme::new(&templates).unpack(&mut planner.diagnostics),

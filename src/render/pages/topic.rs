@@ -1,10 +1,10 @@
 //! People, places and tags: the index of each kind, and a timeline of every one of them.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 use super::{
     super::{
-        content::{Topic, TopicKind, topic_slug},
+        content::{Topic, TopicKind},
         view,
     },
     View, entry,
@@ -74,22 +74,19 @@ fn shown(frame: &Frame<'_>, topic: &Topic) -> view::Topic {
 
 /// The people, places and tags that the entries of a topic name most often.
 fn companions(frame: &Frame<'_>, topic: &Topic) -> Vec<view::Link> {
-    let mut counts: BTreeMap<(usize, &str), usize> = BTreeMap::new();
-    for &(story, index) in &topic.entries {
-        let entry = &frame.content.stories[story].story.entries[index];
-        for kind in TopicKind::ALL {
-            for name in kind.of(entry) {
-                *counts.entry((kind as usize, name)).or_default() += 1;
-            }
-        }
+    let names = &frame.content.names;
+    let mut counts = vec![0_usize; names.len()];
+    for &(story, entry) in &topic.entries {
+        names.of(story, entry).iter().for_each(|&number| counts[number as usize] += 1);
     }
-    let own = Some(topic.slug.clone());
-    let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by_key(|&((kind, _), count)| (std::cmp::Reverse(count), kind));
-    let others = counts
-        .into_iter()
-        .filter(|&((kind, name), _)| kind != topic.kind as usize || topic_slug(name) != own);
-    let links =
-        others.map(|((kind, name), _)| entry::topic_link(frame, TopicKind::ALL[kind], name));
-    links.take(COMPANIONS).collect()
+    let is_own = |number: u32| {
+        let name = names.get(number);
+        let leads_to = name.topic.map(|at| &frame.content.topics[name.kind as usize][at].slug);
+        name.kind == topic.kind && leads_to == Some(&topic.slug)
+    };
+    let counted = (0..).zip(counts).filter(|&(number, count)| count > 0 && !is_own(number));
+    let mut others: Vec<(u32, usize)> = counted.collect();
+    others.sort_by_key(|&(number, count)| (Reverse(count), number));
+    let others = others.into_iter().take(COMPANIONS);
+    others.map(|(number, _)| entry::name_link(frame, number)).collect()
 }

@@ -803,6 +803,10 @@ const WORD_ROLES: &[(Role, &str)] = &[
          leader house majority minority assistant interim",
     ),
     (FutureInPast, "would wouldn't 'd he'd she'd they'd we'd"),
+    (
+        Postponing,
+        "moved postponed delayed rescheduled adjourned deferred extended pushed put shifted",
+    ),
     (Onset, "since"),
     (Agent, "by"),
     (

@@ -55,6 +55,8 @@ pub enum Role {
     Prospective,
     /// A present verb that makes an infinitive after it a plan: `plans`, `intends`.
     Intention,
+    /// A verb that puts a date off or brings it forward: `postponed`.
+    Postponing,
     /// A verb of mere saying: `said`, `told`. What was said is the news, not the saying.
     Saying,
     /// A verb of saying that is an act itself: `announced`, `accused`, `confirmed`.

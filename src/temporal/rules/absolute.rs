@@ -1,6 +1,6 @@
 //! Dates that name their place on the calendar, or all of it but the year.
 
-use super::{Example, Reader, Rule, parts};
+use super::{Example, Reader, Rule, clock, parts};
 use crate::{
     source::DateOrder,
     temporal::{
@@ -25,7 +25,10 @@ pub(super) const ISO_DATE: Rule = Rule {
         let year = parts::four_digit_year(cursor)?;
         let month = glued_behind(cursor, |c| c.mark('-'))?;
         let day = glued_behind(cursor, |c| c.mark('-'))?;
-        parts::day_fields(Some(year), month, day, None)
+        if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+            return None;
+        }
+        Some(parts::day_or_impossible(Some(year), month, day, None))
     }),
 };
 
@@ -94,6 +97,7 @@ pub(super) const MONTH_DAY_YEAR: Rule = Rule {
         Example { text: "On [June 6, 2018], he signed.", means: "2018-06-06" },
         Example { text: "On [Wednesday, Jan. 3 2018] it rained.", means: "2018-01-03" },
         Example { text: "On [May 1st, 1886] they struck.", means: "1886-05-01" },
+        Example { text: "She quit on [February 30, 2019].", means: "XXXX-02-30" },
     ],
     starts: Senses::MONTH.or(Senses::WEEKDAY),
     read: Reader::One(|cursor| {
@@ -102,7 +106,7 @@ pub(super) const MONTH_DAY_YEAR: Rule = Rule {
         let day = month_day(cursor)?;
         let _ = cursor.mark(',').or_else(|| cursor.cue(Cue::Of));
         let year = parts::year(cursor)?;
-        parts::day_fields(Some(year), month, day, weekday)
+        Some(parts::day_or_impossible(Some(year), month, day, weekday))
     }),
 };
 
@@ -122,7 +126,7 @@ pub(super) const DAY_MONTH_YEAR: Rule = Rule {
         let (day, month) = day_of_month(cursor)?;
         let _ = cursor.mark(',').or_else(|| cursor.cue(Cue::Of));
         let year = parts::year(cursor)?;
-        parts::day_fields(Some(year), month, day, weekday)
+        Some(parts::day_or_impossible(Some(year), month, day, weekday))
     }),
 };
 
@@ -134,6 +138,10 @@ pub(super) const MONTH_DAY: Rule = Rule {
         Example { text: "Trump granted Johnson clemency on [June 6].", means: "2018-06-06" },
         Example { text: "He left on [Sept. 14th].", means: "2017-09-14" },
         Example { text: "They will vote on [June 20].", means: "2018-06-20" },
+        Example {
+            text: "The vote was moved from [June 3] to [June 20].",
+            means: "2018-06-03 2018-06-20",
+        },
         Example { text: "In [June] 12 people fell ill.", means: "2018-06" },
         Example { text: "They met on [Wednesday, June 13], in Memphis.", means: "2018-06-13" },
     ],
@@ -145,7 +153,7 @@ pub(super) const MONTH_DAY: Rule = Rule {
         if parts::counts_follow(cursor) {
             return None;
         }
-        parts::day_fields(None, month, day, weekday)
+        Some(parts::day_or_impossible(None, month, day, weekday))
     }),
 };
 
@@ -162,7 +170,7 @@ pub(super) const DAY_MONTH: Rule = Rule {
     read: Reader::One(|cursor| {
         let weekday = parts::weekday_before(cursor);
         let (day, month) = day_of_month(cursor)?;
-        parts::day_fields(None, month, day, weekday)
+        Some(parts::day_or_impossible(None, month, day, weekday))
     }),
 };
 
@@ -435,6 +443,7 @@ pub(super) const YEAR: Rule = Rule {
         Example { text: "Some 2,018 people and 1800 men came.", means: "" },
         Example { text: "They took Route 1966 to Section 1996.", means: "" },
         Example { text: "It cost 1996 dollars, or $1996.", means: "" },
+        Example { text: "By 1100 ([1600 GMT]) they were out.", means: "2018-06-14T16:00Z" },
         Example { text: "The 1953 team met again; the 2012 model sold well.", means: "" },
         Example { text: "The [1987] crash cost him everything.", means: "1987" },
         Example { text: "A Boeing 1747, a Windows 2000 and a Russell 2000.", means: "" },
@@ -461,6 +470,7 @@ pub(super) const YEAR: Rule = Rule {
             || parts::counts_follow(cursor)
             || !(tied || bare)
             || is_measure(cursor)
+            || clock::bracketed_time_follows(cursor)
         {
             return None;
         }

@@ -156,6 +156,13 @@ fn clock_digits(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)>
     Some((hour, minute, second))
 }
 
+/// Whether a time of day in brackets follows, which makes the number before it one too: `by 1100
+/// (1600 GMT)`.
+pub(super) fn bracketed_time_follows(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    ahead.mark('(').is_some() && four_digits(&mut ahead).is_some()
+}
+
 /// `1130` before `GMT` or `hours`.
 fn four_digits(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)> {
     let digits = cursor.digits(|d| d.form == DigitsForm::Plain && d.count == 4)?;

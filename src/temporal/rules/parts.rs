@@ -325,6 +325,18 @@ pub(super) fn day_fields(
     exists.then(|| Said::Date(fields).into())
 }
 
+/// The same, but for a day that the calendar cannot have, such as 31 June: the words are a date all the
+/// same, and nothing shorter is to be read in them.
+pub(super) fn day_or_impossible(
+    year: Option<Year>,
+    month: u8,
+    day: u8,
+    weekday: Option<u8>,
+) -> Phrase {
+    day_fields(year, month, day, weekday)
+        .unwrap_or(Phrase { said: Said::Impossible { month, day }, modifier: None })
+}
+
 /// Whether the next word is counted by a number before it: `people`, `dollars`, `%`, `km`.
 pub(super) fn counts_follow(cursor: &Cursor<'_>) -> bool {
     let unit_mark =

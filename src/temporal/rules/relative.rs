@@ -261,6 +261,7 @@ pub(super) const AGO: Rule = Rule {
         Example { text: "It shut [two years ago].", means: "2016" },
         Example { text: "It began [about three months ago].", means: "2018-03" },
         Example { text: "He left [several years ago].", means: "PAST_REF" },
+        Example { text: "It was built [3,000 years ago].", means: "BC0983" },
         Example { text: "[Fifty years ago today] it fell.", means: "1968-06-14" },
     ],
     starts: AMOUNTS,
@@ -308,8 +309,15 @@ fn distance(cursor: &mut Cursor<'_>, cues: &[Cue], later: bool, anchor: Anchor) 
         cursor.any_cue(cues)?;
         let today = cursor.sense(|s| (s == Sense::DayShift(0)).then_some(()));
         let to_the_day = anchor == Anchor::Publication && today.is_some();
+        let modifier = modifier.or_else(|| is_round(amount).then_some(Modifier::Approx));
         Some(Phrase { said: Said::Distance { amount, later, anchor, to_the_day }, modifier })
     })
+}
+
+/// Whether a count of years is a round one: `3,000 years ago` names no year.
+fn is_round(amount: Amount) -> bool {
+    let years = amount.hundredths.filter(|_| amount.unit == DurationUnit::Year);
+    years.is_some_and(|hundredths| hundredths >= 20_000 && hundredths % 5_000 == 0)
 }
 
 pub(super) const EDGE: Rule = Rule {

@@ -167,6 +167,13 @@ impl Context<'_> {
         if let Some(after) = self.after_date(start, end) {
             return Some(after);
         }
+        // `Sunday, the 10th, it rained`
+        let day = word.has(Role::Determiner)
+            && words[start..end].get(1).is_some_and(|w| w.kind == Kind::Number)
+            && words[start..end].get(2).is_some_and(|w| w.is(','));
+        if day && start + 3 < end {
+            return Some(start + 3);
+        }
         let phrase = self.connective(start, end);
         if phrase > 0 && start + phrase < end {
             return Some(start + phrase);
@@ -203,7 +210,11 @@ impl Context<'_> {
         while at < end && words[at].any(&[Role::DatePreposition, Role::DateModifier]) {
             at += 1;
         }
-        (at < end && words[at].is_date()).then_some(at + 1)
+        // `At the 1996 Olympics`: the date tells which ones.
+        let article = at > start && words[at - 1].has(Role::Determiner);
+        let noun = words[at..end].get(1).is_some_and(Word::is_noun_like);
+        let names = article && noun;
+        (at < end && words[at].is_date() && !names).then_some(at + 1)
     }
 
     /// How many words at `start` only link the sentence to the one before.
@@ -310,6 +321,7 @@ impl Context<'_> {
             words.iter().copied().filter(|&i| !self.is_removed_date(i, &words)).collect();
         if matches!(clause.link, Link::Aside | Link::Restriction)
             && could_be_participle(main, verb)
+            && !main.has(Role::Intransitive)
             && self.words.get(clause.opens).is_none_or(|w| !w.has(Role::Relative))
             && !self.opens_with_relative(clause)
         {
@@ -318,7 +330,7 @@ impl Context<'_> {
         }
         if clause.link == Link::Shared
             && let Subject::Of(other) = clause.subject
-            && could_be_participle(main, verb)
+            && self.shares_auxiliary(clause)
             && self.clauses[other].verb.passive
         {
             let host = &self.clauses[other].verb;
@@ -333,6 +345,19 @@ impl Context<'_> {
             return planned;
         }
         self.render(&words)
+    }
+
+    /// Whether a verb without an auxiliary can only mean what was done to its subject: `given` is no
+    /// simple past, `died` takes no auxiliary, `founded a school` has an object of its own.
+    fn shares_auxiliary(&self, clause: &Clause) -> bool {
+        let verb = &clause.verb;
+        let main = &self.words[verb.main];
+        let object = self.words.get(verb.span.end).is_some_and(|w| {
+            let noun = w.is_noun_like() || w.kind == Kind::Number;
+            noun || w.any(&[Role::Determiner, Role::Possessive, Role::Pronoun])
+        });
+        let patient = !main.has(Role::Past) || !main.has(Role::Intransitive) && !object;
+        could_be_participle(main, verb) && patient
     }
 
     fn opens_with_relative(&self, clause: &Clause) -> bool {

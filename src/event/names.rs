@@ -25,6 +25,28 @@ pub(super) struct Known {
     /// The names that stood alone before any full name that ends in them: `President Trump`, and
     /// later `Ivanka Trump`. They are somebody else's.
     alone: BTreeSet<String>,
+    /// What the first names and titles before each person's name say of who bears it.
+    genders: BTreeMap<String, BTreeSet<Gender>>,
+}
+
+/// What a first name, a title or a pronoun says of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gender {
+    Feminine,
+    Masculine,
+}
+
+impl Gender {
+    /// What `word` says, if it is clear.
+    fn of(word: &Word) -> Option<Self> {
+        let feminine = word.any(&[Role::FeminineName, Role::Feminine]);
+        let masculine = word.any(&[Role::MasculineName, Role::Masculine]);
+        match (feminine, masculine) {
+            (true, false) => Some(Self::Feminine),
+            (false, true) => Some(Self::Masculine),
+            _ => None,
+        }
+    }
 }
 
 impl Known {
@@ -35,7 +57,15 @@ impl Known {
                 self.capitals.insert(text(sentence, &words[name.clone()]));
             }
             let last = text(sentence, &words[name.end - 1..name.end]);
-            match person(words, &name) {
+            let found = person(words, &name);
+            if let Some(person) = &found {
+                let named = person.len() > 1;
+                let says = name.start..person.start + usize::from(named);
+                let says = words[says].iter().filter_map(Gender::of);
+                let bearer = text(sentence, &words[person.clone()]);
+                self.genders.entry(bearer).or_default().extend(says);
+            }
+            match found {
                 Some(person) if person.len() > 1 => {
                     self.full.entry(last).or_default().insert(text(sentence, &words[person]));
                 }
@@ -77,6 +107,48 @@ impl Known {
     fn expand(&self, surname: &str) -> Option<String> {
         let names = self.full.get(surname).filter(|_| !self.alone.contains(surname))?;
         if names.len() == 1 { names.first().cloned() } else { None }
+    }
+
+    /// Whether all that the document says of a person's name agrees with a pronoun.
+    pub(super) fn agrees(&self, name: &str, pronoun: &Word) -> bool {
+        let gender = self.gender(name);
+        gender.is_some() && gender == Gender::of(pronoun)
+    }
+
+    /// Whether a pronoun plainly cannot stand for a person's name.
+    pub(super) fn disagrees(&self, name: &str, pronoun: &Word) -> bool {
+        let (gender, other) = (self.gender(name), Gender::of(pronoun));
+        gender.is_some() && other.is_some() && gender != other
+    }
+
+    fn gender(&self, name: &str) -> Option<Gender> {
+        let genders = self.genders.get(name).filter(|genders| genders.len() == 1)?;
+        genders.first().copied()
+    }
+
+    /// How many people a sentence may mean besides those of [`Known::people`]: `her husband`, and
+    /// names that are of no body and of no place.
+    pub(super) fn strangers(&self, sentence: &str, words: &[Word]) -> usize {
+        let nouns = words.iter().enumerate().filter(|(at, w)| {
+            // `Captain John Miller`: a title belongs to the name after it.
+            let titles = words.get(at + 1).is_some_and(|next| next.capital);
+            w.has(Role::PersonNoun) && !titles
+        });
+        let names = runs(words).filter(|run| {
+            let parts = &words[run.clone()];
+            let thing = parts.iter().any(|w| {
+                w.any(&[Role::Organisation, Role::PlaceNoun, Role::NotAName, Role::CalendarName])
+            });
+            // `Peter Hall` may be a house or a man.
+            let first = parts.len() > 1 && parts[0].has(Role::FirstName);
+            let governed = run.start.checked_sub(1).is_some_and(|i| {
+                words[i].any(&[Role::PlacePreposition, Role::Infinitive, Role::Determiner])
+            });
+            let titles = parts.iter().all(|w| w.any(&[Role::Title, Role::Office]));
+            (first || !(thing || governed || titles))
+                && self.full_name(sentence, words, run).is_none()
+        });
+        nouns.count() + names.count()
     }
 
     /// The people whom a sentence names, in its order, in full where the document has.

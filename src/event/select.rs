@@ -371,7 +371,8 @@ impl<'a> Reader<'a> {
             || is_since(words, clause.verb.span.end, date);
         let verb = &clause.verb;
         let main = &words[verb.main];
-        if verb.untold || main.quoted && !reports_in_quotes(reading, clause) {
+        let denied = is_denied(reading, index) || denies_deed(words, verb);
+        if denied || verb.untold || main.quoted && !reports_in_quotes(reading, clause) {
             return 0.2;
         }
         let form = match verb.form {
@@ -421,6 +422,15 @@ impl<'a> Reader<'a> {
         let nobody = subject.first().is_some_and(|&i| {
             words[i].has(Role::Negation) && !words[i].any(&[Role::Adverb, Role::DateModifier])
         });
+        // `Not one miner survived`; but `almost every miner`, `a family without a home`, `Bill No. 5`.
+        let none = |range: &Range<usize>, i: usize| {
+            let word = &words[i];
+            word.has(Role::Negation)
+                && !word.any(&[Role::DateModifier, Role::Preposition])
+                && (i == range.start || !word.capital)
+        };
+        let nobody = nobody
+            || matches!(&clause.subject, Subject::Own(own) if own.clone().any(|i| none(own, i)));
         let last = subject.iter().rev().find(|&&i| words[i].kind == words::Kind::Word);
         let pronoun = last.is_some_and(|&i| words[i].has(Role::Pronoun));
         let object = (clause.verb.span.end < words.len()).then_some(clause.verb.span.end);
@@ -556,22 +566,37 @@ impl<'a> Reader<'a> {
         Some((headline, if nameless { NAMELESS } else { 1.0 }))
     }
 
-    /// The name for which a pronoun, as the subject of `clause`, stands: that of the nearest
-    /// subject before it which it fits.
+    /// The name for which a pronoun, as the subject of `clause`, stands, if nothing else can be
+    /// meant: a false name is worse than a pronoun.
     fn name_for(&self, reading: &Reading<'_>, clause: usize, pronoun: &Word) -> Option<String> {
-        let person = pronoun.any(&[Role::Masculine, Role::Feminine]);
-        if !person && !pronoun.has(Role::Neuter) {
+        if pronoun.any(&[Role::Masculine, Role::Feminine]) {
+            self.person_for(reading, clause, pronoun)
+        } else if pronoun.has(Role::Neuter) && !is_impersonal(reading, clause) {
+            let earlier = (0..clause).rev().find_map(|index| self.subject_focus(reading, index));
+            earlier.map_or_else(|| self.focus.thing.clone(), |focus| focus.thing)
+        } else {
+            None
+        }
+    }
+
+    /// The only person whom the sentence up to `clause`, or else the one before, names.
+    fn person_for(&self, reading: &Reading<'_>, clause: usize, pronoun: &Word) -> Option<String> {
+        let end = reading.clauses[clause].verb.span.start;
+        let before = &reading.words[..end];
+        let here = self.known.people(reading.text, before);
+        if self.known.strangers(reading.text, before) > 0 {
             return None;
         }
-        let earlier = (0..clause).rev().find_map(|index| {
-            let focus = self.subject_focus(reading, index)?;
-            // Whoever says something of himself is a person, even without a title or first name.
-            let says = reading.words[reading.clauses[index].verb.main].has(Role::Saying);
-            let speaker = focus.thing.clone().filter(|_| says);
-            if person { focus.person.or(speaker) } else { focus.thing }
-        });
-        let before = if person { &self.focus.person } else { &self.focus.thing };
-        earlier.or_else(|| before.clone())
+        let earlier = self.focus.person.as_ref();
+        let person = match here.as_slice() {
+            [] => earlier?,
+            [only] => {
+                let rival = earlier.is_some_and(|e| e != only && self.known.agrees(e, pronoun));
+                if rival { None } else { Some(only) }?
+            }
+            _ => return None,
+        };
+        self.known.agrees(person, pronoun).then(|| person.clone())
     }
 
     /// Whom or what a clause is about, if a name says it.
@@ -600,7 +625,13 @@ impl<'a> Reader<'a> {
             && !first.any(&[Role::CommonNoun, Role::Possessive]);
         let text = &reading.text
             [reading.words[range.start].span.start..reading.words[range.end - 1].span.end];
-        let thing = (name && named).then(|| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        // A bare name may be a person's: an organisation or a thing shows itself.
+        let body = first.has(Role::Determiner)
+            || reading.words[range.clone()]
+                .iter()
+                .any(|w| w.any(&[Role::Organisation, Role::PlaceNoun]));
+        let thing =
+            (name && named && body).then(|| text.split_whitespace().collect::<Vec<_>>().join(" "));
         Some(Focus { person: None, thing })
     }
 
@@ -616,13 +647,23 @@ impl<'a> Reader<'a> {
                 reading.words[i].any(&[Role::Masculine, Role::Feminine, Role::Neuter])
             })
         });
-        if pronoun {
+        let people = self.known.people(reading.text, &reading.words);
+        let strangers = self.known.strangers(reading.text, &reading.words) > 0;
+        // `She married Carl Bell`: whoever is named beside the pronoun is of the other gender.
+        let she =
+            main.and_then(|index| self.context(reading, &[]).subject_words(index).first().copied());
+        let apart = she.is_some_and(|she| {
+            let about = self.focus.person.as_ref();
+            let pronoun = &reading.words[she];
+            let own = about.is_some_and(|name| self.known.agrees(name, pronoun));
+            own && people.iter().all(|name| self.known.disagrees(name, pronoun))
+        });
+        if pronoun && !strangers && (people.is_empty() || apart) {
             return;
         }
-        let people = self.known.people(reading.text, &reading.words);
         let only = if people.len() == 1 { people.into_iter().next() } else { None };
         let focus = main.and_then(|index| self.subject_focus(reading, index)).unwrap_or_default();
-        self.focus = Focus { person: focus.person.or(only), thing: focus.thing };
+        self.focus = Focus { person: only.filter(|_| !strangers && !pronoun), thing: focus.thing };
     }
 
     fn event(
@@ -685,6 +726,42 @@ fn tells_of_a_name(words: &[Word], clause: &Clause) -> bool {
     let Subject::Antecedent(noun) = &clause.subject else { return false };
     let named = noun.end.checked_sub(1).is_some_and(|last| words[last].capital);
     named && words[clause.opens..clause.verb.span.start].iter().any(|w| w.has(Role::Relative))
+}
+
+/// Whether the `it` of a clause may stand for nothing: `it snowed`, `it was announced that`.
+fn is_impersonal(reading: &Reading<'_>, clause: usize) -> bool {
+    let words = &reading.words;
+    let verb = &reading.clauses[clause].verb;
+    let main = &words[verb.main];
+    let told = verb.passive && main.any(&[Role::Saying, Role::Announcing, Role::Stative]);
+    let clause_follows = words.get(verb.span.end).is_some_and(|w| w.has(Role::Complementizer));
+    main.has(Role::Impersonal) || verb.bare_auxiliary || told || clause_follows && verb.passive
+}
+
+/// Whether what a clause says is denied: `denied that she was killed`, `not true that he died`.
+fn is_denied(reading: &Reading<'_>, index: usize) -> bool {
+    let Reading { words, clauses, .. } = reading;
+    let clause = &clauses[index];
+    let content = matches!(clause.link, Link::Said | Link::Restriction);
+    let Some(host) = index.checked_sub(1) else {
+        return content && words[..clause.verb.span.start].iter().any(|w| w.has(Role::Denying));
+    };
+    match clause.link {
+        Link::Said | Link::Restriction | Link::Aside => {
+            let from = clauses[host].opens.min(clause.verb.span.start);
+            let frame = &words[from..clause.verb.span.start];
+            let negated = clause.link == Link::Said && clauses[host].verb.untold;
+            frame.iter().any(|w| w.has(Role::Denying)) || negated || is_denied(reading, host)
+        }
+        Link::Joined | Link::Shared => clauses[host].link == Link::Said && is_denied(reading, host),
+        _ => false,
+    }
+}
+
+/// Whether a verb denies a deed: `denied killing her on May 3`, which dates the deed.
+fn denies_deed(words: &[Word], verb: &Verb) -> bool {
+    words[verb.main].has(Role::Denying)
+        && words.get(verb.span.end).is_some_and(|w| w.has(Role::Gerund))
 }
 
 /// Whether a pronoun points at something that another sentence names.
@@ -787,6 +864,15 @@ fn clause_at(reading: &Reading<'_>, word: usize) -> Option<usize> {
     let first = clauses.first()?;
     if word < first.opens && first.link == Link::Subordinate {
         return clauses.iter().position(|c| matches!(c.link, Link::Main | Link::Joined));
+    }
+    // `On Monday the mayor, who had been ill, resigned`: the aside is no part of the phrase.
+    let leads = words[..word].iter().all(|w| w.any(&[Role::DatePreposition, Role::DateModifier]));
+    if leads && word < first.opens && matches!(first.link, Link::Aside | Link::Restriction) {
+        let whole = |c: &Clause| matches!(&c.subject, Subject::Own(own) if own.contains(&word));
+        let main = clauses.iter().position(|c| c.link == Link::Main && whole(c));
+        if main.is_some() {
+            return main;
+        }
     }
     let mut at = clauses.partition_point(|clause| clause.opens <= word).saturating_sub(1);
     let closed = |clause: &Clause| {

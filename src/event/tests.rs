@@ -101,6 +101,20 @@ fn a_sentence_and_its_headlines() {
             "She was convicted in {1996|1996} and freed on {June 6|2018-06-06}.",
             &["She was convicted", "She was freed"],
         ),
+        // Only what was done to the subject takes the auxiliary of the verb before.
+        ("She was born in {1950|1950} and died in {2010|2010}.", &["She was born", "She died"]),
+        ("He was arrested in {May|2018-05} and confessed in {June|2018-06}.", &["He was arrested", "He confessed"]),
+        ("The band was formed in {1961|1961} and disbanded in {1970|1970}.", &["The band was formed", "The band disbanded"]),
+        ("She was hired in {1990|1990} and founded a school in {1999|1999}.", &["She was hired", "She founded a school"]),
+        ("The mill was built in {1911|1911} and given to the town in {1964|1964}.", &["The mill was built", "The mill was given to the town"]),
+        // Who did it, not what the date or an aside names.
+        (
+            "On {May 4, 2018|2018-05-04}, the Norwegian minister, Carl B. Moor, who had been advised by Anna Bell, closed the mine of Skarvik.",
+            &["The Norwegian minister closed the mine of Skarvik"],
+        ),
+        ("At the {1996|1996} Olympics, she won gold.", &["She won gold"]),
+        ("At the {2012|2012} Games in London, Moor won three golds.", &["Moor won three golds"]),
+        ("{Sunday|2018-06-10}, the 10th, it rained.", &["It rained"]),
         (
             "In {1996|1996}, Johnson was convicted of five counts of drug trafficking and one count of money laundering and sentenced to life in prison.",
             &["Johnson was convicted of five counts of drug trafficking and one count of money laundering and sentenced to life in prison"],
@@ -207,6 +221,18 @@ fn what_is_no_event() {
         "Nobody came on {Monday|2018-06-11}.",
         "No one was hurt on {Monday|2018-06-11}.",
         "The wall almost fell in {1962|1962}.",
+        "No trains ran on {Monday|2018-06-11}.",
+        "None of the divers survived on {Monday|2018-06-11}.",
+        "Not one diver survived on {Monday|2018-06-11}.",
+        "Neither side won on {Monday|2018-06-11}.",
+        "Nothing happened on {Monday|2018-06-11}.",
+        // Denials.
+        "Police denied that she was killed on {March 8|2018-03-08}.",
+        "It is not true that he died on {May 2|2018-05-02}.",
+        "The minister denied he had resigned on {May 2|2018-05-02}.",
+        "The minister denied taking the money on {May 2|2018-05-02}.",
+        "It was falsely reported that the dam broke on {May 2|2018-05-02}.",
+        "Rumours that he died on {May 2|2018-05-02} were false.",
         "The two plates have been pushing against each other since a great quake in {1760|1760}.",
         "They wondered how close the town had come to ruin in {1962|1962}.",
         "The last great quake in the valley was in {1860|1860}.",
@@ -246,9 +272,25 @@ fn pronouns_give_way_to_names() {
             "Maria Lopez opened a second one",
         ),
         (
-            &["President Tanaka spoke to the press.", "He resigned on {June 6|2018-06-06}."],
+            &["Mr. Tanaka spoke to the press.", "He resigned on {June 6|2018-06-06}."],
             "Tanaka resigned",
         ),
+        // A title that anyone may bear, a name that anyone may bear, and the wrong one.
+        (&["President Tanaka spoke.", "He resigned on {June 6|2018-06-06}."], "He resigned"),
+        (&["Robin Moor spoke.", "He resigned on {June 6|2018-06-06}."], "He resigned"),
+        (&["Peter Moor spoke.", "She resigned on {June 6|2018-06-06}."], "She resigned"),
+        (&["Anna Bell won. Bell sang.", "She left in {2011|2011}."], "Anna Bell left"),
+        // Somebody else may be meant.
+        (&["Anna Bell won. Her husband, Carl Bell, fell.", "He left in {2011|2011}."], "He left"),
+        (&["Anna Bell and her daughter won.", "She left in {2011|2011}."], "She left"),
+        (&["Carl Moor was robbed by Peter Hall.", "He left in {2011|2011}."], "He left"),
+        (&["Carl Moor was robbed by Okwara.", "He left in {2011|2011}."], "He left"),
+        (&["Maria Lopez won.", "Anna Bell said she left in {2011|2011}."], "She left"),
+        (&["Anna Bell won.", "She beat Carl Moor.", "She left in {2011|2011}."], "Anna Bell left"),
+        (&["Anna Bell won.", "She beat Maria Lopez.", "She left in {2011|2011}."], "She left"),
+        // What stands for nothing, and what may be a person.
+        (&["Harbour Bank failed.", "It rained on {June 6|2018-06-06}."], "It rained"),
+        (&["Later Okwara resigned.", "It closed in {2011|2011}."], "It closed"),
         (
             &["Northwind Airlines is a small carrier.", "It bought ten jets in {2011|2011}."],
             "Northwind Airlines bought ten jets",

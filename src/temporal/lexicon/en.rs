@@ -819,7 +819,64 @@ const WORD_ROLES: &[(Role, &str)] = &[
     (Particle, "up down out off away apart aside along back together over"),
     (Within, "in near outside across throughout inside"),
     (Comparison, "than compared as like unlike"),
-    (FirstName, FIRST_NAMES),
+    (FirstName, FEMININE_NAMES),
+    (FirstName, MASCULINE_NAMES),
+    (FirstName, OTHER_NAMES),
+    (FeminineName, FEMININE_NAMES),
+    (MasculineName, MASCULINE_NAMES),
+    (
+        FeminineName,
+        "mrs ms miss queen princess lady dame duchess countess empress sister congresswoman \
+         chairwoman spokeswoman",
+    ),
+    (
+        MasculineName,
+        "mr king prince sir duke baron emperor tsar czar sultan shah father congressman chairman \
+         spokesman",
+    ),
+    (
+        PersonNoun,
+        "husband wife widow widower son daughter father mother parent brother sister uncle aunt \
+         nephew niece cousin grandfather grandmother grandson granddaughter partner fiance fiancee \
+         girlfriend boyfriend friend man woman boy girl child baby person someone somebody \
+         president premier chancellor minister senator governor mayor judge king queen prince \
+         princess pope bishop archbishop cardinal rabbi imam sheikh emperor empress tsar officer \
+         detective inspector sergeant lieutenant captain colonel admiral ambassador congressman \
+         congresswoman representative secretary chairman chairwoman spokesman spokeswoman director \
+         coach astronaut cosmonaut sheriff lawyer attorney prosecutor doctor nurse surgeon teacher \
+         professor student driver pilot soldier guard gunman suspect victim witness assailant \
+         attacker killer murderer prisoner inmate hostage defendant player striker goalkeeper \
+         rival opponent successor predecessor colleague assistant aide deputy leader chief boss \
+         manager owner founder co-founder editor reporter journalist author writer singer actor \
+         actress artist farmer worker neighbour neighbor guest passenger priest banker \
+         businessman businesswoman candidate employee engineer scientist brother-in-law \
+         son-in-law father-in-law stepson stepdaughter stepfather stepmother heir",
+    ),
+    (
+        Denying,
+        "denied denies deny denying denial denials disputed disputes dispute disputing rejected \
+         rejects reject rejecting refuted refutes rumour rumours rumor rumors rumoured rumored \
+         falsely wrongly erroneously untrue false myth hoax doubted doubts doubt disproved \
+         dismissed mistakenly",
+    ),
+    (
+        Intransitive,
+        "died resigned retired collapsed disbanded confessed quit left moved fell rose came went \
+         joined returned became arrived departed escaped fled survived appeared reappeared \
+         disappeared vanished emigrated immigrated migrated travelled traveled graduated married \
+         settled sang acted competed ran won fought lived worked studied taught wrote played \
+         served stayed remained began ended started happened occurred emerged surrendered \
+         succumbed apologised apologized agreed refused declined continued attended enlisted \
+         deserted sailed flew swam walked drove stood sat slept woke spoke lost dissolved exploded \
+         crashed sank burst erupted failed succeeded proceeded responded replied recovered \
+         converted spent ceased lapsed expired opened closed met drowned perished pleaded \
+         promised pledged vowed admitted claimed denied",
+    ),
+    (
+        Impersonal,
+        "rained snowed hailed thundered poured drizzled froze thawed emerged happened seemed \
+         appeared turned took transpired became rains snows",
+    ),
     (
         NameParticle,
         "van von de der den du da dos del della di la le al el bin ibn ben ter ten y abu",
@@ -1094,31 +1151,39 @@ const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[
     ("write", "wrote", "written"),
 ];
 
-const FIRST_NAMES: &str = "aaron abdul abdullah abraham adam adolf ahmed alan albert alberto alex alexander alexandra \
-    alexei alfred ali alice alison allen amanda amy ana anders andre andrea andrew angela anita \
-    ann anna anne anthony antonio arnold arthur asif augusto barack barbara barry bashar ben \
-    benazir benjamin bernard betty bill billy bob boris brad brandon brian bruce buzz carl carlos \
-    carol caroline catherine charles charlie charlotte chris christian christina christine \
-    christopher claire clarence claude colin condoleezza conrad craig cristina cynthia dan daniel \
-    david dean deborah denise dennis diana diane dick diego dmitri dmitry dominique donald donna \
-    dorothy douglas dwight ed eddie edgar edward edwin elena elizabeth ellen emily emma emmanuel \
-    eric erich erik ernest eugene eva evan felix fidel frances francis francisco francois frank \
-    franklin fred frederick gabriel gary geoffrey george gerald gerard giovanni gordon graham greg \
-    gregory guillermo gus hannah hans harold harry hassan heather heinrich helen helmut henri \
-    henry herbert hillary hoda hosni howard hugh hugo ian ibrahim igor isaac ivan ivanka jack \
-    jacob jacques james jamie jan jane janet jason javier jay jean jeff jeffrey jennifer jeremy \
-    jerry jesse jessica jim jimmy joan joe joel johan johann john johnny jon jonathan jorge jose \
-    josef joseph joshua juan judith judy julia julian julie karen karl kate katherine kathleen \
-    keith kelly ken kenneth kevin kim kofi konrad kurt larry lars laura lauren laurent lawrence \
-    lee leo leon leonid lewis linda lisa louis louise lucy luis luke lyndon mahmoud manuel marc \
-    marco margaret maria marie mario mark marlon martha martin mary matt matthew max megan melanie \
-    melissa michael michel michele michelle miguel mike mikhail mitt mohamed mohammed monica \
-    muammar muhammad nancy naomi napoleon natalie nathan neil nelson nicholas nicolas nicole nigel \
-    nikita nikolai norman olga oliver olivier omar osama oscar otto pablo pamela patricia patrick \
-    paul paula pedro peter philip philippe pierre rachel ralph ray raymond rebecca rene ricardo \
-    richard rick robert roberto robin roger roland ron ronald rosa rose roy rudolf russell ruth \
-    ryan sally sam samuel sandra sara sarah scott sean sergei sergey sharon silvio simon sonia \
-    sophie stanley stefan stephanie stephen steve steven stuart sue susan suzanne sylvia teresa \
-    terry theodore theresa thomas tim timothy todd tom tommy tony tracy ulrich ulysses valentina \
-    valery vanessa victor victoria viktor vincent virginia vladimir wally walter warren wayne \
-    wendy wernher wilhelm will william winston yasser yuri yves zachary";
+/// First names of women only.
+const FEMININE_NAMES: &str = "alexandra alice alison amanda amy ana angela anita ann anna anne barbara benazir betty \
+    carol caroline catherine charlotte christina christine claire condoleezza cristina \
+    cynthia deborah denise diana diane donna dorothy elena elizabeth ellen emily emma eva \
+    hannah heather helen hillary hoda ivanka jane janet jennifer jessica joan judith judy \
+    julia julie karen kate katherine kathleen laura linda lisa louise lucy margaret maria \
+    marie martha mary megan melanie melissa michelle monica nancy naomi natalie nicole olga \
+    pamela patricia paula rachel rebecca rosa rose ruth sally sandra sara sarah sharon sonia \
+    sophie stephanie sue susan suzanne sylvia teresa theresa valentina vanessa victoria \
+    virginia wendy";
+
+/// First names of men only.
+const MASCULINE_NAMES: &str = "aaron abdul abdullah abraham adam adolf ahmed alan albert alberto alexander alexei \
+    alfred allen anders andre andrew anthony antonio arnold arthur asif augusto barack barry \
+    bashar ben benjamin bernard bill billy bob boris brad brandon brian bruce buzz carl \
+    carlos charles christian christopher clarence colin conrad craig dan daniel david dean \
+    dennis dick diego dmitri dmitry donald douglas dwight ed eddie edgar edward edwin \
+    emmanuel eric erich erik ernest eugene felix fidel francisco francois frank franklin \
+    fred frederick gabriel gary geoffrey george gerald gerard giovanni gordon graham greg \
+    gregory guillermo gus hans harold harry hassan heinrich helmut henri henry herbert hosni \
+    howard hugh hugo ian ibrahim igor isaac ivan jack jacob jacques james jason javier jeff \
+    jeffrey jeremy jerry jim jimmy joe joel johan johann john johnny jon jonathan jorge jose \
+    josef joseph joshua juan julian karl keith ken kenneth kevin kofi konrad kurt larry lars \
+    laurent lawrence leo leon leonid lewis louis luis luke lyndon mahmoud manuel marc marco \
+    mario mark marlon martin matt matthew michael miguel mike mikhail mitt mohamed mohammed \
+    muammar muhammad napoleon nathan neil nelson nicholas nicolas nigel nikolai norman \
+    oliver olivier omar osama oscar otto pablo patrick paul pedro peter philip philippe \
+    pierre ralph ray raymond rene ricardo richard rick robert roberto roger roland ron \
+    ronald roy rudolf russell ryan samuel scott sean sergei sergey silvio simon stanley \
+    stefan stephen steve steven stuart theodore thomas tim timothy todd tom tommy tony \
+    ulrich ulysses valery victor viktor vincent vladimir wally walter warren wayne wernher \
+    wilhelm will william winston yasser yuri yves zachary";
+
+/// First names that say nothing of who bears them.
+const OTHER_NAMES: &str = "alex ali andrea charlie chris claude dominique evan frances francis jamie jan jay jean \
+    jesse kelly kim lauren lee max michel michele nikita robin sam terry tracy";

@@ -63,6 +63,12 @@ pub enum Role {
     Announcing,
     /// A word that opens a source: `according` to.
     According,
+    /// A word after which what is said is not told as true: `denied`, `rumours`.
+    Denying,
+    /// A past form that takes no "be": `died`, `resigned`.
+    Intransitive,
+    /// A verb whose `it` stands for nothing: `rained`, `emerged`.
+    Impersonal,
     /// A verb that describes rather than happens: `owned`, `seemed`.
     Stative,
     /// A participle that describes when it follows "be": `based`, `known`.
@@ -123,6 +129,12 @@ pub enum Role {
     Office,
     /// A common first name.
     FirstName,
+    /// A first name or title that only women bear: `Mary`, `Mrs`.
+    FeminineName,
+    /// A first name or title that only men bear: `John`, `Mr`.
+    MasculineName,
+    /// A noun for a person, whom a pronoun may mean: `husband`, `driver`.
+    PersonNoun,
     /// A small word inside names: `van`, `de`.
     NameParticle,
     /// A word that makes the name it stands in an organisation: `Inc`, `Ministry`.
@@ -147,13 +159,13 @@ pub enum Role {
 
 /// Every part that a word may play.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Roles(u64);
+pub struct Roles(u128);
 
 impl Roles {
     /// Whether `role` is among them.
     #[must_use]
     pub fn has(self, role: Role) -> bool {
-        self.0 & (1 << role as u64) != 0
+        self.0 & (1 << role as u32) != 0
     }
 
     /// Whether any of `roles` is among them.
@@ -169,7 +181,7 @@ impl Roles {
     }
 
     fn with(self, role: Role) -> Self {
-        Self(self.0 | 1 << role as u64)
+        Self(self.0 | 1 << role as u32)
     }
 }
 

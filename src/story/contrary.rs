@@ -21,6 +21,7 @@ const LONGEST: usize = 64;
 
 /// A word of a headline.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "facts about a word, each on its own")]
 pub(super) struct Word {
     /// The number of its stem.
     pub(super) stem: u32,

@@ -446,6 +446,7 @@ pub(super) const YEAR: Rule = Rule {
         Example { text: "By 1100 ([1600 GMT]) they were out.", means: "2018-06-14T16:00Z" },
         Example { text: "The 1953 team met again; the 2012 model sold well.", means: "" },
         Example { text: "The [1987] crash cost him everything.", means: "1987" },
+        Example { text: "The [1784] treaty; the decree ([1790]).", means: "1784 1790" },
         Example { text: "A Boeing 1747, a Windows 2000 and a Russell 2000.", means: "" },
     ],
     starts: Senses::DIGITS.or(Senses::NUMBER),
@@ -463,6 +464,9 @@ pub(super) const YEAR: Rule = Rule {
         let word_follows = !cursor.is_glued() && cursor.sees_noun();
         let is_name = article && cursor.sees(|s| s == Sense::NamedByYear);
         let bare = (1900..=2099).contains(&number) && (in_words || article || !word_follows);
+        let singular = word_follows && !cursor.sees_plural();
+        let bracketed = parts::is_bracketed(cursor);
+        let bare = bare || bracketed || (article && singular && (1200..1900).contains(&number));
         // `of 1500 villages` counts; `in 1500 villages burned` dates, but few write it.
         let counts = word_follows && number < 1900 && cursor.sees_plural();
         if is_name

@@ -20,29 +20,40 @@ pub(super) const DURATION: Rule = Rule {
         Example { text: "He served [two and a half years].", means: "P2.5Y" },
         Example { text: "They waited [half an hour].", means: "PT0.5H" },
         Example { text: "It lasted [several weeks].", means: "PXW" },
+        Example { text: "A [five-year] plan, a [three hour] meeting.", means: "P5Y PT3H" },
+        Example { text: "The profit of [the nine months] fell.", means: "P9M" },
         Example { text: "He came second in a second.", means: "" },
     ],
-    starts: AMOUNTS,
+    starts: AMOUNTS.or(Senses::THE),
     read: Reader::One(|cursor| {
-        let modifier = parts::quantifier(cursor);
+        let modifier = cursor.attempt(parts::quantifier_of_amount);
+        let the = modifier.is_none() && cursor.cue(Cue::The).is_some();
+        if the && !parts::plural_amount_follows(cursor) {
+            return None;
+        }
         let article = cursor.sees(|s| s == Sense::Cue(Cue::A));
         let amount = parts::amount(cursor)?;
         let tiny = matches!(amount.unit, DurationUnit::Second | DurationUnit::Quarter);
-        (!(article && tiny)).then_some(Phrase { said: Said::Duration(amount), modifier })
+        let age = cursor.attempt(|c| c.dash().and_then(|()| c.cue(Cue::Old))).is_some();
+        (!(article && tiny) && !age).then_some(Phrase { said: Said::Duration(amount), modifier })
     }),
 };
 
 pub(super) const COMPOUND: Rule = Rule {
     name: "duration-compound",
-    about: "A length of time as an adjective: a 22-year-old, a week-long strike.",
+    about: "A length of time as an adjective: a week-long strike. An age is none.",
     confidence: 0.88,
     examples: &[
-        Example { text: "A [22-year-old] was freed.", means: "P22Y" },
+        Example { text: "A 22-year-old was freed.", means: "" },
         Example { text: "The [week-long] strike ended.", means: "P1W" },
+        Example { text: "A [month-long] siege.", means: "P1M" },
         Example { text: "The [decades-long] feud went on.", means: "PXY" },
     ],
     starts: AMOUNTS.or(Senses::UNIT),
     read: Reader::One(|cursor| {
+        if cursor.sees(|s| s == Sense::Cue(Cue::A)) {
+            return None;
+        }
         let amount = parts::amount(cursor).or_else(|| {
             let several = cursor.sees(|s| matches!(s, Sense::PluralUnit(_)));
             let unit = parts::unit(cursor)?;
@@ -52,7 +63,7 @@ pub(super) const COMPOUND: Rule = Rule {
             Some(Amount { hundredths: (!several).then_some(100), unit })
         })?;
         cursor.dash()?;
-        cursor.any_cue(&[Cue::Old, Cue::Long])?;
+        cursor.cue(Cue::Long)?;
         Some(Said::Duration(amount).into())
     }),
 };

@@ -262,6 +262,31 @@ fn count(cursor: &mut Cursor<'_>) -> Option<Count> {
     cursor.attempt(article_or_half)
 }
 
+/// What bounds an amount: `about` before `three weeks`. Words of place that bound as well (`over three
+/// years`) stay outside before an adjective: `over a three-year period`.
+pub(super) fn quantifier_of_amount(cursor: &mut Cursor<'_>) -> Option<Modifier> {
+    let modifier = quantifier(cursor)?;
+    let adjective = cursor.sees(|s| s == Sense::Cue(Cue::A)) && {
+        let mut ahead = *cursor;
+        ahead.cue(Cue::A).is_some() && attributive_amount(&mut ahead).is_some()
+    };
+    (!adjective).then_some(modifier)
+}
+
+/// Whether a count of several units follows: `nine months`.
+pub(super) fn plural_amount_follows(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    cardinal(&mut ahead).is_some() && ahead.sees(|s| matches!(s, Sense::PluralUnit(_)))
+}
+
+/// A number and the unit behind it in the singular, which make an adjective: `five-year`.
+fn attributive_amount(cursor: &mut Cursor<'_>) -> Option<()> {
+    let number = cardinal(cursor)?;
+    let _ = cursor.dash();
+    cursor.sense(|s| matches!(s, Sense::Unit(_)).then_some(()))?;
+    (number > 1).then_some(())
+}
+
 /// `a`, `half a`, `a half`, `a hundred`.
 fn article_or_half(cursor: &mut Cursor<'_>) -> Option<Count> {
     let half = cursor.cue(Cue::Half).is_some();
@@ -269,7 +294,8 @@ fn article_or_half(cursor: &mut Cursor<'_>) -> Option<Count> {
     let _ = cursor.dash();
     let half = half || (article && cursor.cue(Cue::Half).is_some());
     let _ = cursor.dash();
-    if article && let Some(scale) = cursor.attempt(number_in_words) {
+    let scaled = cursor.sees(|s| matches!(s, Sense::Scale(_)));
+    if article && scaled && let Some(scale) = cursor.attempt(number_in_words) {
         return Some(Count::Hundredths(scale.checked_mul(100)?));
     }
     (half || article).then_some(Count::Hundredths(if half { 50 } else { 100 }))
@@ -363,4 +389,10 @@ fn is_tail_of_number(cursor: &Cursor<'_>) -> bool {
     let number = |back| cursor.before(back).is_some_and(|t| matches!(t.kind, Kind::Number(_)));
     let dash = cursor.before(1).is_some_and(|token| token.is_dash() && token.glued);
     dash && cursor.is_glued() && number(2)
+}
+
+/// Whether the token just before the cursor stands in brackets of its own.
+pub(super) fn is_bracketed(cursor: &Cursor<'_>) -> bool {
+    cursor.before(2).is_some_and(|token| token.is_mark('('))
+        && cursor.next().is_some_and(|token| token.is_mark(')'))
 }

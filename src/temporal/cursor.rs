@@ -217,6 +217,15 @@ impl<'t> Cursor<'t> {
         })
     }
 
+    /// Whether the words just before are an entry, of one word or up to three, for one of `cues`.
+    #[must_use]
+    pub fn comes_behind(&self, cues: &[Cue]) -> bool {
+        (1..=3).filter_map(|back| self.at.checked_sub(back)).any(|at| {
+            let mut behind = Self { at, ..*self };
+            behind.any_cue(cues).is_some() && behind.at == self.at
+        })
+    }
+
     /// Whether the token just before has a sense that `pick` accepts.
     #[must_use]
     pub fn follows_sense(&self, pick: impl Fn(Sense) -> bool) -> bool {

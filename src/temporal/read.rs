@@ -265,6 +265,7 @@ fn is_date(said: &Said) -> bool {
         Said::Pointed(pointer, target) => {
             *pointer != Pointer::That || !matches!(target, Target::Unit(_))
         }
+        Said::Reported { .. } | Said::QuarterEnded(_) | Said::RunningYear => true,
         Said::Impossible { .. }
         | Said::Distance { .. }
         | Said::Duration(_)
@@ -306,7 +307,7 @@ fn add_tenses(
         it.tense = tense::nearest(tokens, &verbs, it.tokens.start, it.tokens.end);
         let cursor = Cursor::new(text, tokens, it.tokens.start, vocabulary, DateOrder::Mdy);
         it.fronted = it.tokens.start <= first + 2;
-        it.looks_forward = cursor.follows(&[Cue::By, Cue::Until]);
+        it.looks_forward = cursor.comes_behind(&[Cue::By, Cue::Until]);
         if cursor.follows(&[Cue::To, Cue::Until]) && postponed(text, tokens, first, it, vocabulary)
         {
             it.tense = Some(Tense::Future);

@@ -78,6 +78,10 @@ pub struct Told {
     at: (usize, usize),
     /// A year far from publication, and where it was named.
     far: Option<FarYear>,
+    /// A year that a narrative only mentions, and the passage and sentence in which it does.
+    aside: Option<(i32, usize, usize)>,
+    /// The quarter on which the text reports.
+    reported: Option<Calendar>,
 }
 
 /// How a document dates what it tells.
@@ -103,6 +107,9 @@ struct FarYear {
 
 /// How far from publication, in years, a year must lie for the text around it to be history.
 const FAR: i32 = 2;
+
+/// A narrative that runs on does not leap further ahead than so many years.
+const LEAP: i32 = 5;
 
 /// A text with this many years far from publication is a narrative, one with fewer may be mixed.
 const MANY: usize = 8;
@@ -143,8 +150,13 @@ impl Told {
 
     /// Remembers a date that was told.
     pub fn remember(&mut self, said: &Said, value: &Value, context: &Context) {
+        self.remember_report(said, value);
         let Some(calendar) = value.calendar() else { return };
         if !self.is_news() && hangs_on_publication(said) {
+            return;
+        }
+        if self.is_aside(said, calendar, context) {
+            self.aside = Some((calendar.year(), context.passage, context.sentence));
             return;
         }
         self.last = Some(calendar);
@@ -172,6 +184,31 @@ impl Told {
         self.remember_far_year(named_year(said), calendar, context);
     }
 
+    /// Whether a narrative only mentions a year and stays where it is: `as in 1614`.
+    fn is_aside(&self, said: &Said, calendar: Calendar, context: &Context) -> bool {
+        let bare = matches!(said, Said::Date(DateFields { part: Part::Whole, .. }));
+        let year = calendar.year();
+        let leaps = self.year.is_some_and(|told| year < told || year > told + LEAP);
+        self.is_narrative() && bare && leaps && !context.fronted && !context.in_heading
+    }
+
+    /// Keeps the quarter on which a text reports, until it goes on to a longer stretch.
+    fn remember_report(&mut self, said: &Said, value: &Value) {
+        match value {
+            Value::Calendar(quarter @ (Calendar::Quarter(..) | Calendar::FiscalQuarter(..))) => {
+                if !matches!(said, Said::Reported { .. }) {
+                    self.reported = Some(*quarter);
+                }
+            }
+            Value::Duration(Duration { hundredths: Some(count), unit: DurationUnit::Month })
+                if *count >= 600 =>
+            {
+                self.reported = None;
+            }
+            _ => {}
+        }
+    }
+
     fn remember_far_year(&mut self, named: Option<i32>, calendar: Calendar, context: &Context) {
         let year = calendar.year();
         if named.is_some() && context.in_heading {
@@ -190,6 +227,12 @@ impl Told {
         if self.published.is_some() && context.tense == Some(Tense::Future) && !self.is_narrative()
         {
             return None;
+        }
+        let here = (context.passage, context.sentence);
+        if let Some((year, passage, sentence)) = self.aside
+            && (passage, sentence) == here
+        {
+            return Some(year);
         }
         match self.manner {
             Manner::Narrative => self.year.or(self.heading).or(self.first_year),
@@ -274,6 +317,9 @@ pub fn resolve(said: &Said, context: &Context, told: &Told) -> Resolved {
         }
         Said::Weekday(day) => weekday(*day, context, told),
         Said::DayOfMonth(day) => day_of_month(*day, told),
+        Said::Reported { years, year, quarter } => reported(*years, *year, *quarter, told),
+        Said::QuarterEnded(month) => quarter_ended(*month, context, told),
+        Said::RunningYear => running_year(context, told),
         Said::Decade(decade) => Resolved::new(Calendar::Decade(*decade), "named in full", 1.0),
         Said::ShortDecade(decade) => short_decade(*decade, told),
         Said::Century(century) => Resolved::new(Calendar::Century(*century), "named in full", 1.0),
@@ -413,6 +459,7 @@ fn shown(calendar: Option<Calendar>) -> String {
 
 fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved {
     let around = || [-1, 0, 1].into_iter().filter_map(|n| fields_in(fields, published.year() + n));
+    let is_report = matches!(fields.part, Part::Quarter(_) | Part::Half(_));
     let before = || around().rfind(|date| date.first_day() <= published);
     let after = || around().find(|date| date.last_day() >= published);
     let nearest = || around().min_by_key(|date| gap(*date, published));
@@ -420,7 +467,16 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
         Some(date) => Resolved::new(date, format!("no year given; {why} {published}"), certainty),
         None => Resolved::unresolved(without_year(fields)),
     };
+    let soon = after().filter(|date| {
+        let ahead = published.days_until(date.first_day());
+        let back = before().and_then(|date| date.last_day().days_until(published));
+        ahead.is_some_and(|days| days <= SOON) && back.is_some_and(|days| days >= LONG_AGO)
+    });
     match (context.tense, context.looks_forward) {
+        (Some(Tense::Future | Tense::Present), _) if is_report => pick(nearest(), "nearest to", 0.9),
+        (Some(Tense::Past), _) if soon.is_some() => {
+            pick(soon, "so long after the last that a year would be named; next after", 0.8)
+        }
         (Some(Tense::Future), _) => pick(after(), "future tense; nearest after", 0.97),
         (Some(Tense::Past), false) => pick(before(), "past tense; nearest before", 1.0),
         (Some(Tense::Past), true) => {
@@ -431,6 +487,11 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
         (None, false) => pick(nearest(), "no verb; nearest to", 0.85),
     }
 }
+
+/// A day up to so many days ahead …
+const SOON: i32 = 80;
+/// … is meant, whatever the tense, when the last one lies this many days back.
+const LONG_AGO: i32 = 270;
 
 /// How many days lie between a stretch and a day; the past is a little nearer than the future.
 fn gap(calendar: Calendar, day: Day) -> i32 {
@@ -487,6 +548,38 @@ fn day_of_month(day: u8, told: &Told) -> Resolved {
         }
         None => Resolved::unresolved(format!("XXXX-XX-{day:02}")),
     }
+}
+
+/// The quarter that the text reports on, or the one a year before it.
+fn reported(years: i32, year: Option<i32>, quarter: bool, told: &Told) -> Resolved {
+    let moved = |of: i32| year.unwrap_or(of + years);
+    let last_quarter = || told.published.and_then(|day| step(day, DurationUnit::Quarter, -1));
+    let base = told.reported.or_else(|| last_quarter().filter(|_| quarter));
+    let found = match (base, told.published) {
+        (Some(Calendar::Quarter(of, quarter)), _) => Calendar::Quarter(moved(of), quarter),
+        (Some(Calendar::FiscalQuarter(of, quarter)), _) => {
+            Calendar::FiscalQuarter(moved(of), quarter)
+        }
+        (_, Some(published)) if years != 0 || year.is_some() => {
+            Calendar::Year(moved(published.year()))
+        }
+        _ => return Resolved::unresolved("XXXX"),
+    };
+    Resolved::new(found, "the stretch on which the text reports", 0.8)
+}
+
+/// `the quarter ended July 31`: the quarter in which most of its three months lie.
+fn quarter_ended(month: u8, context: &Context, told: &Told) -> Resolved {
+    let middle = if month == 1 { 12 } else { month - 1 };
+    let fields = DateFields::new(None, Part::Quarter((middle - 1) / 3 + 1));
+    let resolved = date(&fields, &Context { tense: Some(Tense::Past), ..*context }, told);
+    Resolved { reason: "the quarter of its middle month, last ended".into(), ..resolved }
+}
+
+/// `the year`: the one of publication, or in a narrative the one told last.
+fn running_year(context: &Context, told: &Told) -> Resolved {
+    let pointer = if told.is_news() { Pointer::This } else { Pointer::That };
+    pointed(pointer, Target::Unit(DurationUnit::Year), context, told)
 }
 
 fn short_decade(decade: i32, told: &Told) -> Resolved {
@@ -673,6 +766,10 @@ fn distance(
     let Some(from) = from else {
         return Resolved::unresolved(unresolved_target(Target::Unit(amount.unit)));
     };
+    let a_year_back = !later && amount.unit == DurationUnit::Year && hundredths == 100;
+    if a_year_back && told.is_news() && told.reported.is_some() {
+        return reported(-1, None, true, told);
+    }
     let found = match anchor {
         Anchor::Publication => step_from(from, amount.unit, count, hundredths, sign),
         Anchor::Narrative => step_told(from, amount.unit, count, context, told),

@@ -109,6 +109,19 @@ pub enum Said {
     Pointed(Pointer, Target),
     /// `June last year`: a part of the year pointed at.
     PartOfPointed(Part, Pointer),
+    /// `the latest quarter`, `the year-ago period`: the stretch that the text reports on.
+    Reported {
+        /// How many years from the one that the text reports on.
+        years: i32,
+        /// The year, if named: `the 1988 period`.
+        year: Option<i32>,
+        /// Whether the words call it a quarter.
+        quarter: bool,
+    },
+    /// `the quarter ended July 31`, by the month in which it ended, 1 to 12.
+    QuarterEnded(u8),
+    /// `the year`: the one in which the text is.
+    RunningYear,
     /// `the first of this month`.
     DayOfPointedMonth(u8, Pointer),
     /// `three days ago`, `two weeks later`.

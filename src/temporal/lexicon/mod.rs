@@ -165,6 +165,14 @@ pub enum Cue {
     /// The `H` of `H1`.
     HalfLetter,
     Other,
+    /// Of several stretches reported on, the one at hand: `latest`.
+    Latest,
+    /// A stretch reported on: `period`.
+    Term,
+    /// `year-ago`, before what is compared.
+    YearAgo,
+    /// Before `year`: all of it.
+    Full,
 }
 
 /// One meaning of a word.
@@ -230,6 +238,7 @@ impl Sense {
             Self::Cue(Cue::A | Cue::Half) => Senses::ARTICLE.0,
             Self::Cue(Cue::Every | Cue::Per) => Senses::EVERY.0,
             Self::Cue(Cue::Fiscal) => Senses::FISCAL.0,
+            Self::Cue(Cue::YearAgo) => Senses::REPORT.0,
             Self::Cue(Cue::DayWord) => Senses::DAY_WORD.0,
             Self::Cue(Cue::AnnoDomini) => Senses::ERA.0,
             Self::Cue(Cue::QuarterLetter | Cue::HalfLetter) => Senses::LETTER.0,
@@ -281,6 +290,7 @@ impl Senses {
     pub const ERA: Self = Self(1 << 25);
     pub const LETTER: Self = Self(1 << 26);
     pub const NOT_TIME: Self = Self(1 << 27);
+    pub const REPORT: Self = Self(1 << 28);
 
     /// No kind at all.
     pub const NONE: Self = Self(0);

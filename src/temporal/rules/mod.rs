@@ -15,6 +15,7 @@ mod duration;
 mod pair;
 pub(super) mod parts;
 mod relative;
+mod report;
 
 use super::{cursor::Cursor, lexicon::Senses, said::Phrase};
 
@@ -114,6 +115,10 @@ pub const ALL: &[Rule] = &[
     clock::DATE_TIME,
     clock::DAY_PART,
     clock::PART_OF_DATE,
+    report::REPORTED,
+    report::STRETCH_ENDED,
+    report::RUNNING_YEAR,
+    report::PART_OF_OTHER_YEAR,
     duration::DURATION,
     duration::COMPOUND,
     duration::SPAN_POINTED,

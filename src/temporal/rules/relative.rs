@@ -95,6 +95,7 @@ pub(super) const POINTED_NAME: Rule = Rule {
         Example { text: "They vote [next June].", means: "2019-06" },
         Example { text: "It rained [this spring].", means: "2018-SP" },
         Example { text: "She left [last October].", means: "2017-10" },
+        Example { text: "She was shot [last Oct. 23].", means: "2017-10-23" },
         Example {
             text: "They struck in [1916]; [the following spring] they starved.",
             means: "1916 1917-SP",
@@ -105,10 +106,14 @@ pub(super) const POINTED_NAME: Rule = Rule {
         let pointer = pointer(cursor)?;
         let target = cursor.sense(|sense| match sense {
             Sense::Weekday(day) => Some(Target::Weekday(day)),
-            Sense::Month(month) => Some(Target::Part(Part::Month(month))),
             Sense::Season(season) => Some(Target::Part(Part::Season(season))),
             Sense::FixedDay(month, day) => Some(Target::Part(Part::Day(month, day))),
             _ => None,
+        });
+        let target = target.or_else(|| {
+            let month = parts::month(cursor)?;
+            let day = cursor.attempt(parts::day);
+            Some(Target::Part(day.map_or(Part::Month(month), |day| Part::Day(month, day))))
         })?;
         Some(Said::Pointed(pointer, target).into())
     }),

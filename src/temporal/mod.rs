@@ -8,6 +8,7 @@
 //! reference date. What a text says is one type, what it means another.
 
 pub mod cursor;
+pub mod holiday;
 pub mod lexicon;
 pub mod resolve;
 pub mod rules;

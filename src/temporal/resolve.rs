@@ -152,7 +152,8 @@ impl Told {
     pub fn remember(&mut self, said: &Said, value: &Value, context: &Context) {
         self.remember_report(said, value);
         let Some(calendar) = value.calendar() else { return };
-        if !self.is_news() && hangs_on_publication(said) {
+        let beside = if self.is_news() { compares(said) } else { hangs_on_publication(said) };
+        if beside {
             return;
         }
         if self.is_aside(said, calendar, context) {
@@ -186,9 +187,13 @@ impl Told {
 
     /// Whether a narrative only mentions a year and stays where it is: `as in 1614`.
     fn is_aside(&self, said: &Said, calendar: Calendar, context: &Context) -> bool {
-        let bare = matches!(said, Said::Date(DateFields { part: Part::Whole, .. }));
+        let pointed = matches!(said, Said::Pointed(Pointer::Previous, _));
+        let named = matches!(said, Said::Date(_));
+        let season = matches!(said, Said::Date(DateFields { part: Part::Season(_), year: None, .. }));
+        let bare = season || matches!(calendar, Calendar::Year(_)) && (named || pointed);
         let year = calendar.year();
-        let leaps = self.year.is_some_and(|told| year < told || year > told + LEAP);
+        let leap = if season { 0 } else { LEAP };
+        let leaps = self.year.is_some_and(|told| year < told || year > told + leap);
         self.is_narrative() && bare && leaps && !context.fronted && !context.in_heading
     }
 
@@ -196,7 +201,12 @@ impl Told {
     fn remember_report(&mut self, said: &Said, value: &Value) {
         match value {
             Value::Calendar(quarter @ (Calendar::Quarter(..) | Calendar::FiscalQuarter(..))) => {
-                if !matches!(said, Said::Reported { .. }) {
+                let told = matches!(said, Said::Date(_) | Said::QuarterEnded(_));
+                let ended = self.published.is_none_or(|day| quarter.last_day() <= day);
+                let goes_on = self.reported.is_none_or(|last| {
+                    ended && quarter.first_day() >= last.first_day()
+                });
+                if told && goes_on {
                     self.reported = Some(*quarter);
                 }
             }
@@ -228,9 +238,9 @@ impl Told {
         {
             return None;
         }
-        let here = (context.passage, context.sentence);
         if let Some((year, passage, sentence)) = self.aside
-            && (passage, sentence) == here
+            && passage == context.passage
+            && (sentence == context.sentence || (context.fronted && sentence + 1 == context.sentence))
         {
             return Some(year);
         }
@@ -288,6 +298,17 @@ fn named_year(said: &Said) -> Option<i32> {
         Said::Date(DateFields { year: Some(Year::Full(year)), .. }) => Some(*year),
         Said::Time(_, Some(date)) => named_year(date),
         _ => None,
+    }
+}
+
+/// Whether the words only compare, as business reports do: `up from $3 million a year earlier`.
+fn compares(said: &Said) -> bool {
+    match said {
+        Said::Reported { years, .. } => *years != 0,
+        Said::Distance { amount, later, .. } => {
+            !later && amount.unit == DurationUnit::Year && amount.hundredths == Some(100)
+        }
+        _ => false,
     }
 }
 
@@ -369,6 +390,7 @@ fn fields_in(fields: &DateFields, year: i32) -> Option<Calendar> {
         Part::Quarter(quarter) => Calendar::Quarter(year, quarter),
         Part::Month(month) => Calendar::Month(year, month),
         Part::Day(month, day) => Calendar::Day(Day::new(year, month, day)?),
+        Part::Holiday(holiday) => Calendar::Day(holiday.in_year(year)?),
     })
 }
 
@@ -382,6 +404,7 @@ fn without_year(fields: &DateFields) -> String {
         Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
         Part::Month(month) => format!("XXXX-{month:02}"),
         Part::Day(month, day) => format!("XXXX-{month:02}-{day:02}"),
+        Part::Holiday(_) => "XXXX-XX-XX".into(),
     }
 }
 
@@ -554,7 +577,8 @@ fn day_of_month(day: u8, told: &Told) -> Resolved {
 fn reported(years: i32, year: Option<i32>, quarter: bool, told: &Told) -> Resolved {
     let moved = |of: i32| year.unwrap_or(of + years);
     let last_quarter = || told.published.and_then(|day| step(day, DurationUnit::Quarter, -1));
-    let base = told.reported.or_else(|| last_quarter().filter(|_| quarter));
+    let at_hand = quarter || (years == 0 && year.is_none());
+    let base = told.reported.or_else(|| last_quarter().filter(|_| at_hand));
     let found = match (base, told.published) {
         (Some(Calendar::Quarter(of, quarter)), _) => Calendar::Quarter(moved(of), quarter),
         (Some(Calendar::FiscalQuarter(of, quarter)), _) => {

@@ -1,6 +1,7 @@
 //! What an expression says, before it is known when it was said.
 
 use super::{
+    holiday::Holiday,
     lexicon::Pointer,
     value::{DurationUnit, Modifier, Reference, Season, TimeOfDay},
 };
@@ -29,6 +30,8 @@ pub enum Part {
     Month(u8),
     /// A day of a month.
     Day(u8, u8),
+    /// A day that has a name.
+    Holiday(Holiday),
 }
 
 /// A date by its fields; what is absent has to be found elsewhere.

@@ -629,7 +629,7 @@ impl fmt::Display for Duration {
             DurationUnit::Week => (false, 1, "W"),
             DurationUnit::Fortnight => (false, 2, "W"),
             DurationUnit::Month => (false, 1, "M"),
-            DurationUnit::Quarter => (false, 1, "Q"),
+            DurationUnit::Quarter => (false, 3, "M"),
             DurationUnit::Half => (false, 6, "M"),
             DurationUnit::Season => (false, 3, "M"),
             DurationUnit::Year => (false, 1, "Y"),

@@ -12,6 +12,7 @@ pub mod prose;
 
 use std::collections::HashMap;
 
+use super::holiday::Holiday;
 use super::value::{DayPart, DurationUnit, Modifier, Season};
 use prose::{Prose, ProseWords};
 
@@ -69,8 +70,8 @@ pub struct Lexicon {
     pub edges: &'static [(&'static str, Modifier)],
     /// Adverbs of frequency with the period they mean: `daily`.
     pub frequencies: &'static [(&'static str, DurationUnit)],
-    /// Adjectives for a length, and the unit that they mean: `year-long` is read by grammar, `biennial` here.
-    pub fixed_days: &'static [(&'static str, u8, u8)],
+    /// Days that have a name.
+    pub holidays: &'static [(&'static str, Holiday)],
     /// Words of time grammar.
     pub cues: &'static [(&'static str, Cue)],
     /// Nouns that a year before them names: `team`, `model`.
@@ -200,7 +201,7 @@ pub enum Sense {
     Phase(Modifier),
     Edge(Modifier),
     Frequency(DurationUnit),
-    FixedDay(u8, u8),
+    Holiday(Holiday),
     Cue(Cue),
     NotTime,
     NamedByYear,
@@ -233,7 +234,7 @@ impl Sense {
             Self::Phase(_) => Senses::PHASE.0,
             Self::Edge(_) => Senses::EDGE.0,
             Self::Frequency(_) => Senses::FREQUENCY.0,
-            Self::FixedDay(..) => Senses::FIXED_DAY.0,
+            Self::Holiday(_) => Senses::HOLIDAY.0,
             Self::Cue(Cue::The) => Senses::THE.0,
             Self::Cue(Cue::A | Cue::Half) => Senses::ARTICLE.0,
             Self::Cue(Cue::Every | Cue::Per) => Senses::EVERY.0,
@@ -277,7 +278,7 @@ impl Senses {
     pub const PHASE: Self = Self(1 << 14);
     pub const EDGE: Self = Self(1 << 15);
     pub const FREQUENCY: Self = Self(1 << 16);
-    pub const FIXED_DAY: Self = Self(1 << 17);
+    pub const HOLIDAY: Self = Self(1 << 17);
     pub const THE: Self = Self(1 << 18);
     pub const ARTICLE: Self = Self(1 << 19);
     pub const EVERY: Self = Self(1 << 20);
@@ -401,7 +402,7 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
         phases,
         edges,
         frequencies,
-        fixed_days,
+        holidays,
         cues,
         named_by_year,
         plural_endings: _,
@@ -450,7 +451,7 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
     all.extend(phases.iter().map(|&(word, it)| (word, Sense::Phase(it))));
     all.extend(edges.iter().map(|&(word, it)| (word, Sense::Edge(it))));
     all.extend(frequencies.iter().map(|&(word, it)| (word, Sense::Frequency(it))));
-    all.extend(fixed_days.iter().map(|&(word, m, d)| (word, Sense::FixedDay(m, d))));
+    all.extend(holidays.iter().map(|&(word, it)| (word, Sense::Holiday(it))));
     all.extend(cues.iter().map(|&(word, it)| (word, Sense::Cue(it))));
     all
 }

@@ -216,25 +216,34 @@ pub(super) const MONTH_YEAR: Rule = Rule {
     }),
 };
 
-pub(super) const FIXED_DAY: Rule = Rule {
-    name: "fixed-day",
-    about: "A day that has a name and the same date every year.",
+pub(super) const HOLIDAY: Rule = Rule {
+    name: "holiday",
+    about: "A day that has a name, fixed or moving.",
     confidence: 0.9,
     examples: &[
         Example { text: "They married on [Christmas Eve 1961].", means: "1961-12-24" },
         Example { text: "It closed on [New Year's Day].", means: "2018-01-01" },
+        Example { text: "He was found on [Thanksgiving Day].", means: "2017-11-23" },
+        Example { text: "They rose at [Easter 1916].", means: "1916-04-23" },
+        Example { text: "They will vote on [Election Day].", means: "2018-11-06" },
+        Example { text: "Christmas sales and the Easter Rising.", means: "" },
     ],
-    starts: Senses::FIXED_DAY,
+    starts: Senses::HOLIDAY,
     read: Reader::One(|cursor| {
-        let (month, day) =
-            cursor.sense(|s| if let Sense::FixedDay(m, d) = s { Some((m, d)) } else { None })?;
+        let holiday =
+            cursor.sense(|s| if let Sense::Holiday(holiday) = s { Some(holiday) } else { None })?;
         let year = cursor.attempt(|cursor| {
             let _ = cursor.mark(',').or_else(|| cursor.cue(Cue::Of));
             parts::year(cursor)
         });
-        parts::day_fields(year, month, day, None)
+        let of_a_thing = year.is_none() && cursor.sees_noun() && !cursor.sees(is_day_part);
+        (!of_a_thing).then(|| DateFields::new(year, Part::Holiday(holiday)).into())
     }),
 };
+
+fn is_day_part(sense: Sense) -> bool {
+    matches!(sense, Sense::DayPart(_))
+}
 
 pub(super) const SEASON_YEAR: Rule = Rule {
     name: "season-year",

@@ -85,10 +85,15 @@ fn day(cursor: &mut Cursor<'_>) -> Option<Said> {
     use crate::temporal::said::Part;
     let said = parts::date(cursor)?.said;
     let is_day = match &said {
-        Said::Date(fields) => matches!(fields.part, Part::Day(..)),
+        Said::Date(fields) => matches!(fields.part, Part::Day(..) | Part::Holiday(_)),
         Said::Weekday(_) | Said::DayShift(_) => true,
         Said::Pointed(_, target) => {
-            matches!(target, Target::Weekday(_) | Target::Unit(DurationUnit::Day))
+            matches!(
+                target,
+                Target::Weekday(_)
+                    | Target::Unit(DurationUnit::Day)
+                    | Target::Part(Part::Day(..) | Part::Holiday(_))
+            )
         }
         _ => false,
     };
@@ -232,7 +237,7 @@ pub(super) const DAY_PART: Rule = Rule {
         .or(Senses::SHIFT)
         .or(Senses::POINTER)
         .or(Senses::THE)
-        .or(Senses::FIXED_DAY)
+        .or(Senses::HOLIDAY)
         .or(Senses::PHASE),
     read: Reader::One(|cursor| {
         let modifier = cursor.sense(|s| if let Sense::Phase(m) = s { Some(m) } else { None });

@@ -39,6 +39,28 @@ pub(super) const DURATION: Rule = Rule {
     }),
 };
 
+pub(super) const BARE: Rule = Rule {
+    name: "duration-bare",
+    about: "A length of time of which only the unit is told: for years.",
+    confidence: 0.85,
+    examples: &[
+        Example { text: "They waited for [weeks], and had not met in [years].", means: "PXW PXY" },
+        Example { text: "In days of old, in years past, in months after it.", means: "" },
+    ],
+    starts: Senses::UNIT,
+    read: Reader::One(|cursor| {
+        if !cursor.follows(&[Cue::In, Cue::Within]) {
+            return None;
+        }
+        let unit = cursor.sense(|s| if let Sense::PluralUnit(unit) = s { Some(unit) } else { None })?;
+        let goes_on = cursor.sees(|s| matches!(s, Sense::Cue(Cue::Of | Cue::Past | Cue::After)))
+            || cursor.sees_noun()
+            || cursor.next().is_some_and(|token| token.senses.meets(Senses::DIGITS));
+        let amount = Amount { hundredths: None, unit };
+        (!goes_on).then(|| Said::Duration(amount).into())
+    }),
+};
+
 pub(super) const COMPOUND: Rule = Rule {
     name: "duration-compound",
     about: "A length of time as an adjective: a week-long strike. An age is none.",
@@ -46,7 +68,6 @@ pub(super) const COMPOUND: Rule = Rule {
     examples: &[
         Example { text: "A 22-year-old was freed.", means: "" },
         Example { text: "The [week-long] strike ended.", means: "P1W" },
-        Example { text: "A [month-long] siege.", means: "P1M" },
         Example { text: "The [decades-long] feud went on.", means: "PXY" },
     ],
     starts: AMOUNTS.or(Senses::UNIT),

@@ -83,7 +83,7 @@ pub const ALL: &[Rule] = &[
     absolute::MONTH_DAY,
     absolute::DAY_MONTH,
     absolute::MONTH_YEAR,
-    absolute::FIXED_DAY,
+    absolute::HOLIDAY,
     absolute::SEASON_YEAR,
     absolute::QUARTER,
     absolute::HALF,
@@ -119,10 +119,11 @@ pub const ALL: &[Rule] = &[
     report::STRETCH_ENDED,
     report::RUNNING_YEAR,
     report::PART_OF_OTHER_YEAR,
+    duration::EVERY,
     duration::DURATION,
+    duration::BARE,
     duration::COMPOUND,
     duration::SPAN_POINTED,
-    duration::EVERY,
     duration::FREQUENCY,
 ];
 

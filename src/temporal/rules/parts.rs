@@ -19,7 +19,7 @@ const DATES: &[&Rule] = &[
     &absolute::MONTH_DAY,
     &absolute::DAY_MONTH,
     &absolute::MONTH_YEAR,
-    &absolute::FIXED_DAY,
+    &absolute::HOLIDAY,
     &absolute::SEASON_YEAR,
     &absolute::QUARTER,
     &absolute::FISCAL_YEAR,

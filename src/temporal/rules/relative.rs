@@ -95,6 +95,7 @@ pub(super) const POINTED_NAME: Rule = Rule {
         Example { text: "They vote [next June].", means: "2019-06" },
         Example { text: "It rained [this spring].", means: "2018-SP" },
         Example { text: "She left [last October].", means: "2017-10" },
+        Example { text: "He came [last Thanksgiving].", means: "2017-11-23" },
         Example { text: "She was shot [last Oct. 23].", means: "2017-10-23" },
         Example {
             text: "They struck in [1916]; [the following spring] they starved.",
@@ -107,7 +108,7 @@ pub(super) const POINTED_NAME: Rule = Rule {
         let target = cursor.sense(|sense| match sense {
             Sense::Weekday(day) => Some(Target::Weekday(day)),
             Sense::Season(season) => Some(Target::Part(Part::Season(season))),
-            Sense::FixedDay(month, day) => Some(Target::Part(Part::Day(month, day))),
+            Sense::Holiday(holiday) => Some(Target::Part(Part::Holiday(holiday))),
             _ => None,
         });
         let target = target.or_else(|| {
@@ -211,9 +212,7 @@ pub(super) const DAY_BEFORE: Rule = Rule {
         cursor.cue(Cue::The)?;
         let unit = cursor.sense(|s| if let Sense::Unit(unit) = s { Some(unit) } else { None })?;
         let later = cursor.any_cue(&[Cue::Before, Cue::After])? == Cue::After;
-        let ends = cursor.next().is_none_or(|t| {
-            matches!(t.kind, Kind::SentenceEnd | Kind::Mark('.' | ',' | ';' | ')'))
-        });
+        let ends = ends_clause(cursor);
         let fits =
             !matches!(unit, DurationUnit::Second | DurationUnit::Minute | DurationUnit::Hour);
         let amount = Amount { hundredths: Some(100), unit };
@@ -222,6 +221,13 @@ pub(super) const DAY_BEFORE: Rule = Rule {
         })
     }),
 };
+
+/// Whether the clause ends at the cursor.
+fn ends_clause(cursor: &Cursor<'_>) -> bool {
+    cursor.next().is_none_or(|token| {
+        matches!(token.kind, Kind::SentenceEnd | Kind::Mark('.' | ',' | ';' | ')'))
+    })
+}
 
 pub(super) const POINTED_UNIT: Rule = Rule {
     name: "pointed-unit",
@@ -283,6 +289,10 @@ pub(super) const LATER: Rule = Rule {
             means: "2018-03-03 2018-03-17",
         },
         Example {
+            text: "It rose in [1948]. [Two years before], it fell.",
+            means: "1948 1946",
+        },
+        Example {
             text: "He won in [1969], [eight years earlier] than planned.",
             means: "1969 1961",
         },
@@ -291,6 +301,10 @@ pub(super) const LATER: Rule = Rule {
     read: Reader::One(|cursor| {
         distance(cursor, &[Cue::Later], true, Anchor::Narrative)
             .or_else(|| distance(cursor, &[Cue::Earlier], false, Anchor::Narrative))
+            .or_else(|| {
+                let phrase = distance(cursor, &[Cue::Before], false, Anchor::Narrative)?;
+                ends_clause(cursor).then_some(phrase)
+            })
     }),
 };
 
@@ -332,6 +346,7 @@ pub(super) const EDGE: Rule = Rule {
     examples: &[
         Example { text: "It shut in [early June].", means: "2018-06" },
         Example { text: "It was planned [early in 1914].", means: "1914" },
+        Example { text: "Sales rose in [the early spring].", means: "2018-SP" },
         Example { text: "Rents rose from [the mid-1990s] on.", means: "199" },
         Example { text: "It ends at [the end of next month].", means: "2018-07" },
         Example { text: "She was born [around 1500].", means: "1500" },
@@ -350,13 +365,21 @@ pub(super) const EDGE: Rule = Rule {
             *cursor = start;
             parts::quantifier(cursor).filter(|&modifier| modifier == Modifier::Approx)
         })?;
-        let inner = parts::date(cursor).or_else(|| the_unit(cursor, modifier))?;
+        let inner = parts::date(cursor)
+            .or_else(|| the_unit(cursor, modifier))
+            .or_else(|| season(cursor))?;
         let is_name = matches!(inner.said, Said::Time(..) | Said::Duration(_));
         let compares = start.sees(|s| matches!(s, Sense::Cue(Cue::Earlier | Cue::Later)));
         let compared = matches!(inner.said, Said::Pointed(Pointer::That, _));
         (!is_name && (!compares || compared)).then_some(Phrase { said: inner.said, modifier: Some(modifier) })
     }),
 };
+
+/// `summer` behind `early`.
+fn season(cursor: &mut Cursor<'_>) -> Option<Phrase> {
+    let season = cursor.sense(|s| if let Sense::Season(x) = s { Some(x) } else { None })?;
+    Some(DateFields::new(None, Part::Season(season)).into())
+}
 
 /// `early`, `late in`, `mid-`.
 fn phase_of(cursor: &mut Cursor<'_>) -> Option<Modifier> {
@@ -410,8 +433,12 @@ pub(super) const SEASON: Rule = Rule {
         let season = cursor.sense(|s| if let Sense::Season(x) = s { Some(x) } else { None })?;
         let ties =
             [Cue::In, Cue::By, Cue::Until, Cue::Since, Cue::From, Cue::Of, Cue::Before, Cue::After];
+        let into = article && before.follows(&[Cue::To]);
+        let listed = before.follows(&[Cue::And])
+            && before.before(2).is_some_and(|token| token.senses.meets(Senses::SEASON));
+        let over = before.follows_sense(|s| s == Sense::Quantifier(Modifier::MoreThan)) && article;
         let noun_follows = cursor.sees_noun();
-        let tied = before.follows(&ties) && !(article && cursor.sees(|s| s == Sense::Cue(Cue::Of)));
+        let tied = listed || over || into || before.follows(&ties) && !(article && cursor.sees(|s| s == Sense::Cue(Cue::Of)));
         (tied && !(article && noun_follows && !before.follows(&[Cue::In])))
             .then(|| DateFields::new(None, Part::Season(season)).into())
     }),

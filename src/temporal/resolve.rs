@@ -157,7 +157,9 @@ impl Told {
             return;
         }
         if self.is_aside(said, calendar, context) {
-            self.aside = Some((calendar.year(), context.passage, context.sentence));
+            if !matches!(calendar, Calendar::Season(..)) {
+                self.aside = Some((calendar.year(), context.passage, context.sentence));
+            }
             return;
         }
         self.last = Some(calendar);
@@ -491,9 +493,10 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
         None => Resolved::unresolved(without_year(fields)),
     };
     let soon = after().filter(|date| {
+        let is_day = matches!(date, Calendar::Day(_));
         let ahead = published.days_until(date.first_day());
         let back = before().and_then(|date| date.last_day().days_until(published));
-        ahead.is_some_and(|days| days <= SOON) && back.is_some_and(|days| days >= LONG_AGO)
+        is_day && ahead.is_some_and(|days| days <= SOON) && back.is_some_and(|days| days >= LONG_AGO)
     });
     match (context.tense, context.looks_forward) {
         (Some(Tense::Future | Tense::Present), _) if is_report => pick(nearest(), "nearest to", 0.9),

@@ -351,7 +351,7 @@ pub(super) const EDGE: Rule = Rule {
         Example { text: "It ends at [the end of next month].", means: "2018-07" },
         Example { text: "She was born [around 1500].", means: "1500" },
         Example { text: "It sold in [the middle of May 2017].", means: "2017-05" },
-        Example { text: "They left earlier [this week].", means: "2018-W24" },
+        Example { text: "They left [earlier this week].", means: "2018-W24" },
         Example {
             text: "They left [later that day], on [June 3].",
             means: "2018-06-03 2018-06-03",
@@ -369,9 +369,7 @@ pub(super) const EDGE: Rule = Rule {
             .or_else(|| the_unit(cursor, modifier))
             .or_else(|| season(cursor))?;
         let is_name = matches!(inner.said, Said::Time(..) | Said::Duration(_));
-        let compares = start.sees(|s| matches!(s, Sense::Cue(Cue::Earlier | Cue::Later)));
-        let compared = matches!(inner.said, Said::Pointed(Pointer::That, _));
-        (!is_name && (!compares || compared)).then_some(Phrase { said: inner.said, modifier: Some(modifier) })
+        (!is_name).then_some(Phrase { said: inner.said, modifier: Some(modifier) })
     }),
 };
 

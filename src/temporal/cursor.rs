@@ -191,6 +191,26 @@ impl<'t> Cursor<'t> {
         })
     }
 
+    /// Whether the token `back` places behind determines a noun: an article, `that`, `its`.
+    #[must_use]
+    pub fn determined(&self, back: usize) -> bool {
+        const DETERMINING: &[Role] = &[Role::Determiner, Role::Possessive];
+        self.before(back).is_some_and(|token| {
+            self.vocabulary.prose.roles(self.text_of(token)).any(DETERMINING)
+        })
+    }
+
+    /// Whether the token just before is a word that can stand between an article and its noun: no
+    /// function word, no verb and no name.
+    #[must_use]
+    pub fn follows_adjective(&self) -> bool {
+        self.before(1).is_some_and(|token| {
+            let roles = self.vocabulary.prose.roles(self.text_of(token));
+            let word = matches!(token.kind, Kind::Word { .. }) && !token.is_capital();
+            word && !roles.any(FUNCTION_WORDS) && !roles.any(VERBS)
+        })
+    }
+
     /// Whether `token` is a function word of the language.
     #[must_use]
     pub fn is_function_word(&self, token: &Token<'_>) -> bool {

@@ -64,7 +64,20 @@ fn tense_of(text: &str, tokens: &[Token<'_>], at: usize, prose: &Prose) -> Optio
     let roles = prose.roles(word);
     let infinitive_follows =
         || word_at(at + 1).is_some_and(|next| prose.is(next, Role::Infinitive));
-    if roles.any(FUTURE) || (roles.any(BEFORE_INFINITIVE) && infinitive_follows()) {
+    let before = |role| (1..=BEFORE).any(|back| {
+        at.checked_sub(back).and_then(word_at).is_some_and(|word| prose.is(word, role))
+    });
+    // `had been due` looks ahead from the past, and what it looked ahead to is past as well.
+    if roles.any(&[Role::Prospective]) && before(Role::HavePast) {
+        return Some(Tense::Past);
+    }
+    // `Cuba predicted` is a past of its own; `is predicted` and `predicted to` look ahead.
+    let active = roles.any(&[Role::Past])
+        && !PASSIVE.iter().any(|&role| before(role))
+        && !infinitive_follows()
+        && !word_at(at + 1).is_some_and(|next| prose.is(next, Role::Preposition));
+    let future = roles.any(FUTURE) || (roles.any(&[Role::Prospective]) && !active);
+    if future || (roles.any(BEFORE_INFINITIVE) && infinitive_follows()) {
         return Some(Tense::Future);
     }
     let is_name = tokens[at].is_capital() && !roles.any(AUXILIARIES);
@@ -75,12 +88,18 @@ fn tense_of(text: &str, tokens: &[Token<'_>], at: usize, prose: &Prose) -> Optio
 }
 
 /// What makes a future by itself: `will`, `due`. Said in the past, `would` looks ahead as well.
-const FUTURE: &[Role] = &[Role::Future, Role::FutureInPast, Role::Prospective];
+const FUTURE: &[Role] = &[Role::Future, Role::FutureInPast];
+/// How many words before a verb its auxiliary may stand: `had previously been scheduled`.
+const BEFORE: usize = 3;
+const PASSIVE: &[Role] = &[Role::BePresent, Role::BePast, Role::Be, Role::Been];
 /// What makes one before an infinitive: `plans to`, `is to`.
 const BEFORE_INFINITIVE: &[Role] = &[Role::Intention, Role::BePresent];
 const PAST: &[Role] = &[Role::Past, Role::BePast, Role::HavePast, Role::DoPast];
 const PRESENT: &[Role] = &[Role::BePresent, Role::HavePresent, Role::DoPresent, Role::Intention];
 const AUXILIARIES: &[Role] = &[Role::BePast, Role::HavePast, Role::DoPast];
+
+/// How many tokens a verb behind the expression counts as further off: a date mostly follows its verb.
+const BEHIND: usize = 3;
 
 /// How many verbs on either side of an expression are weighed.
 const NEIGHBOURS: usize = 4;
@@ -102,6 +121,11 @@ pub fn nearest(tokens: &[Token<'_>], verbs: &[Verb], from: usize, to: usize) -> 
     };
     let before = verbs.partition_point(|verb| verb.token < from);
     let after = verbs.partition_point(|verb| verb.token < to);
+    let verb_before = before > 0;
+    let distance = |verb: &&Verb| {
+        let behind = verb.token >= to && verb_before;
+        distance(verb) + if behind { BEHIND } else { 0 }
+    };
     let left = &verbs[before.saturating_sub(NEIGHBOURS)..before];
     let right = &verbs[after..(after + NEIGHBOURS).min(verbs.len())];
     left.iter().chain(right).min_by_key(distance).map(|verb| verb.tense)

@@ -413,7 +413,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         ("H", Cue::HalfLetter),
         ("other", Cue::Other),
         ("latest", Cue::Latest),
-        ("current", Cue::Latest),
         ("most recent", Cue::Latest),
         ("period", Cue::Term),
         ("year - ago", Cue::YearAgo),

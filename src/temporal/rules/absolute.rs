@@ -456,6 +456,7 @@ pub(super) const YEAR: Rule = Rule {
         Example { text: "The 1953 team met again; the 2012 model sold well.", means: "" },
         Example { text: "The [1987] crash cost him everything.", means: "1987" },
         Example { text: "The [1784] treaty; the decree ([1790]).", means: "1784 1790" },
+        Example { text: "It broke its [1990] promise, a secret [1902] pact.", means: "1990 1902" },
         Example { text: "A Boeing 1747, a Windows 2000 and a Russell 2000.", means: "" },
     ],
     starts: Senses::DIGITS.or(Senses::NUMBER),
@@ -467,11 +468,15 @@ pub(super) const YEAR: Rule = Rule {
             || cursor.follows_sense(|s| matches!(s, Sense::Phase(_)))
             || cursor.follows_sense(|s| s == Sense::Quantifier(Modifier::Approx));
         let article = cursor.follows(&[Cue::The, Cue::A, Cue::Possessive]);
+        let cursor_before = *cursor;
         let in_words = cursor.next().is_some_and(|token| matches!(token.kind, Kind::Word { .. }));
         let year = if in_words { parts::year(cursor)? } else { parts::four_digit_year(cursor)? };
         let Year::Full(number) = year else { return None };
         let word_follows = !cursor.is_glued() && cursor.sees_noun();
         let is_name = article && cursor.sees(|s| s == Sense::NamedByYear);
+        let article = article
+            || (cursor_before.determined(1) && !cursor.sees_plural())
+            || (cursor_before.follows_adjective() && cursor_before.determined(2));
         let bare = (1900..=2099).contains(&number) && (in_words || article || !word_follows);
         let singular = word_follows && !cursor.sees_plural();
         let bracketed = parts::is_bracketed(cursor);

@@ -161,6 +161,7 @@ fn resolve_all(document: &Document, found: Vec<(usize, usize, read::Found)>) -> 
         let context = Context {
             tense: it.tense,
             looks_forward: it.looks_forward,
+            behind_sum: it.behind_sum,
             fronted: it.fronted,
             in_heading,
             passage,

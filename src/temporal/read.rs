@@ -19,7 +19,7 @@ use crate::source::DateOrder;
 
 /// An expression of a passage, not yet resolved.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "four facts about its place, each on its own")]
+#[expect(clippy::struct_excessive_bools, reason = "five facts about its place, each on its own")]
 pub(super) struct Found {
     /// The index of its sentence in the passage.
     pub(super) sentence: usize,
@@ -35,6 +35,8 @@ pub(super) struct Found {
     pub(super) tense: Option<Tense>,
     /// Whether a word before it looks forward.
     pub(super) looks_forward: bool,
+    /// Whether a sum stands right before it.
+    pub(super) behind_sum: bool,
     /// Whether the sentence begins with it.
     pub(super) fronted: bool,
     /// Whether a range runs from it to the expression behind it.
@@ -146,6 +148,7 @@ impl Reading {
                 rule,
                 tense: None,
                 looks_forward: false,
+                behind_sum: false,
                 fronted: false,
                 apposed: false,
                 opens_range,
@@ -291,6 +294,9 @@ fn postponed(
         .any(|token| vocabulary.prose.is(&text[token.span.clone()], Role::Postponing))
 }
 
+/// How many tokens before an expression a sum may begin: `$33.5 million, or 44 cents a share, last year`.
+const SUM: usize = 14;
+
 fn add_tenses(
     text: &str,
     tokens: &[Token<'_>],
@@ -306,6 +312,8 @@ fn add_tenses(
     for it in found {
         it.tense = tense::nearest(tokens, &verbs, it.tokens.start, it.tokens.end);
         let cursor = Cursor::new(text, tokens, it.tokens.start, vocabulary, DateOrder::Mdy);
+        let near = first.max(it.tokens.start.saturating_sub(SUM))..it.tokens.start;
+        it.behind_sum = tokens[near].iter().any(|token| matches!(token.kind, Kind::Mark('$' | '€' | '£' | '¥')));
         it.fronted = it.tokens.start <= first + 2;
         it.looks_forward = cursor.comes_behind(&[Cue::By, Cue::Until]);
         if cursor.follows(&[Cue::To, Cue::Until]) && postponed(text, tokens, first, it, vocabulary)

@@ -24,6 +24,8 @@ pub struct Context {
     pub tense: Option<Tense>,
     /// Whether a word before it looks forward: `by`, `until`, `through`.
     pub looks_forward: bool,
+    /// Whether a sum stands right before it, which it may compare: `$33 million last year`.
+    pub behind_sum: bool,
     /// Whether the sentence begins with it: `In February, …`.
     pub fronted: bool,
     /// Whether it stands in a title or heading.
@@ -307,6 +309,7 @@ fn named_year(said: &Said) -> Option<i32> {
 fn compares(said: &Said) -> bool {
     match said {
         Said::Reported { years, .. } => *years != 0,
+        Said::Pointed(Pointer::Last, Target::Unit(DurationUnit::Year)) => true,
         Said::Distance { amount, later, .. } => {
             !later && amount.unit == DurationUnit::Year && amount.hundredths == Some(100)
         }
@@ -653,6 +656,10 @@ fn step(day: Day, unit: DurationUnit, steps: i32) -> Option<Calendar> {
 }
 
 fn pointed(pointer: Pointer, target: Target, context: &Context, told: &Told) -> Resolved {
+    let last_year = pointer == Pointer::Last && target == Target::Unit(DurationUnit::Year);
+    if last_year && context.behind_sum && told.is_news() && told.reported.is_some() {
+        return reported(-1, None, true, told);
+    }
     let narrative = matches!(pointer, Pointer::Previous | Pointer::Following | Pointer::That);
     let (anchor, name) = if narrative {
         (told.anchor(context), "told before")

@@ -189,7 +189,11 @@ fn day_of_month(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
     if parts::label_before(cursor) {
         return None;
     }
-    let day = cursor.attempt(parts::day).or_else(|| parts::ordinal_day(cursor))?;
+    let article = |cursor: &mut Cursor<'_>| {
+        let _ = cursor.cue(Cue::The);
+        parts::day(cursor)
+    };
+    let day = cursor.attempt(article).or_else(|| parts::ordinal_day(cursor))?;
     let _ = cursor.cue(Cue::Of).or_else(|| cursor.dash());
     Some((day, parts::month(cursor)?))
 }
@@ -287,7 +291,8 @@ pub(super) const QUARTER: Rule = Rule {
             None => quarter_in_words(cursor)?,
         };
         let year = cursor.attempt(year_behind_part);
-        let fiscal = fiscal || year.is_some_and(|(_, fiscal)| fiscal);
+        // Of which fiscal year it is, only the company knows: without one it counts as the calendar's.
+        let fiscal = year.is_some_and(|(_, of_year)| fiscal || of_year);
         let fields = DateFields::new(year.map(|(year, _)| year), Part::Quarter(quarter));
         Some(DateFields { fiscal, ..fields }.into())
     }),
@@ -298,6 +303,7 @@ fn quarter_in_words(cursor: &mut Cursor<'_>) -> Option<(u8, bool)> {
     use crate::temporal::value::DurationUnit;
     let _ = cursor.cue(Cue::The);
     let fiscal = cursor.cue(Cue::Fiscal).is_some();
+    let _ = cursor.dash();
     let number = parts::ordinal(cursor)
         .or_else(|| cursor.cue(Cue::Last).map(|()| 4))
         .filter(|n| (1..=4).contains(n))?;
@@ -448,6 +454,7 @@ pub(super) const YEAR: Rule = Rule {
         Example { text: "In [1996] she was convicted.", means: "1996" },
         Example { text: "The law of [1875] still holds.", means: "1875" },
         Example { text: "It was the worst storm since [1953].", means: "1953" },
+        Example { text: "[The year 1950] began well.", means: "1950" },
         Example { text: "In [nineteen ninety-six] it shut.", means: "1996" },
         Example { text: "Some 2,018 people and 1800 men came.", means: "" },
         Example { text: "They took Route 1966 to Section 1996.", means: "" },
@@ -459,8 +466,11 @@ pub(super) const YEAR: Rule = Rule {
         Example { text: "It broke its [1990] promise, a secret [1902] pact.", means: "1990 1902" },
         Example { text: "A Boeing 1747, a Windows 2000 and a Russell 2000.", means: "" },
     ],
-    starts: Senses::DIGITS.or(Senses::NUMBER),
+    starts: Senses::DIGITS.or(Senses::NUMBER).or(Senses::THE),
     read: Reader::One(|cursor| {
+        if let Some(year) = cursor.attempt(the_year) {
+            return Some(DateFields::new(Some(year), Part::Whole).into());
+        }
         if parts::label_before(cursor) || is_name_number(cursor) {
             return None;
         }
@@ -495,6 +505,13 @@ pub(super) const YEAR: Rule = Rule {
         Some(DateFields::new(Some(year), Part::Whole).into())
     }),
 };
+
+/// `the year 1950`.
+fn the_year(cursor: &mut Cursor<'_>) -> Option<Year> {
+    cursor.cue(Cue::The)?;
+    cursor.cue(Cue::YearWord)?;
+    parts::four_digit_year(cursor)
+}
 
 /// The words that tie a number behind them to time.
 const TIES: &[Cue] = &[

@@ -58,11 +58,12 @@ pub(super) const DAYS_MONTH: Rule = Rule {
         Example { text: "They met on [6]–[8 June 2018].", means: "2018-06-06 2018-06-08" },
         Example { text: "It rained from [3rd] to [5th May].", means: "2018-05-03 2018-05-05" },
     ],
-    starts: Senses::DIGITS,
+    starts: Senses::DIGITS.or(Senses::THE),
     read: Reader::Two(|cursor| {
         if parts::label_before(cursor) {
             return None;
         }
+        let _ = cursor.cue(Cue::The);
         let first = parts::day(cursor)?;
         let first_end = cursor.position();
         let range = between(cursor)?;

@@ -81,6 +81,17 @@ fn pointer(cursor: &mut Cursor<'_>) -> Option<Pointer> {
     (!needs_article).then_some(found)
 }
 
+/// `year-end`, `year's end`: the end of the year in which the text is.
+fn year_end(cursor: &mut Cursor<'_>) -> Option<Phrase> {
+    cursor.attempt(|cursor| {
+        cursor.sense(|s| (s == Sense::Unit(DurationUnit::Year)).then_some(()))?;
+        let _ = cursor.dash().or_else(|| cursor.cue(Cue::Possessive));
+        let edge = |s| if let Sense::Edge(modifier) = s { Some(modifier) } else { None };
+        let modifier = cursor.sense(edge).filter(|&modifier| modifier == Modifier::End)?;
+        (!cursor.sees_noun()).then_some(Phrase { said: Said::RunningYear, modifier: Some(modifier) })
+    })
+}
+
 /// Which part of the stretch: `early`, `late`.
 fn phase(cursor: &mut Cursor<'_>) -> Option<Modifier> {
     cursor.sense(|s| if let Sense::Phase(modifier) = s { Some(modifier) } else { None })
@@ -106,12 +117,11 @@ pub(super) const POINTED_NAME: Rule = Rule {
     read: Reader::One(|cursor| {
         let pointer = pointer(cursor)?;
         let target = cursor.sense(|sense| match sense {
-            Sense::Weekday(day) => Some(Target::Weekday(day)),
             Sense::Season(season) => Some(Target::Part(Part::Season(season))),
             Sense::Holiday(holiday) => Some(Target::Part(Part::Holiday(holiday))),
             _ => None,
         });
-        let target = target.or_else(|| {
+        let target = target.or_else(|| parts::weekday(cursor).map(Target::Weekday)).or_else(|| {
             let month = parts::month(cursor)?;
             let day = cursor.attempt(parts::day);
             Some(Target::Part(day.map_or(Part::Month(month), |day| Part::Day(month, day))))
@@ -346,6 +356,7 @@ pub(super) const EDGE: Rule = Rule {
     examples: &[
         Example { text: "It shut in [early June].", means: "2018-06" },
         Example { text: "It was planned [early in 1914].", means: "1914" },
+        Example { text: "They will close it by [year-end].", means: "2018" },
         Example { text: "Sales rose in [the early spring].", means: "2018-SP" },
         Example { text: "Rents rose from [the mid-1990s] on.", means: "199" },
         Example { text: "It ends at [the end of next month].", means: "2018-07" },
@@ -357,8 +368,15 @@ pub(super) const EDGE: Rule = Rule {
             means: "2018-06-03 2018-06-03",
         },
     ],
-    starts: Senses::PHASE.or(Senses::THE).or(Senses::EDGE).or(Senses::QUANTIFIER),
+    starts: Senses::PHASE
+        .or(Senses::THE)
+        .or(Senses::EDGE)
+        .or(Senses::QUANTIFIER)
+        .or(Senses::UNIT),
     read: Reader::One(|cursor| {
+        if let Some(phrase) = year_end(cursor) {
+            return Some(phrase);
+        }
         let start = *cursor;
         let _ = cursor.cue(Cue::The);
         let modifier = edge_of(cursor).or_else(|| phase_of(cursor)).or_else(|| {

@@ -473,7 +473,7 @@ fn in_told_year(fields: &DateFields, year: i32, told: &Told) -> Resolved {
         Some(last) => format!("no year given; the year of {}, told before", shown(Some(last))),
         None => format!("no year given; the first year that the text names is {year}"),
     };
-    Resolved::new(here, reason, 0.92)
+    Resolved::new(here, reason, 0.97)
 }
 
 /// A month this many days before the date told last belongs to the year after.

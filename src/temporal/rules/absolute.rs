@@ -449,7 +449,7 @@ pub(super) const CENTURY: Rule = Rule {
 pub(super) const YEAR: Rule = Rule {
     name: "year",
     about: "A year in four digits.",
-    confidence: 0.95,
+    confidence: 0.93,
     examples: &[
         Example { text: "In [1996] she was convicted.", means: "1996" },
         Example { text: "The law of [1875] still holds.", means: "1875" },
@@ -602,7 +602,7 @@ pub(super) const SHORT_YEAR: Rule = Rule {
 pub(super) const MONTH: Rule = Rule {
     name: "month",
     about: "A month; its year is found by the tense and the dates told before.",
-    confidence: 0.92,
+    confidence: 0.89,
     examples: &[
         Example { text: "It began in [March].", means: "2018-03" },
         Example { text: "The vote is due in [October].", means: "2018-10" },

@@ -12,7 +12,7 @@ use crate::temporal::{
 pub(super) const DURATION: Rule = Rule {
     name: "duration",
     about: "A length of time.",
-    confidence: 0.9,
+    confidence: 0.84,
     examples: &[
         Example { text: "They talked for [seven months].", means: "P7M" },
         Example { text: "After [22 years] behind bars she walked out.", means: "P22Y" },
@@ -42,7 +42,7 @@ pub(super) const DURATION: Rule = Rule {
 pub(super) const BARE: Rule = Rule {
     name: "duration-bare",
     about: "A length of time of which only the unit is told: for years.",
-    confidence: 0.85,
+    confidence: 0.8,
     examples: &[
         Example { text: "They waited for [weeks], and had not met in [years].", means: "PXW PXY" },
         Example { text: "In days of old, in years past, in months after it.", means: "" },
@@ -92,7 +92,7 @@ pub(super) const COMPOUND: Rule = Rule {
 pub(super) const SPAN_POINTED: Rule = Rule {
     name: "duration-pointed",
     about: "A length of time up to now or from now on: the past three months.",
-    confidence: 0.88,
+    confidence: 0.76,
     examples: &[
         Example { text: "Over [the past three months] prices fell.", means: "P3M" },
         Example { text: "In [the next few days] it will snow.", means: "PXD" },
@@ -126,7 +126,7 @@ pub(super) const SPAN_POINTED: Rule = Rule {
 pub(super) const EVERY: Rule = Rule {
     name: "every",
     about: "Something that recurs.",
-    confidence: 0.9,
+    confidence: 0.8,
     examples: &[
         Example { text: "They meet [every Tuesday].", means: "XXXX-WXX-2" },
         Example { text: "It floods [every two years].", means: "P2Y" },
@@ -183,7 +183,7 @@ impl Cursor<'_> {
 pub(super) const FREQUENCY: Rule = Rule {
     name: "frequency",
     about: "An adverb or adjective of frequency.",
-    confidence: 0.85,
+    confidence: 0.7,
     examples: &[
         Example { text: "The ferry runs [daily].", means: "P1D" },
         Example { text: "She reads the Daily Mail.", means: "" },

@@ -88,7 +88,7 @@ pub(super) const DAYS_MONTH: Rule = Rule {
 pub(super) const YEARS: Rule = Rule {
     name: "years",
     about: "A range of years.",
-    confidence: 0.95,
+    confidence: 0.97,
     examples: &[
         Example { text: "The war of [1914]–[18] was not the last.", means: "1914 1918" },
         Example { text: "She was in prison ([1996]–[2018]).", means: "1996 2018" },

@@ -100,7 +100,7 @@ fn phase(cursor: &mut Cursor<'_>) -> Option<Modifier> {
 pub(super) const POINTED_NAME: Rule = Rule {
     name: "pointed-name",
     about: "Last, this or next with a name: last Thursday, next June, this spring.",
-    confidence: 0.9,
+    confidence: 0.88,
     examples: &[
         Example { text: "He resigned [last Thursday].", means: "2018-06-07" },
         Example { text: "They vote [next June].", means: "2019-06" },
@@ -133,7 +133,7 @@ pub(super) const POINTED_NAME: Rule = Rule {
 pub(super) const MONTH_POINTED: Rule = Rule {
     name: "month-pointed",
     about: "A month or season and the year that words point at: June last year.",
-    confidence: 0.93,
+    confidence: 0.88,
     examples: &[
         Example { text: "In [June last year] it flooded.", means: "2017-06" },
         Example {
@@ -242,7 +242,7 @@ fn ends_clause(cursor: &Cursor<'_>) -> bool {
 pub(super) const POINTED_UNIT: Rule = Rule {
     name: "pointed-unit",
     about: "Last, this, next, the following or that with a unit: last week, the following day.",
-    confidence: 0.9,
+    confidence: 0.78,
     examples: &[
         Example { text: "Trump granted her clemency [last week].", means: "2018-W23" },
         Example { text: "Prices rose [this year].", means: "2018" },
@@ -276,7 +276,7 @@ pub(super) const POINTED_UNIT: Rule = Rule {
 pub(super) const AGO: Rule = Rule {
     name: "ago",
     about: "A count of units before the day of publication.",
-    confidence: 0.9,
+    confidence: 0.75,
     examples: &[
         Example { text: "They met [three days ago].", means: "2018-06-11" },
         Example { text: "It shut [two years ago].", means: "2016" },
@@ -292,7 +292,7 @@ pub(super) const AGO: Rule = Rule {
 pub(super) const LATER: Rule = Rule {
     name: "later",
     about: "A count of units after or before the date told last.",
-    confidence: 0.8,
+    confidence: 0.75,
     examples: &[
         Example {
             text: "It sailed on [March 3]. [Two weeks later] it sank.",
@@ -352,7 +352,7 @@ fn is_round(amount: Amount) -> bool {
 pub(super) const EDGE: Rule = Rule {
     name: "part-of-stretch",
     about: "The beginning, middle or end of a stretch, or about it.",
-    confidence: 0.93,
+    confidence: 0.92,
     examples: &[
         Example { text: "It shut in [early June].", means: "2018-06" },
         Example { text: "It was planned [early in 1914].", means: "1914" },
@@ -436,7 +436,7 @@ fn the_unit(cursor: &mut Cursor<'_>, modifier: Modifier) -> Option<Phrase> {
 pub(super) const SEASON: Rule = Rule {
     name: "season",
     about: "A season; its year is found by the tense and the dates told before.",
-    confidence: 0.85,
+    confidence: 0.7,
     examples: &[
         Example { text: "It froze in [the winter].", means: "2018-WI" },
         Example { text: "It opened in [spring].", means: "2018-SP" },

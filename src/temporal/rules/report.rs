@@ -11,7 +11,7 @@ use crate::temporal::{
 pub(super) const REPORTED: Rule = Rule {
     name: "reported",
     about: "The stretch on which a text reports, or the same one of another year.",
-    confidence: 0.85,
+    confidence: 0.75,
     examples: &[
         Example {
             text: "In [the first quarter] it lost money. In [the year-ago quarter] it earned some.",
@@ -57,7 +57,7 @@ fn term(cursor: &mut Cursor<'_>) -> Option<bool> {
 pub(super) const STRETCH_ENDED: Rule = Rule {
     name: "stretch-ended",
     about: "A year or a quarter by the day on which it ended, which is another expression.",
-    confidence: 0.85,
+    confidence: 0.65,
     examples: &[
         Example {
             text: "In [the quarter] ended [April 30] it lost money.",

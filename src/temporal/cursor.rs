@@ -211,6 +211,12 @@ impl<'t> Cursor<'t> {
         })
     }
 
+    /// Whether `token` marks an infinitive.
+    #[must_use]
+    pub fn is_infinitive_marker(&self, token: &Token<'_>) -> bool {
+        self.vocabulary.prose.is(self.text_of(token), Role::Infinitive)
+    }
+
     /// Whether `token` is a function word of the language.
     #[must_use]
     pub fn is_function_word(&self, token: &Token<'_>) -> bool {

@@ -162,6 +162,7 @@ fn resolve_all(document: &Document, found: Vec<(usize, usize, read::Found)>) -> 
             tense: it.tense,
             looks_forward: it.looks_forward,
             behind_sum: it.behind_sum,
+            attributive: it.attributive,
             fronted: it.fronted,
             in_heading,
             passage,

@@ -19,7 +19,7 @@ use crate::source::DateOrder;
 
 /// An expression of a passage, not yet resolved.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "five facts about its place, each on its own")]
+#[expect(clippy::struct_excessive_bools, reason = "six facts about its place, each on its own")]
 pub(super) struct Found {
     /// The index of its sentence in the passage.
     pub(super) sentence: usize,
@@ -35,6 +35,8 @@ pub(super) struct Found {
     pub(super) tense: Option<Tense>,
     /// Whether a word before it looks forward.
     pub(super) looks_forward: bool,
+    /// Whether it stands before a noun, as an adjective does: `the April 20 explosion`.
+    pub(super) attributive: bool,
     /// Whether a sum stands right before it.
     pub(super) behind_sum: bool,
     /// Whether the sentence begins with it.
@@ -149,6 +151,7 @@ impl Reading {
                 tense: None,
                 looks_forward: false,
                 behind_sum: false,
+                attributive: false,
                 fronted: false,
                 apposed: false,
                 opens_range,
@@ -294,6 +297,21 @@ fn postponed(
         .any(|token| vocabulary.prose.is(&text[token.span.clone()], Role::Postponing))
 }
 
+/// Whether the words only say when something was done: `was released by Thursday`, `until Thursday, they
+/// had not called`. What was to be done lies ahead: `was told to leave by Thursday`.
+fn done_by(it: &Found, cursor: &Cursor<'_>) -> bool {
+    let to_do = (2..=REACH).any(|back| {
+        cursor.before(back).is_some_and(|token| cursor.is_infinitive_marker(token))
+    });
+    let by = cursor.follows(&[Cue::By]) && !to_do;
+    let weekday = matches!(&it.said, Said::Weekday(_))
+        || matches!(&it.said, Said::Time(_, Some(day)) if matches!(**day, Said::Weekday(_)));
+    it.tense == Some(Tense::Past) && weekday && (by || (it.fronted && cursor.follows(&[Cue::Until])))
+}
+
+/// How many tokens before `by` an infinitive may begin.
+const REACH: usize = 8;
+
 /// How many tokens before an expression a sum may begin: `$33.5 million, or 44 cents a share, last year`.
 const SUM: usize = 14;
 
@@ -315,7 +333,9 @@ fn add_tenses(
         let near = first.max(it.tokens.start.saturating_sub(SUM))..it.tokens.start;
         it.behind_sum = tokens[near].iter().any(|token| matches!(token.kind, Kind::Mark('$' | '€' | '£' | '¥')));
         it.fronted = it.tokens.start <= first + 2;
-        it.looks_forward = cursor.comes_behind(&[Cue::By, Cue::Until]);
+        let behind = Cursor::new(text, tokens, it.tokens.end, vocabulary, DateOrder::Mdy);
+        it.attributive = cursor.determined(1) && behind.sees_noun();
+        it.looks_forward = cursor.comes_behind(&[Cue::By, Cue::Until]) && !done_by(it, &cursor);
         if cursor.follows(&[Cue::To, Cue::Until]) && postponed(text, tokens, first, it, vocabulary)
         {
             it.tense = Some(Tense::Future);

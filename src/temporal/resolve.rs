@@ -24,6 +24,8 @@ pub struct Context {
     pub tense: Option<Tense>,
     /// Whether a word before it looks forward: `by`, `until`, `through`.
     pub looks_forward: bool,
+    /// Whether it stands before a noun, as an adjective does, where the verb says nothing of it.
+    pub attributive: bool,
     /// Whether a sum stands right before it, which it may compare: `$33 million last year`.
     pub behind_sum: bool,
     /// Whether the sentence begins with it: `In February, …`.
@@ -111,7 +113,7 @@ struct FarYear {
 const FAR: i32 = 2;
 
 /// A narrative that runs on does not leap further ahead than so many years.
-const LEAP: i32 = 5;
+const LEAP: i32 = 20;
 
 /// A text with this many years far from publication is a narrative, one with fewer may be mixed.
 const MANY: usize = 8;
@@ -242,14 +244,16 @@ impl Told {
         {
             return None;
         }
-        if let Some((year, passage, sentence)) = self.aside
-            && passage == context.passage
+        if let Some((year, _, sentence)) = self.aside
             && (sentence == context.sentence || (context.fronted && sentence + 1 == context.sentence))
         {
             return Some(year);
         }
         match self.manner {
-            Manner::Narrative => self.year.or(self.heading).or(self.first_year),
+            Manner::Narrative => self
+                .year
+                .or(self.heading)
+                .or_else(|| self.first_year.filter(|_| !self.is_recent(fields))),
             Manner::News => self.heading.or_else(|| self.far_year_in_force(fields, context)),
             Manner::Mixed => {
                 let told = self.heading.or_else(|| self.far_year_in_force(fields, context));
@@ -284,6 +288,12 @@ impl Told {
 
     /// The date from which `later` and `that` count: the one told last, while it is fresh.
     fn anchor(&self, context: &Context) -> Option<Calendar> {
+        if let Some((year, passage, sentence)) = self.aside
+            && (passage, sentence) >= self.at
+            && sentence + 1 >= context.sentence
+        {
+            return Some(Calendar::Year(year));
+        }
         let fresh = !self.is_news() || context.passage <= self.at.0 + 1;
         self.last.filter(|_| fresh).or(self.published.map(Calendar::Day))
     }
@@ -503,6 +513,7 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
     });
     match (context.tense, context.looks_forward) {
         (Some(Tense::Future | Tense::Present), _) if is_report => pick(nearest(), "nearest to", 0.9),
+        _ if context.attributive => pick(nearest(), "before a noun; nearest to", 0.9),
         (Some(Tense::Past), _) if soon.is_some() => {
             pick(soon, "so long after the last that a year would be named; next after", 0.8)
         }

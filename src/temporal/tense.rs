@@ -93,7 +93,7 @@ const FUTURE: &[Role] = &[Role::Future, Role::FutureInPast];
 const BEFORE: usize = 3;
 const PASSIVE: &[Role] = &[Role::BePresent, Role::BePast, Role::Be, Role::Been];
 /// What makes one before an infinitive: `plans to`, `is to`.
-const BEFORE_INFINITIVE: &[Role] = &[Role::Intention, Role::BePresent];
+const BEFORE_INFINITIVE: &[Role] = &[Role::Intention, Role::BePresent, Role::BePast];
 const PAST: &[Role] = &[Role::Past, Role::BePast, Role::HavePast, Role::DoPast];
 const PRESENT: &[Role] = &[Role::BePresent, Role::HavePresent, Role::DoPresent, Role::Intention];
 const AUXILIARIES: &[Role] = &[Role::BePast, Role::HavePast, Role::DoPast];

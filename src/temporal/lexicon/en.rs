@@ -318,7 +318,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         ("in", Cue::In),
         ("during", Cue::In),
         ("throughout", Cue::In),
-        ("for", Cue::In),
+        ("for", Cue::For),
         ("within", Cue::Within),
         ("on", Cue::On),
         ("at", Cue::At),

@@ -120,6 +120,7 @@ pub enum Cue {
     Half,
     /// Before a stretch in which something happened: `in`, `during`.
     In,
+    For,
     On,
     At,
     From,

@@ -237,7 +237,8 @@ pub(super) const HOLIDAY: Rule = Rule {
         let holiday =
             cursor.sense(|s| if let Sense::Holiday(holiday) = s { Some(holiday) } else { None })?;
         let year = cursor.attempt(|cursor| {
-            let _ = cursor.mark(',').or_else(|| cursor.cue(Cue::Of));
+            let _ =
+                cursor.mark(',').or_else(|| cursor.cue(Cue::Of)).or_else(|| cursor.cue(Cue::In));
             parts::year(cursor)
         });
         let of_a_thing = year.is_none() && cursor.sees_noun() && !cursor.sees(is_day_part);
@@ -391,13 +392,15 @@ pub(super) const DECADE: Rule = Rule {
         Example { text: "It closed in [the 1990s].", means: "199" },
         Example { text: "They met in [the '60s].", means: "196" },
         Example { text: "Rents rose in [the nineties].", means: "199" },
+        Example { text: "Some 1000s died at the Q4000's side.", means: "" },
         Example { text: "She is in her 60s, he in his fifties.", means: "" },
     ],
     starts: Senses::THE.or(Senses::DIGITS).or(Senses::DECADE).or(Senses::APOSTROPHE),
     read: Reader::One(|cursor| {
         let article = cursor.cue(Cue::The).is_some();
         let full = |d: crate::temporal::token::Digits| {
-            d.form == DigitsForm::Decade && d.count == 4 && d.value % 10 == 0
+            let is_decade = d.value % 10 == 0 && (1100..2200).contains(&d.value);
+            d.form == DigitsForm::Decade && d.count == 4 && is_decade
         };
         if let Some(digits) = cursor.digits(full) {
             return Some(Said::Decade(i32::try_from(digits.value / 10).ok()?).into());
@@ -516,6 +519,7 @@ fn the_year(cursor: &mut Cursor<'_>) -> Option<Year> {
 /// The words that tie a number behind them to time.
 const TIES: &[Cue] = &[
     Cue::In,
+    Cue::For,
     Cue::Since,
     Cue::Until,
     Cue::By,
@@ -643,7 +647,7 @@ pub(super) const DAY_OF_MONTH: Rule = Rule {
             text: "It began on [June 3] and ended on [the 5th].",
             means: "2018-06-03 2018-06-05",
         },
-        Example { text: "On the 5th floor, at the 9th hole.", means: "" },
+        Example { text: "On the 5th floor, at the 9th hole, on the 4th day.", means: "" },
     ],
     starts: Senses::THE,
     read: Reader::One(|cursor| {
@@ -661,8 +665,8 @@ pub(super) const DAY_OF_MONTH: Rule = Rule {
         cursor.cue(Cue::The)?;
         let digits =
             cursor.digits(|d| d.form == DigitsForm::Ordinal && (1..=31).contains(&d.value))?;
-        let noun_follows = cursor.sees_noun();
-        (!noun_follows)
+        let counted = cursor.sees_noun() || cursor.sees(|s| matches!(s, Sense::Unit(_)));
+        (!counted)
             .then(|| u8::try_from(digits.value).ok())?
             .map(|day| Said::DayOfMonth(day).into())
     }),

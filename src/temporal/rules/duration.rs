@@ -49,7 +49,7 @@ pub(super) const BARE: Rule = Rule {
     ],
     starts: Senses::UNIT,
     read: Reader::One(|cursor| {
-        if !cursor.follows(&[Cue::In, Cue::Within]) {
+        if !cursor.follows(&[Cue::In, Cue::For, Cue::Within]) {
             return None;
         }
         let unit = cursor.sense(|s| if let Sense::PluralUnit(unit) = s { Some(unit) } else { None })?;

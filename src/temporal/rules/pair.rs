@@ -93,6 +93,7 @@ pub(super) const YEARS: Rule = Rule {
         Example { text: "The war of [1914]–[18] was not the last.", means: "1914 1918" },
         Example { text: "She was in prison ([1996]–[2018]).", means: "1996 2018" },
         Example { text: "Call 1996-2018-55.", means: "" },
+        Example { text: "Updated in [2009] - 17 pages.", means: "2009" },
     ],
     starts: Senses::DIGITS,
     read: Reader::Two(|cursor| {
@@ -101,9 +102,14 @@ pub(super) const YEARS: Rule = Rule {
         }
         let Year::Full(first) = parts::four_digit_year(cursor)? else { return None };
         let first_end = cursor.position();
+        let spaced = !cursor.is_glued();
         cursor.dash().or_else(|| cursor.mark('/'))?;
         let second_start = cursor.position();
         let second = second_year(cursor, first)?;
+        let short = cursor.before(1).is_some_and(|token| token.span.len() == 2);
+        if short && spaced {
+            return None;
+        }
         let goes_on =
             cursor.is_glued() && cursor.next().is_some_and(|t| t.is_dash() || t.is_mark('/'));
         if goes_on || parts::counts_follow(cursor) {

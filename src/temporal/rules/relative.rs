@@ -448,7 +448,7 @@ pub(super) const SEASON: Rule = Rule {
         let article = cursor.cue(Cue::The).is_some();
         let season = cursor.sense(|s| if let Sense::Season(x) = s { Some(x) } else { None })?;
         let ties =
-            [Cue::In, Cue::By, Cue::Until, Cue::Since, Cue::From, Cue::Of, Cue::Before, Cue::After];
+            [Cue::In, Cue::For, Cue::By, Cue::Until, Cue::Since, Cue::From, Cue::Of, Cue::Before, Cue::After];
         let into = article && before.follows(&[Cue::To]);
         let listed = before.follows(&[Cue::And])
             && before.before(2).is_some_and(|token| token.senses.meets(Senses::SEASON));

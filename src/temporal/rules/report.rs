@@ -93,7 +93,7 @@ pub(super) const RUNNING_YEAR: Rule = Rule {
     ],
     starts: Senses::THE,
     read: Reader::One(|cursor| {
-        let tied = cursor.follows(&[Cue::In, Cue::Within, Cue::Until]);
+        let tied = cursor.follows(&[Cue::In, Cue::For, Cue::Within, Cue::Until]);
         cursor.cue(Cue::The)?;
         let full = cursor.any_cue(&[Cue::Full, Cue::Fiscal]).is_some();
         cursor.sense(|s| (s == Sense::Unit(DurationUnit::Year)).then_some(()))?;

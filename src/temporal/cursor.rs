@@ -195,9 +195,8 @@ impl<'t> Cursor<'t> {
     #[must_use]
     pub fn determined(&self, back: usize) -> bool {
         const DETERMINING: &[Role] = &[Role::Determiner, Role::Possessive];
-        self.before(back).is_some_and(|token| {
-            self.vocabulary.prose.roles(self.text_of(token)).any(DETERMINING)
-        })
+        self.before(back)
+            .is_some_and(|token| self.vocabulary.prose.roles(self.text_of(token)).any(DETERMINING))
     }
 
     /// Whether the token just before is a word that can stand between an article and its noun: no

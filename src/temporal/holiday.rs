@@ -93,9 +93,6 @@ mod tests {
     fn days_are_counted_in_their_month() {
         let election = Holiday::Nth { month: 11, weekday: 1, nth: 1, shift: 1 };
         assert_eq!(election.in_year(1998), Day::new(1998, 11, 3));
-        assert_eq!(
-            Holiday::Last { month: 5, weekday: 1 }.in_year(2018),
-            Day::new(2018, 5, 28)
-        );
+        assert_eq!(Holiday::Last { month: 5, weekday: 1 }.in_year(2018), Day::new(2018, 5, 28));
     }
 }

@@ -259,6 +259,9 @@ fn joined<'t>(
 fn is_date(said: &Said) -> bool {
     match said {
         Said::Date(_)
+        | Said::Reported { .. }
+        | Said::QuarterEnded(_)
+        | Said::RunningYear
         | Said::PartOfPointed(..)
         | Said::DayOfPointedMonth(..)
         | Said::Weekday(_)
@@ -271,7 +274,6 @@ fn is_date(said: &Said) -> bool {
         Said::Pointed(pointer, target) => {
             *pointer != Pointer::That || !matches!(target, Target::Unit(_))
         }
-        Said::Reported { .. } | Said::QuarterEnded(_) | Said::RunningYear => true,
         Said::Impossible { .. }
         | Said::Distance { .. }
         | Said::Duration(_)
@@ -300,13 +302,14 @@ fn postponed(
 /// Whether the words only say when something was done: `was released by Thursday`, `until Thursday, they
 /// had not called`. What was to be done lies ahead: `was told to leave by Thursday`.
 fn done_by(it: &Found, cursor: &Cursor<'_>) -> bool {
-    let to_do = (2..=REACH).any(|back| {
-        cursor.before(back).is_some_and(|token| cursor.is_infinitive_marker(token))
-    });
+    let to_do = (2..=REACH)
+        .any(|back| cursor.before(back).is_some_and(|token| cursor.is_infinitive_marker(token)));
     let by = cursor.follows(&[Cue::By]) && !to_do;
     let weekday = matches!(&it.said, Said::Weekday(_))
         || matches!(&it.said, Said::Time(_, Some(day)) if matches!(**day, Said::Weekday(_)));
-    it.tense == Some(Tense::Past) && weekday && (by || (it.fronted && cursor.follows(&[Cue::Until])))
+    it.tense == Some(Tense::Past)
+        && weekday
+        && (by || (it.fronted && cursor.follows(&[Cue::Until])))
 }
 
 /// How many tokens before `by` an infinitive may begin.
@@ -331,7 +334,9 @@ fn add_tenses(
         it.tense = tense::nearest(tokens, &verbs, it.tokens.start, it.tokens.end);
         let cursor = Cursor::new(text, tokens, it.tokens.start, vocabulary, DateOrder::Mdy);
         let near = first.max(it.tokens.start.saturating_sub(SUM))..it.tokens.start;
-        it.behind_sum = tokens[near].iter().any(|token| matches!(token.kind, Kind::Mark('$' | '€' | '£' | '¥')));
+        it.behind_sum = tokens[near]
+            .iter()
+            .any(|token| matches!(token.kind, Kind::Mark('$' | '€' | '£' | '¥')));
         it.fronted = it.tokens.start <= first + 2;
         let behind = Cursor::new(text, tokens, it.tokens.end, vocabulary, DateOrder::Mdy);
         it.attributive = cursor.determined(1) && behind.sees_noun();

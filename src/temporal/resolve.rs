@@ -19,6 +19,7 @@ use super::{
 
 /// What stands around an expression.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "facts about its place, each on its own")]
 pub struct Context {
     /// The tense of the nearest verb.
     pub tense: Option<Tense>,
@@ -195,7 +196,8 @@ impl Told {
     fn is_aside(&self, said: &Said, calendar: Calendar, context: &Context) -> bool {
         let pointed = matches!(said, Said::Pointed(Pointer::Previous, _));
         let named = matches!(said, Said::Date(_));
-        let season = matches!(said, Said::Date(DateFields { part: Part::Season(_), year: None, .. }));
+        let season =
+            matches!(said, Said::Date(DateFields { part: Part::Season(_), year: None, .. }));
         let bare = season || matches!(calendar, Calendar::Year(_)) && (named || pointed);
         let year = calendar.year();
         let leap = if season { 0 } else { LEAP };
@@ -209,9 +211,9 @@ impl Told {
             Value::Calendar(quarter @ (Calendar::Quarter(..) | Calendar::FiscalQuarter(..))) => {
                 let told = matches!(said, Said::Date(_) | Said::QuarterEnded(_));
                 let ended = self.published.is_none_or(|day| quarter.last_day() <= day);
-                let goes_on = self.reported.is_none_or(|last| {
-                    ended && quarter.first_day() >= last.first_day()
-                });
+                let goes_on = self
+                    .reported
+                    .is_none_or(|last| ended && quarter.first_day() >= last.first_day());
                 if told && goes_on {
                     self.reported = Some(*quarter);
                 }
@@ -245,7 +247,8 @@ impl Told {
             return None;
         }
         if let Some((year, _, sentence)) = self.aside
-            && (sentence == context.sentence || (context.fronted && sentence + 1 == context.sentence))
+            && (sentence == context.sentence
+                || (context.fronted && sentence + 1 == context.sentence))
         {
             return Some(year);
         }
@@ -509,10 +512,14 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
         let is_day = matches!(date, Calendar::Day(_));
         let ahead = published.days_until(date.first_day());
         let back = before().and_then(|date| date.last_day().days_until(published));
-        is_day && ahead.is_some_and(|days| days <= SOON) && back.is_some_and(|days| days >= LONG_AGO)
+        is_day
+            && ahead.is_some_and(|days| days <= SOON)
+            && back.is_some_and(|days| days >= LONG_AGO)
     });
     match (context.tense, context.looks_forward) {
-        (Some(Tense::Future | Tense::Present), _) if is_report => pick(nearest(), "nearest to", 0.9),
+        (Some(Tense::Future | Tense::Present), _) if is_report => {
+            pick(nearest(), "nearest to", 0.9)
+        }
         _ if context.attributive => pick(nearest(), "before a noun; nearest to", 0.9),
         (Some(Tense::Past), _) if soon.is_some() => {
             pick(soon, "so long after the last that a year would be named; next after", 0.8)

@@ -64,9 +64,11 @@ fn tense_of(text: &str, tokens: &[Token<'_>], at: usize, prose: &Prose) -> Optio
     let roles = prose.roles(word);
     let infinitive_follows =
         || word_at(at + 1).is_some_and(|next| prose.is(next, Role::Infinitive));
-    let before = |role| (1..=BEFORE).any(|back| {
-        at.checked_sub(back).and_then(word_at).is_some_and(|word| prose.is(word, role))
-    });
+    let before = |role| {
+        (1..=BEFORE).any(|back| {
+            at.checked_sub(back).and_then(word_at).is_some_and(|word| prose.is(word, role))
+        })
+    };
     // `had been due` looks ahead from the past, and what it looked ahead to is past as well.
     if roles.any(&[Role::Prospective]) && before(Role::HavePast) {
         return Some(Tense::Past);

@@ -2,18 +2,28 @@
 //!
 //! The articles are made up of a few sentences of our own, with names, places and dates that differ
 //! from article to article, so that the same happenings are told by some of them and not by all.
+//!
+//! `DATELINE_CORPUS` names a file of JSON lines, documents as `dateline extract` takes them, whose text,
+//! repeated to 50 MB, `tag_megabytes` reads instead of the made-up sentences.
 
 use std::{fmt::Write as _, fs};
 
-use divan::{Bencher, black_box, counter::ItemsCount};
+use divan::{
+    Bencher, black_box,
+    counter::{BytesCount, ItemsCount},
+};
 
 use dateline::{
     event,
     load::{self, Library, StorySource},
     render::{self, Site},
+    source::Document,
     story::{self, Reading},
     temporal::Tagger,
 };
+
+/// How much text `tag_megabytes` reads.
+const MEGABYTES: usize = 50;
 
 /// How many articles the stages work on.
 const ARTICLES: usize = 200;
@@ -38,6 +48,19 @@ fn tag(bencher: Bencher<'_, '_>) {
     bencher.counter(ItemsCount::new(ARTICLES)).bench(|| {
         for article in &story.articles {
             black_box(tagger.tag(black_box(&article.document)));
+        }
+    });
+}
+
+/// Reads 50 MB on one core: the figure is the tagger's throughput.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn tag_megabytes(bencher: Bencher<'_, '_>) {
+    let (tagger, documents) = (Tagger::new(), documents());
+    let bytes: usize = documents.iter().map(bytes).sum();
+    let rounds = MEGABYTES * 1_000_000 / bytes.max(1);
+    bencher.counter(BytesCount::new(bytes * rounds)).bench(|| {
+        for document in (0..rounds).flat_map(|_| &documents) {
+            black_box(tagger.tag(black_box(document)));
         }
     });
 }
@@ -76,6 +99,26 @@ fn render_page(bencher: Bencher<'_, '_>, page: &str) {
     let site = site();
     let path = site.pages.keys().find(|path| path.ends_with(page)).expect("the site has it");
     bencher.bench(|| site.render(black_box(path)));
+}
+
+/// The documents of `DATELINE_CORPUS`, or the made-up articles'.
+fn documents() -> Vec<Document> {
+    let Some(path) = std::env::var_os("DATELINE_CORPUS") else {
+        return story().articles.into_iter().map(|article| article.document).collect();
+    };
+    let lines = fs::read_to_string(path).expect("DATELINE_CORPUS names a file");
+    let document = |line: &str| {
+        let fields: serde_json::Value = serde_json::from_str(line).expect("a line is JSON");
+        let text = fields["text"].as_str().expect("a document has a text");
+        let mut document = Document::from_text("bench", text, None);
+        document.date = fields["dct"].as_str().and_then(|date| date.parse().ok());
+        document
+    };
+    lines.lines().map(document).collect()
+}
+
+fn bytes(document: &Document) -> usize {
+    document.passages.iter().map(|passage| passage.text.len()).sum()
 }
 
 fn site() -> Site {

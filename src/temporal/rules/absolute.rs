@@ -666,8 +666,6 @@ pub(super) const DAY_OF_MONTH: Rule = Rule {
         let digits =
             cursor.digits(|d| d.form == DigitsForm::Ordinal && (1..=31).contains(&d.value))?;
         let counted = cursor.sees_noun() || cursor.sees(|s| matches!(s, Sense::Unit(_)));
-        (!counted)
-            .then(|| u8::try_from(digits.value).ok())?
-            .map(|day| Said::DayOfMonth(day).into())
+        (!counted).then(|| u8::try_from(digits.value).ok())?.map(|day| Said::DayOfMonth(day).into())
     }),
 };

@@ -35,7 +35,8 @@ pub(super) const DURATION: Rule = Rule {
         let amount = parts::amount(cursor)?;
         let tiny = matches!(amount.unit, DurationUnit::Second | DurationUnit::Quarter);
         let age = cursor.attempt(|c| c.dash().and_then(|()| c.cue(Cue::Old))).is_some();
-        (!(article && tiny) && !age).then_some(Phrase { said: Said::Duration(amount), modifier })
+        let fits = !(age || article && tiny);
+        fits.then_some(Phrase { said: Said::Duration(amount), modifier })
     }),
 };
 
@@ -52,7 +53,8 @@ pub(super) const BARE: Rule = Rule {
         if !cursor.follows(&[Cue::In, Cue::For, Cue::Within]) {
             return None;
         }
-        let unit = cursor.sense(|s| if let Sense::PluralUnit(unit) = s { Some(unit) } else { None })?;
+        let unit =
+            cursor.sense(|s| if let Sense::PluralUnit(unit) = s { Some(unit) } else { None })?;
         let goes_on = cursor.sees(|s| matches!(s, Sense::Cue(Cue::Of | Cue::Past | Cue::After)))
             || cursor.sees_noun()
             || cursor.next().is_some_and(|token| token.senses.meets(Senses::DIGITS));

@@ -295,7 +295,10 @@ fn article_or_half(cursor: &mut Cursor<'_>) -> Option<Count> {
     let half = half || (article && cursor.cue(Cue::Half).is_some());
     let _ = cursor.dash();
     let scaled = cursor.sees(|s| matches!(s, Sense::Scale(_)));
-    if article && scaled && let Some(scale) = cursor.attempt(number_in_words) {
+    if article
+        && scaled
+        && let Some(scale) = cursor.attempt(number_in_words)
+    {
         return Some(Count::Hundredths(scale.checked_mul(100)?));
     }
     (half || article).then_some(Count::Hundredths(if half { 50 } else { 100 }))

@@ -88,7 +88,8 @@ fn year_end(cursor: &mut Cursor<'_>) -> Option<Phrase> {
         let _ = cursor.dash().or_else(|| cursor.cue(Cue::Possessive));
         let edge = |s| if let Sense::Edge(modifier) = s { Some(modifier) } else { None };
         let modifier = cursor.sense(edge).filter(|&modifier| modifier == Modifier::End)?;
-        (!cursor.sees_noun()).then_some(Phrase { said: Said::RunningYear, modifier: Some(modifier) })
+        (!cursor.sees_noun())
+            .then_some(Phrase { said: Said::RunningYear, modifier: Some(modifier) })
     })
 }
 
@@ -121,11 +122,12 @@ pub(super) const POINTED_NAME: Rule = Rule {
             Sense::Holiday(holiday) => Some(Target::Part(Part::Holiday(holiday))),
             _ => None,
         });
-        let target = target.or_else(|| parts::weekday(cursor).map(Target::Weekday)).or_else(|| {
-            let month = parts::month(cursor)?;
-            let day = cursor.attempt(parts::day);
-            Some(Target::Part(day.map_or(Part::Month(month), |day| Part::Day(month, day))))
-        })?;
+        let target =
+            target.or_else(|| parts::weekday(cursor).map(Target::Weekday)).or_else(|| {
+                let month = parts::month(cursor)?;
+                let day = cursor.attempt(parts::day);
+                Some(Target::Part(day.map_or(Part::Month(month), |day| Part::Day(month, day))))
+            })?;
         Some(Said::Pointed(pointer, target).into())
     }),
 };
@@ -298,10 +300,7 @@ pub(super) const LATER: Rule = Rule {
             text: "It sailed on [March 3]. [Two weeks later] it sank.",
             means: "2018-03-03 2018-03-17",
         },
-        Example {
-            text: "It rose in [1948]. [Two years before], it fell.",
-            means: "1948 1946",
-        },
+        Example { text: "It rose in [1948]. [Two years before], it fell.", means: "1948 1946" },
         Example {
             text: "He won in [1969], [eight years earlier] than planned.",
             means: "1969 1961",
@@ -368,11 +367,7 @@ pub(super) const EDGE: Rule = Rule {
             means: "2018-06-03 2018-06-03",
         },
     ],
-    starts: Senses::PHASE
-        .or(Senses::THE)
-        .or(Senses::EDGE)
-        .or(Senses::QUANTIFIER)
-        .or(Senses::UNIT),
+    starts: Senses::PHASE.or(Senses::THE).or(Senses::EDGE).or(Senses::QUANTIFIER).or(Senses::UNIT),
     read: Reader::One(|cursor| {
         if let Some(phrase) = year_end(cursor) {
             return Some(phrase);
@@ -447,14 +442,26 @@ pub(super) const SEASON: Rule = Rule {
         let before = *cursor;
         let article = cursor.cue(Cue::The).is_some();
         let season = cursor.sense(|s| if let Sense::Season(x) = s { Some(x) } else { None })?;
-        let ties =
-            [Cue::In, Cue::For, Cue::By, Cue::Until, Cue::Since, Cue::From, Cue::Of, Cue::Before, Cue::After];
+        let ties = [
+            Cue::In,
+            Cue::For,
+            Cue::By,
+            Cue::Until,
+            Cue::Since,
+            Cue::From,
+            Cue::Of,
+            Cue::Before,
+            Cue::After,
+        ];
         let into = article && before.follows(&[Cue::To]);
         let listed = before.follows(&[Cue::And])
             && before.before(2).is_some_and(|token| token.senses.meets(Senses::SEASON));
         let over = before.follows_sense(|s| s == Sense::Quantifier(Modifier::MoreThan)) && article;
         let noun_follows = cursor.sees_noun();
-        let tied = listed || over || into || before.follows(&ties) && !(article && cursor.sees(|s| s == Sense::Cue(Cue::Of)));
+        let tied = listed
+            || over
+            || into
+            || before.follows(&ties) && !(article && cursor.sees(|s| s == Sense::Cue(Cue::Of)));
         (tied && !(article && noun_follows && !before.follows(&[Cue::In])))
             .then(|| DateFields::new(None, Part::Season(season)).into())
     }),

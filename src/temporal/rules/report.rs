@@ -43,8 +43,7 @@ pub(super) const REPORTED: Rule = Rule {
         let quarter = term(cursor)?;
         let told = named.is_some() || latest || (quarter && !cursor.sees_noun());
         let ends = cursor.sees(|s| s == Sense::Cue(Cue::Ended));
-        (article && told && !ends)
-            .then(|| Said::Reported { years: 0, year: named, quarter }.into())
+        (article && told && !ends).then(|| Said::Reported { years: 0, year: named, quarter }.into())
     }),
 };
 
@@ -89,7 +88,10 @@ pub(super) const RUNNING_YEAR: Rule = Rule {
     confidence: 0.75,
     examples: &[
         Example { text: "Sales for [the full year] will fall.", means: "2018" },
-        Example { text: "It was the book of the year; in the year of the plague he left.", means: "" },
+        Example {
+            text: "It was the book of the year; in the year of the plague he left.",
+            means: "",
+        },
     ],
     starts: Senses::THE,
     read: Reader::One(|cursor| {
@@ -100,7 +102,14 @@ pub(super) const RUNNING_YEAR: Rule = Rule {
         let goes_on = cursor.sees(|s| {
             matches!(
                 s,
-                Sense::Cue(Cue::Of | Cue::Ended | Cue::Before | Cue::After | Cue::Possessive | Cue::AnnoDomini)
+                Sense::Cue(
+                    Cue::Of
+                        | Cue::Ended
+                        | Cue::Before
+                        | Cue::After
+                        | Cue::Possessive
+                        | Cue::AnnoDomini
+                )
             )
         }) || cursor.sees_noun()
             || cursor.next().is_some_and(|token| token.senses.meets(Senses::DIGITS));
@@ -119,8 +128,8 @@ pub(super) const PART_OF_OTHER_YEAR: Rule = Rule {
     starts: Senses::POINTER.or(Senses::THE).or(Senses::DIGITS),
     read: Reader::One(|cursor| {
         let pointed = cursor.attempt(|cursor| {
-            let pointer =
-                cursor.sense(|s| if let Sense::Pointer(pointer) = s { Some(pointer) } else { None })?;
+            let pointer = cursor
+                .sense(|s| if let Sense::Pointer(pointer) = s { Some(pointer) } else { None })?;
             cursor.sense(|s| (s == Sense::Unit(DurationUnit::Year)).then_some(pointer))
         });
         if let Some(pointer) = pointed {

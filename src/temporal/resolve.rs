@@ -508,22 +508,31 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
         Some(date) => Resolved::new(date, format!("no year given; {why} {published}"), certainty),
         None => Resolved::unresolved(without_year(fields)),
     };
-    let soon = after().filter(|date| {
-        let is_day = matches!(date, Calendar::Day(_));
-        let ahead = published.days_until(date.first_day());
-        let back = before().and_then(|date| date.last_day().days_until(published));
-        is_day
-            && ahead.is_some_and(|days| days <= SOON)
-            && back.is_some_and(|days| days >= LONG_AGO)
-    });
+    // Of a day nearly a year away the year would be named, whatever the tense.
+    let day_and_other = |day: Option<Calendar>, other: Option<Calendar>, near: i32| {
+        day.filter(|day| {
+            matches!(day, Calendar::Day(_))
+                && distance_in_days(*day, published) <= near
+                && other.is_none_or(|other| distance_in_days(other, published) >= YEAR_NAMED)
+        })
+    };
+    let soon = day_and_other(after(), before(), SOON);
+    let just_past = day_and_other(before(), after(), JUST_PAST);
     match (context.tense, context.looks_forward) {
         (Some(Tense::Future | Tense::Present), _) if is_report => {
             pick(nearest(), "nearest to", 0.9)
         }
         _ if context.attributive => pick(nearest(), "before a noun; nearest to", 0.9),
-        (Some(Tense::Past), _) if soon.is_some() => {
-            pick(soon, "so long after the last that a year would be named; next after", 0.8)
-        }
+        (Some(Tense::Past), _) if soon.is_some() => pick(
+            soon,
+            "the last one lies so far back that its year would be named; next after",
+            0.8,
+        ),
+        (Some(Tense::Future), _) if just_past.is_some() => pick(
+            just_past,
+            "the next one lies so far ahead that its year would be named; last before",
+            0.8,
+        ),
         (Some(Tense::Future), _) => pick(after(), "future tense; nearest after", 0.97),
         (Some(Tense::Past), false) => pick(before(), "past tense; nearest before", 1.0),
         (Some(Tense::Past), true) => {
@@ -535,10 +544,19 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
     }
 }
 
-/// A day up to so many days ahead …
+/// A day up to so many days ahead is meant even by a past tense …
 const SOON: i32 = 80;
-/// … is meant, whatever the tense, when the last one lies this many days back.
-const LONG_AGO: i32 = 270;
+/// … and one up to so many days back even by a future tense …
+const JUST_PAST: i32 = 60;
+/// … when the other one lies at least so many days away.
+const YEAR_NAMED: i32 = 270;
+
+/// How many days lie between a stretch and a day, on either side.
+fn distance_in_days(calendar: Calendar, day: Day) -> i32 {
+    let back = calendar.last_day().days_until(day).unwrap_or(i32::MAX);
+    let ahead = day.days_until(calendar.first_day()).unwrap_or(i32::MAX);
+    back.max(ahead)
+}
 
 /// How many days lie between a stretch and a day; the past is a little nearer than the future.
 fn gap(calendar: Calendar, day: Day) -> i32 {

@@ -262,6 +262,8 @@ fn is_date(said: &Said) -> bool {
         | Said::Reported { .. }
         | Said::QuarterEnded(_)
         | Said::RunningYear
+        | Said::DaysFrom(..)
+        | Said::WeekOf(_)
         | Said::PartOfPointed(..)
         | Said::DayOfPointedMonth(..)
         | Said::Weekday(_)

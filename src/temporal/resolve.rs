@@ -155,6 +155,10 @@ impl Told {
 
     /// Remembers a date that was told.
     pub fn remember(&mut self, said: &Said, value: &Value, context: &Context) {
+        if matches!(said, Said::Pointed(_, Target::Unit(DurationUnit::Year))) {
+            // `this year` brings a text back that has told of a year far away.
+            self.far = None;
+        }
         self.remember_report(said, value);
         let Some(calendar) = value.calendar() else { return };
         let beside = if self.is_news() { compares(said) } else { hangs_on_publication(said) };
@@ -313,7 +317,9 @@ impl Told {
 fn named_year(said: &Said) -> Option<i32> {
     match said {
         Said::Date(DateFields { year: Some(Year::Full(year)), .. }) => Some(*year),
-        Said::Time(_, Some(date)) => named_year(date),
+        Said::Time(_, Some(date)) | Said::DaysFrom(_, date) | Said::WeekOf(date) => {
+            named_year(date)
+        }
         _ => None,
     }
 }
@@ -359,6 +365,10 @@ pub fn resolve(said: &Said, context: &Context, told: &Told) -> Resolved {
         Said::Reported { years, year, quarter } => reported(*years, *year, *quarter, told),
         Said::QuarterEnded(month) => quarter_ended(*month, context, told),
         Said::RunningYear => running_year(context, told),
+        Said::DaysFrom(days, date) => {
+            from_day(date, context, told, |day| day.plus_days(*days).map(Calendar::Day))
+        }
+        Said::WeekOf(date) => from_day(date, context, told, |day| step(day, DurationUnit::Week, 0)),
         Said::Decade(decade) => Resolved::new(Calendar::Decade(*decade), "named in full", 1.0),
         Said::ShortDecade(decade) => short_decade(*decade, told),
         Said::Century(century) => Resolved::new(Calendar::Century(*century), "named in full", 1.0),
@@ -640,6 +650,27 @@ fn quarter_ended(month: u8, context: &Context, told: &Told) -> Resolved {
     let fields = DateFields::new(None, Part::Quarter((middle - 1) / 3 + 1));
     let resolved = date(&fields, &Context { tense: Some(Tense::Past), ..*context }, told);
     Resolved { reason: "the quarter of its middle month, last ended".into(), ..resolved }
+}
+
+/// What is counted from a day that is named itself.
+fn from_day(
+    date: &Said,
+    context: &Context,
+    told: &Told,
+    count: impl Fn(Day) -> Option<Calendar>,
+) -> Resolved {
+    let named = resolve(date, context, told);
+    let found = match named.value {
+        Value::Calendar(Calendar::Day(day)) => count(day),
+        _ => None,
+    };
+    match found {
+        Some(calendar) => {
+            let reason = format!("counted from {}: {}", named.value.timex_value(), named.reason);
+            Resolved { value: calendar.into(), reason, ..named }
+        }
+        None => Resolved::unresolved("XXXX-XX-XX"),
+    }
 }
 
 /// `the year`: the one of publication, or in a narrative the one told last.

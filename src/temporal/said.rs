@@ -123,6 +123,10 @@ pub enum Said {
     },
     /// `the quarter ended July 31`, by the month in which it ended, 1 to 12.
     QuarterEnded(u8),
+    /// `the eve of June 6`, `two weeks after Christmas 1914`: so many days from a date that is named.
+    DaysFrom(i32, Box<Said>),
+    /// `the week of March 6`.
+    WeekOf(Box<Said>),
     /// `the year`: the one in which the text is.
     RunningYear,
     /// `the first of this month`.

@@ -106,6 +106,8 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     numbers: &[
         ("zero", 0),
         ("one", 1),
+        ("a couple of", 2),
+        ("couple of", 2),
         ("two", 2),
         ("three", 3),
         ("four", 4),

@@ -81,7 +81,7 @@ fn date_then_time(cursor: &mut Cursor<'_>) -> Option<Phrase> {
 }
 
 /// A date that is a day.
-fn day(cursor: &mut Cursor<'_>) -> Option<Said> {
+pub(super) fn day(cursor: &mut Cursor<'_>) -> Option<Said> {
     use crate::temporal::said::Part;
     let said = parts::date(cursor)?.said;
     let is_day = match &said {

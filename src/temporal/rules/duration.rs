@@ -20,6 +20,7 @@ pub(super) const DURATION: Rule = Rule {
         Example { text: "He served [two and a half years].", means: "P2.5Y" },
         Example { text: "They waited [half an hour].", means: "PT0.5H" },
         Example { text: "It lasted [several weeks].", means: "PXW" },
+        Example { text: "It will take [a couple of years].", means: "P2Y" },
         Example { text: "A [five-year] plan, a [three hour] meeting.", means: "P5Y PT3H" },
         Example { text: "The profit of [the nine months] fell.", means: "P9M" },
         Example { text: "He came second in a second.", means: "" },

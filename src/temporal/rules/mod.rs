@@ -115,6 +115,7 @@ pub const ALL: &[Rule] = &[
     clock::DATE_TIME,
     clock::DAY_PART,
     clock::PART_OF_DATE,
+    relative::FROM_DATE,
     report::REPORTED,
     report::STRETCH_ENDED,
     report::RUNNING_YEAR,

@@ -241,6 +241,53 @@ fn ends_clause(cursor: &Cursor<'_>) -> bool {
     })
 }
 
+pub(super) const FROM_DATE: Rule = Rule {
+    name: "from-date",
+    about: "Days or weeks counted from a date that is named: the eve of June 6.",
+    confidence: 0.85,
+    examples: &[
+        Example { text: "They wed on [the eve of June 6, 1944].", means: "1944-06-05" },
+        Example { text: "It fell [two weeks after March 1].", means: "2018-03-15" },
+        Example { text: "He came on [the day before Christmas 1914].", means: "1914-12-24" },
+        Example { text: "It sits in [the week of March 5].", means: "2018-W10" },
+        Example { text: "On the eve of the vote, the day after the war.", means: "" },
+    ],
+    starts: Senses::THE.or(AMOUNTS),
+    read: Reader::One(|cursor| {
+        if cursor.cue(Cue::The).is_none() {
+            let amount = parts::amount(cursor)?;
+            let later = cursor.any_cue(&[Cue::Before, Cue::After])? == Cue::After;
+            let days = i32::try_from(amount.hundredths? / 100).ok()?;
+            let days = match amount.unit {
+                DurationUnit::Day => days,
+                DurationUnit::Week => days.checked_mul(7)?,
+                DurationUnit::Fortnight => days.checked_mul(14)?,
+                _ => return None,
+            };
+            return days_from(cursor, if later { days } else { -days });
+        }
+        if cursor.cue(Cue::Eve).is_some() {
+            cursor.cue(Cue::Of)?;
+            return days_from(cursor, -1);
+        }
+        let unit = cursor.sense(|s| if let Sense::Unit(unit) = s { Some(unit) } else { None })?;
+        let tie = cursor.any_cue(&[Cue::Of, Cue::Before, Cue::After])?;
+        match (unit, tie) {
+            (DurationUnit::Day, Cue::Before) => days_from(cursor, -1),
+            (DurationUnit::Day, Cue::After) => days_from(cursor, 1),
+            (DurationUnit::Day, Cue::Of) => days_from(cursor, 0),
+            (DurationUnit::Week, Cue::Of) => {
+                Some(Said::WeekOf(Box::new(super::clock::day(cursor)?)).into())
+            }
+            _ => None,
+        }
+    }),
+};
+
+fn days_from(cursor: &mut Cursor<'_>, days: i32) -> Option<Phrase> {
+    Some(Said::DaysFrom(days, Box::new(super::clock::day(cursor)?)).into())
+}
+
 pub(super) const POINTED_UNIT: Rule = Rule {
     name: "pointed-unit",
     about: "Last, this, next, the following or that with a unit: last week, the following day.",

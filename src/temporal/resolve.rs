@@ -155,7 +155,8 @@ impl Told {
 
     /// Remembers a date that was told.
     pub fn remember(&mut self, said: &Said, value: &Value, context: &Context) {
-        if matches!(said, Said::Pointed(_, Target::Unit(DurationUnit::Year))) {
+        let year_pointed = matches!(said, Said::Pointed(_, Target::Unit(DurationUnit::Year)));
+        if year_pointed && hangs_on_publication(said) {
             // `this year` brings a text back that has told of a year far away.
             self.far = None;
         }
@@ -362,7 +363,7 @@ pub fn resolve(said: &Said, context: &Context, told: &Told) -> Resolved {
         }
         Said::Weekday(day) => weekday(*day, context, told),
         Said::DayOfMonth(day) => day_of_month(*day, told),
-        Said::Reported { years, year, quarter } => reported(*years, *year, *quarter, told),
+        Said::Reported { years, year, alone } => reported(*years, *year, *alone, told),
         Said::QuarterEnded(month) => quarter_ended(*month, context, told),
         Said::RunningYear => running_year(context, told),
         Said::DaysFrom(days, date) => {
@@ -626,11 +627,10 @@ fn day_of_month(day: u8, told: &Told) -> Resolved {
 }
 
 /// The quarter that the text reports on, or the one a year before it.
-fn reported(years: i32, year: Option<i32>, quarter: bool, told: &Told) -> Resolved {
+fn reported(years: i32, year: Option<i32>, alone: bool, told: &Told) -> Resolved {
     let moved = |of: i32| year.unwrap_or(of + years);
     let last_quarter = || told.published.and_then(|day| step(day, DurationUnit::Quarter, -1));
-    let at_hand = quarter || (years == 0 && year.is_none());
-    let base = told.reported.or_else(|| last_quarter().filter(|_| at_hand));
+    let base = told.reported.or_else(|| last_quarter().filter(|_| alone));
     let found = match (base, told.published) {
         (Some(Calendar::Quarter(of, quarter)), _) => Calendar::Quarter(moved(of), quarter),
         (Some(Calendar::FiscalQuarter(of, quarter)), _) => {

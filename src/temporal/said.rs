@@ -118,8 +118,9 @@ pub enum Said {
         years: i32,
         /// The year, if named: `the 1988 period`.
         year: Option<i32>,
-        /// Whether the words call it a quarter.
-        quarter: bool,
+        /// Whether the words mean a quarter even in a text that has told of none: `the latest quarter`.
+        /// `The quarter` alone may be one of a city.
+        alone: bool,
     },
     /// `the quarter ended July 31`, by the month in which it ended, 1 to 12.
     QuarterEnded(u8),

@@ -481,19 +481,21 @@ pub(super) const YEAR: Rule = Rule {
             || cursor.follows_sense(|s| matches!(s, Sense::Phase(_)))
             || cursor.follows_sense(|s| s == Sense::Quantifier(Modifier::Approx));
         let article = cursor.follows(&[Cue::The, Cue::A, Cue::Possessive]);
-        let cursor_before = *cursor;
+        let behind = *cursor;
         let in_words = cursor.next().is_some_and(|token| matches!(token.kind, Kind::Word { .. }));
         let year = if in_words { parts::year(cursor)? } else { parts::four_digit_year(cursor)? };
         let Year::Full(number) = year else { return None };
         let word_follows = !cursor.is_glued() && cursor.sees_noun();
         let is_name = article && cursor.sees(|s| s == Sense::NamedByYear);
-        let article = article
-            || (cursor_before.determined(1) && !cursor.sees_plural())
-            || (cursor_before.follows_adjective() && cursor_before.determined(2));
-        let bare = (1900..=2099).contains(&number) && (in_words || article || !word_follows);
-        let singular = word_follows && !cursor.sees_plural();
-        let bracketed = parts::is_bracketed(cursor);
-        let bare = bare || bracketed || (article && singular && (1200..1900).contains(&number));
+        let determined = article
+            || (behind.determined(1) && !cursor.sees_plural())
+            || (behind.follows_adjective() && behind.determined(2));
+        let bare = parts::is_bracketed(cursor)
+            || match number {
+                1900..=2099 => in_words || determined || !word_follows,
+                1200..=1899 => determined && word_follows && !cursor.sees_plural(),
+                _ => false,
+            };
         // `of 1500 villages` counts; `in 1500 villages burned` dates, but few write it.
         let counts = word_follows && number < 1900 && cursor.sees_plural();
         if is_name

@@ -26,14 +26,14 @@ pub(super) const REPORTED: Rule = Rule {
             means: "2018-Q1 2016-Q1",
         },
         Example { text: "Profit rose in [the latest quarter].", means: "2018-Q1" },
-        Example { text: "The period was long, and French quarters cold.", means: "" },
+        Example { text: "The period was long, and the Quarter cold.", means: "" },
     ],
     starts: Senses::THE.or(Senses::REPORT),
     read: Reader::One(|cursor| {
         let article = cursor.cue(Cue::The).is_some();
         if cursor.attempt(|c| c.cue(Cue::YearAgo)).is_some() {
-            let quarter = term(cursor).unwrap_or(false);
-            return Some(Said::Reported { years: -1, year: None, quarter }.into());
+            let alone = term(cursor).unwrap_or(false);
+            return Some(Said::Reported { years: -1, year: None, alone }.into());
         }
         let named = cursor.attempt(|cursor| match parts::four_digit_year(cursor)? {
             Year::Full(year) => Some(year),
@@ -43,7 +43,9 @@ pub(super) const REPORTED: Rule = Rule {
         let quarter = term(cursor)?;
         let told = named.is_some() || latest || (quarter && !cursor.sees_noun());
         let ends = cursor.sees(|s| s == Sense::Cue(Cue::Ended));
-        (article && told && !ends).then(|| Said::Reported { years: 0, year: named, quarter }.into())
+        let name = cursor.before(1).is_some_and(crate::temporal::token::Token::is_capital);
+        let said = Said::Reported { years: 0, year: named, alone: latest };
+        (article && told && !ends && !name).then(|| said.into())
     }),
 };
 

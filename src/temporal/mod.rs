@@ -126,7 +126,7 @@ impl Tagger {
             let first = sentences.len();
             let in_passage = |span| Sentence { passage: index, span };
             sentences.extend(reading.sentences.into_iter().map(in_passage));
-            found.extend(reading.found.into_iter().map(|it| (index, first + it.sentence, it)));
+            found.extend(reading.found.into_iter().map(|it| (index, first + it.context.sentence, it)));
         }
         let timexes = resolve_all(document, found);
         Tagged { sentences, timexes }
@@ -158,16 +158,7 @@ fn resolve_all(document: &Document, found: Vec<(usize, usize, read::Found)>) -> 
         if in_heading && timexes.last().is_none_or(|last| last.passage != passage) {
             told.enter_heading();
         }
-        let context = Context {
-            tense: it.tense,
-            looks_forward: it.looks_forward,
-            behind_sum: it.behind_sum,
-            attributive: it.attributive,
-            fronted: it.fronted,
-            in_heading,
-            passage,
-            sentence,
-        };
+        let context = Context { in_heading, passage, sentence, ..it.context };
         let named_behind = rest.peek().filter(|_| it.apposed).map(|(_, _, behind)| {
             let reason = "the same day as the date behind it";
             let resolved = resolve::resolve(&behind.said, &context, &told);

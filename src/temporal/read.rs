@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::{
     cursor::Cursor,
     lexicon::{Cue, Pointer, Sense, Senses, Vocabulary, prose::Role},
+    resolve::Context,
     rules::{self, Reader, Rule},
     said::{DateFields, Part, Phrase, Said, Target},
     tense::{self, Tense},
@@ -19,10 +20,7 @@ use crate::source::DateOrder;
 
 /// An expression of a passage, not yet resolved.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "six facts about its place, each on its own")]
 pub(super) struct Found {
-    /// The index of its sentence in the passage.
-    pub(super) sentence: usize,
     /// Where it stands, in bytes of the passage.
     pub(super) span: Range<usize>,
     /// What it says.
@@ -31,16 +29,8 @@ pub(super) struct Found {
     pub(super) modifier: Option<Modifier>,
     /// The rule that read it.
     pub(super) rule: &'static Rule,
-    /// The tense of the nearest verb.
-    pub(super) tense: Option<Tense>,
-    /// Whether a word before it looks forward.
-    pub(super) looks_forward: bool,
-    /// Whether it stands before a noun, as an adjective does: `the April 20 explosion`.
-    pub(super) attributive: bool,
-    /// Whether a sum stands right before it.
-    pub(super) behind_sum: bool,
-    /// Whether the sentence begins with it.
-    pub(super) fronted: bool,
+    /// What stands around it; its sentence is counted within the passage.
+    pub(super) context: Context,
     /// Whether a range runs from it to the expression behind it.
     pub(super) opens_range: bool,
     /// Whether the expression behind it tells the same date again: `four days later, on July 20`.
@@ -71,7 +61,7 @@ pub(super) fn passage(text: &str, vocabulary: &Vocabulary, order: DateOrder) -> 
         if !range.is_empty() {
             let mut in_sentence = expressions(text, &tokens, range.clone(), vocabulary, order);
             for it in &mut in_sentence {
-                it.sentence = sentences.len();
+                it.context.sentence = sentences.len();
             }
             link_ranges(text, &tokens, vocabulary, &mut in_sentence);
             add_tenses(text, &tokens, range.clone(), vocabulary, &mut in_sentence);
@@ -143,16 +133,11 @@ impl Reading {
     ) {
         let mut keep = |phrase: Phrase, range: Range<usize>, opens_range| {
             out.push(Found {
-                sentence: 0,
                 span: tokens[range.start].span.start..tokens[range.end - 1].span.end,
                 said: phrase.said,
                 modifier: phrase.modifier,
                 rule,
-                tense: None,
-                looks_forward: false,
-                behind_sum: false,
-                attributive: false,
-                fronted: false,
+                context: Context::default(),
                 apposed: false,
                 opens_range,
                 tokens: range,
@@ -309,9 +294,9 @@ fn done_by(it: &Found, cursor: &Cursor<'_>) -> bool {
     let by = cursor.follows(&[Cue::By]) && !to_do;
     let weekday = matches!(&it.said, Said::Weekday(_))
         || matches!(&it.said, Said::Time(_, Some(day)) if matches!(**day, Said::Weekday(_)));
-    it.tense == Some(Tense::Past)
+    it.context.tense == Some(Tense::Past)
         && weekday
-        && (by || (it.fronted && cursor.follows(&[Cue::Until])))
+        && (by || (it.context.fronted && cursor.follows(&[Cue::Until])))
 }
 
 /// How many tokens before `by` an infinitive may begin.
@@ -333,20 +318,22 @@ fn add_tenses(
     let first = sentence.start;
     let verbs = tense::verbs(text, tokens, sentence, &vocabulary.prose);
     for it in found {
-        it.tense = tense::nearest(tokens, &verbs, it.tokens.start, it.tokens.end);
+        let verb = tense::nearest(tokens, &verbs, it.tokens.start, it.tokens.end);
+        it.context.tense = verb.map(|verb| verb.tense);
         let cursor = Cursor::new(text, tokens, it.tokens.start, vocabulary, DateOrder::Mdy);
         let near = first.max(it.tokens.start.saturating_sub(SUM))..it.tokens.start;
-        it.behind_sum = tokens[near]
+        it.context.behind_sum = tokens[near]
             .iter()
             .any(|token| matches!(token.kind, Kind::Mark('$' | '€' | '£' | '¥')));
-        it.fronted = it.tokens.start <= first + 2;
+        it.context.fronted = it.tokens.start <= first + 2;
         let behind = Cursor::new(text, tokens, it.tokens.end, vocabulary, DateOrder::Mdy);
-        it.attributive = cursor.determined(1) && behind.sees_noun();
-        it.looks_forward = cursor.comes_behind(&[Cue::By, Cue::Until]) && !done_by(it, &cursor);
+        it.context.possessive = behind.sees(|s| s == Sense::Cue(Cue::Possessive));
+        it.context.attributive = cursor.determined(1) && behind.sees_noun();
+        it.context.looks_forward = cursor.comes_behind(&[Cue::By, Cue::Until]) && !done_by(it, &cursor);
         if cursor.follows(&[Cue::To, Cue::Until]) && postponed(text, tokens, first, it, vocabulary)
         {
-            it.tense = Some(Tense::Future);
-            it.looks_forward = true;
+            it.context.tense = Some(Tense::Future);
+            it.context.looks_forward = true;
         }
     }
 }

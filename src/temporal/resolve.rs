@@ -27,6 +27,8 @@ pub struct Context {
     pub looks_forward: bool,
     /// Whether it stands before a noun, as an adjective does, where the verb says nothing of it.
     pub attributive: bool,
+    /// Whether it stands before what is its own: `Tuesday's vote`.
+    pub possessive: bool,
     /// Whether a sum stands right before it, which it may compare: `$33 million last year`.
     pub behind_sum: bool,
     /// Whether the sentence begins with it: `In February, …`.
@@ -530,7 +532,7 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
     let soon = day_and_other(after(), before(), SOON);
     let just_past = day_and_other(before(), after(), JUST_PAST);
     match (context.tense, context.looks_forward) {
-        (Some(Tense::Future | Tense::Present), _) if is_report => {
+        (Some(tense), _) if is_report && tense != Tense::Past => {
             pick(nearest(), "nearest to", 0.9)
         }
         _ if context.attributive => pick(nearest(), "before a noun; nearest to", 0.9),
@@ -539,7 +541,7 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
             "the last one lies so far back that its year would be named; next after",
             0.8,
         ),
-        (Some(Tense::Future), _) if just_past.is_some() => pick(
+        (Some(Tense::Future), _) | (_, true) if just_past.is_some() => pick(
             just_past,
             "the next one lies so far ahead that its year would be named; last before",
             0.8,
@@ -550,7 +552,10 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
             pick(nearest(), "past tense, looking forward; nearest to", 0.85)
         }
         (_, true) => pick(after(), "a word that looks forward; nearest after", 0.9),
-        (Some(Tense::Present), false) => pick(nearest(), "present tense; nearest to", 0.88),
+        (Some(Tense::Present | Tense::Scheduled), false) => {
+            pick(nearest(), "present tense; nearest to", 0.88)
+        }
+        (Some(Tense::Infinitive), false) => pick(nearest(), "infinitive; nearest to", 0.85),
         (None, false) => pick(nearest(), "no verb; nearest to", 0.85),
     }
 }
@@ -593,7 +598,12 @@ fn weekday(weekday: u8, context: &Context, told: &Told) -> Resolved {
         });
     }
     let Some(published) = told.published else { return unresolved() };
-    let forward = context.looks_forward || context.tense == Some(Tense::Future);
+    let ahead = match context.tense {
+        Some(Tense::Future) => true,
+        Some(Tense::Scheduled) => !context.possessive,
+        _ => false,
+    };
+    let forward = context.looks_forward || ahead;
     let (found, why, certainty) = if forward {
         (on_or_after(published, weekday), "looking forward; nearest from", 0.95)
     } else {

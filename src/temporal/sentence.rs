@@ -120,7 +120,7 @@ const OPENING: &[char] = &['"', '“', '‘', '\'', '(', '[', '«', '-', '–', 
 
 /// Whether `token` is `p.m.` or `B.C.`
 fn ends_a_date(token: &Token<'_>) -> bool {
-    [Cue::Am, Cue::Pm, Cue::BeforeChrist, Cue::AnnoDomini].iter().any(|&cue| is_cue(token, cue))
+    [Cue::Am, Cue::Pm, Cue::BeforeChrist, Cue::AnnoDomini].iter().any(|&cue| token.means(Sense::Cue(cue)))
 }
 
 /// Whether `token` can stand behind the time of day in the same expression.
@@ -129,14 +129,6 @@ fn goes_on_a_date(token: &Token<'_>) -> bool {
         let zone = matches!(reading.sense, Sense::Cue(Cue::TimeZone | Cue::UniversalTime));
         zone || matches!(reading.sense, Sense::Month(_) | Sense::Weekday(_))
     })
-}
-
-fn has(token: &Token<'_>, sense: Sense) -> bool {
-    token.readings.iter().any(|reading| reading.sense == sense && reading.rest.is_empty())
-}
-
-fn is_cue(token: &Token<'_>, cue: Cue) -> bool {
-    has(token, Sense::Cue(cue))
 }
 
 #[cfg(test)]

@@ -1,10 +1,20 @@
-//! The tokens of a sentence in, its finite verbs with their tenses out.
+//! The words of a sentence in, its verbs with their tenses out; then the verb nearest to an expression.
 //!
-//! Tense is read by rules: the auxiliaries and irregular forms of the lexicon, its endings of regular
-//! forms, and the nearest verb to an expression, where a comma counts as distance.
+//! ```text
+//! roles of the words ── TENSES, at each word ──▶ Verb (group of words, tense) ── nearest ──▶ Tense
+//! ```
+//!
+//! Tense is read by rules, from the auxiliaries, irregular forms and endings of the lexicon. A verb is read
+//! as a group: of `will not have been held` and of `is heard` the first word decides. To add a rule, list it
+//! in [`TENSES`]: its examples are its tests.
+
+use std::ops::Range;
 
 use super::{
-    lexicon::prose::{Prose, Role},
+    lexicon::{
+        Cue, Sense,
+        prose::{Prose, Role, Roles},
+    },
     token::{Kind, Token},
 };
 
@@ -13,92 +23,287 @@ use super::{
 pub enum Tense {
     /// `went`, `was convicted`, `has met`.
     Past,
-    /// `meets`, `is`.
+    /// `is`, `has`, `is heard`.
     Present,
+    /// `The court meets Monday`, `they are meeting`: a present that is told of what is fixed to come.
+    Scheduled,
+    /// `to meet`: ahead of the verb before it.
+    Infinitive,
     /// `will meet`, `is due`.
     Future,
 }
 
-/// A finite verb of a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A verb of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verb {
-    /// The index of its token.
-    pub token: usize,
+    /// Its tokens, auxiliaries and all: `will not have been held`.
+    pub tokens: Range<usize>,
     /// Its tense.
     pub tense: Tense,
+    /// The name of the rule that read it.
+    pub rule: &'static str,
 }
 
-/// How many tokens a comma counts for in the distance between an expression and a verb.
-const COMMA: usize = 6;
+/// A way to tell a tense.
+#[derive(Debug)]
+pub struct TenseRule {
+    /// A name to cite in reports, in kebab case.
+    pub name: &'static str,
+    /// One line of help.
+    pub about: &'static str,
+    /// Sentences, each with the verb that the rule reads in brackets.
+    pub examples: &'static [&'static str],
+    /// What the verb means.
+    pub tense: Tense,
+    /// The end of the verb that begins at a word, if the rule reads one there.
+    read: fn(&Words<'_>, usize) -> Option<usize>,
+}
 
-/// How many tokens behind `will` a verb still belongs to it: `will not have been held`.
+/// Every rule; of those that read a verb at a word, the first one decides.
+pub const TENSES: &[TenseRule] = &[
+    TenseRule {
+        name: "will",
+        about: "An auxiliary of the future, also as seen from the past.",
+        examples: &["They [will not be held] in June.", "It [would meet] on Monday."],
+        tense: Tense::Future,
+        read: |words, at| words.group(at, FUTURE, WORDS_OF_VERBS, true),
+    },
+    TenseRule {
+        name: "may-have",
+        about: "A modal before a perfect, which looks back.",
+        examples: &["He [may have left] in June."],
+        tense: Tense::Past,
+        read: |words, at| {
+            let have = words.behind(at, &[Role::Modal])?;
+            words.group(have, &[Role::HavePresent], PARTICIPLES, false)
+        },
+    },
+    TenseRule {
+        name: "may",
+        about: "A modal that looks ahead.",
+        examples: &["It [may rule] on Monday.", "They [must leave] by Friday."],
+        tense: Tense::Future,
+        read: |words, at| words.group(at, &[Role::ModalAhead], WORDS_OF_VERBS, true),
+    },
+    TenseRule {
+        name: "had",
+        about: "A past perfect, and whatever was planned in it.",
+        examples: &["It [had been due] in June.", "They [had] a plan for June."],
+        tense: Tense::Past,
+        read: |words, at| {
+            words.group(at, &[Role::HavePast], PARTICIPLES, false).or_else(|| words.one(at, &[Role::HavePast]))
+        },
+    },
+    TenseRule {
+        name: "due",
+        about: "A word for what is expected or planned, before what is.",
+        examples: &[
+            "It [is due] in June.",
+            "It [was expected to rule] on Monday.",
+            "The talks, [set to resume] on Monday, failed.",
+            "The vote [scheduled] for June is off.",
+        ],
+        tense: Tense::Future,
+        read: |words, at| {
+            let be = words.behind(at, BE);
+            let verb = be.unwrap_or(at);
+            let end = words.one(verb, &[Role::Prospective])?;
+            let past = words.is(verb, &[Role::Past]) && !words.sees_cue(end, Cue::For);
+            let names_what = words.is(end, &[Role::Infinitive])
+                || !past && words.is(end, &[Role::Preposition]);
+            let told = be.is_some() || names_what && !words.is_cause(verb);
+            told.then(|| words.infinitive(end).unwrap_or(end))
+        },
+    },
+    TenseRule {
+        name: "is-to",
+        about: "A form of `be`, or a verb of intention, before an infinitive.",
+        examples: &["The king [is to come] in June.", "It [plans to close] on Monday."],
+        tense: Tense::Future,
+        read: |words, at| {
+            words.infinitive(words.one(at, BEFORE_INFINITIVE)?)
+        },
+    },
+    TenseRule {
+        name: "has-met",
+        about: "A present perfect, which tells of the past.",
+        examples: &["She [has often been seen] there since June."],
+        tense: Tense::Past,
+        read: |words, at| words.group(at, &[Role::HavePresent], PARTICIPLES, false),
+    },
+    TenseRule {
+        name: "is-meeting",
+        about: "A present progressive, which is told of what is fixed to come.",
+        examples: &["They [are meeting] on Monday."],
+        tense: Tense::Scheduled,
+        read: |words, at| words.group(at, &[Role::BePresent], &[Role::Gerund], false),
+    },
+    TenseRule {
+        name: "is-held",
+        about: "A passive of the present.",
+        examples: &["The case [is heard] in May."],
+        tense: Tense::Present,
+        read: |words, at| words.group(at, &[Role::BePresent], PARTICIPLES, false),
+    },
+    TenseRule {
+        name: "was",
+        about: "A past form of an auxiliary, with what follows it.",
+        examples: &["She [was convicted] in 1996.", "He [did not come] in June."],
+        tense: Tense::Past,
+        read: |words, at| {
+            words.group(at, PAST_AUXILIARIES, WORDS_OF_VERBS, false).or_else(|| words.one(at, PAST_AUXILIARIES))
+        },
+    },
+    TenseRule {
+        name: "went",
+        about: "A past form or participle; a capitalised one is a name.",
+        examples: &["He [left] in June.", "The bridge [built] in 1953 fell."],
+        tense: Tense::Past,
+        read: |words, at| words.one(at, &[Role::Past]).filter(|_| !words.tokens[at].is_capital()),
+    },
+    TenseRule {
+        name: "is",
+        about: "A present form of an auxiliary, or of a verb of intention.",
+        examples: &["It [is] cold in June."],
+        tense: Tense::Present,
+        read: |words, at| words.one(at, PRESENT),
+    },
+    TenseRule {
+        name: "meets",
+        about: "A present form of a verb for what has a day fixed.",
+        examples: &["The court [meets] on Monday."],
+        tense: Tense::Scheduled,
+        read: |words, at| words.one(at, &[Role::Present]),
+    },
+    TenseRule {
+        name: "to-meet",
+        about: "An infinitive.",
+        examples: &["It agreed [to buy] the mill in June."],
+        tense: Tense::Infinitive,
+        read: |words, at| words.infinitive(at),
+    },
+];
+
+/// What makes a future by itself: `will`. Said in the past, `would` looks ahead as well.
+const FUTURE: &[Role] = &[Role::Future, Role::FutureInPast];
+const BE: &[Role] = &[Role::BePresent, Role::BePast, Role::Be, Role::Been];
+/// What makes one before an infinitive: `plans to`, `is to`.
+const BEFORE_INFINITIVE: &[Role] = &[Role::Intention, Role::BePresent, Role::BePast];
+const PAST_AUXILIARIES: &[Role] = &[Role::BePast, Role::DoPast];
+const PRESENT: &[Role] = &[Role::BePresent, Role::HavePresent, Role::DoPresent, Role::Intention];
+const PARTICIPLES: &[Role] = &[Role::Past, Role::Participle, Role::Been];
+/// What a verb may consist of behind its first word.
+const WORDS_OF_VERBS: &[Role] = &[
+    Role::Be,
+    Role::Been,
+    Role::Being,
+    Role::HavePresent,
+    Role::Past,
+    Role::Participle,
+    Role::Gerund,
+    Role::Base,
+];
+/// What may stand between the words of a verb.
+const BETWEEN: &[Role] = &[Role::Adverb, Role::Negation];
+/// What does not follow the mark of an infinitive, but the same word as a preposition: `to the`.
+const NO_VERB: &[Role] = &[
+    Role::Determiner,
+    Role::Possessive,
+    Role::Pronoun,
+    Role::Preposition,
+    Role::Gerund,
+    Role::CalendarName,
+];
+
+/// How many words a verb may have behind its first, those between not counted.
 const GROUP: usize = 4;
+/// How many words may stand between two of them.
+const GAP: usize = 3;
+
+/// A sentence as a row of words and their roles.
+struct Words<'t> {
+    tokens: &'t [Token<'t>],
+    first: usize,
+    roles: Vec<Roles>,
+}
+
+impl<'t> Words<'t> {
+    fn new(text: &str, tokens: &'t [Token<'t>], range: Range<usize>, prose: &Prose) -> Self {
+        let roles = |token: &Token<'_>| match token.kind {
+            Kind::Word { .. } => prose.roles(&text[token.span.clone()]),
+            _ => Roles::default(),
+        };
+        Self { tokens, first: range.start, roles: tokens[range].iter().map(roles).collect() }
+    }
+
+    fn is(&self, at: usize, roles: &[Role]) -> bool {
+        self.roles.get(at - self.first).is_some_and(|of_word| of_word.any(roles))
+    }
+
+    /// Moves past a word that plays one of `roles`.
+    fn one(&self, at: usize, roles: &[Role]) -> Option<usize> {
+        self.is(at, roles).then_some(at + 1)
+    }
+
+    /// The word behind one that plays one of `roles`, and behind the adverbs after it.
+    fn behind(&self, at: usize, roles: &[Role]) -> Option<usize> {
+        let next = self.one(at, roles)?;
+        Some(next + (next..next + GAP).take_while(|&at| self.is(at, BETWEEN)).count())
+    }
+
+    /// Moves past a word of `first` and all that go on in `then`; at least one must, unless `alone`.
+    fn group(&self, at: usize, first: &[Role], then: &[Role], alone: bool) -> Option<usize> {
+        let mut end = self.one(at, first)?;
+        let mut next = self.behind(at, first)?;
+        for _ in 0..GROUP {
+            let Some(behind) = self.behind(next, then) else { break };
+            (end, next) = (next + 1, behind);
+        }
+        (alone || end > at + 1).then_some(end)
+    }
+
+    /// Moves past an infinitive and its mark: `to meet`.
+    fn infinitive(&self, at: usize) -> Option<usize> {
+        let verb = self.one(at, &[Role::Infinitive])?;
+        self.sees_base(verb).then_some(verb + 1)
+    }
+
+    /// Whether a word follows that can be the base form of a verb behind the mark of an infinitive.
+    fn sees_base(&self, at: usize) -> bool {
+        let is_word = self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word { capital: false });
+        is_word && at - self.first < self.roles.len() && !self.is(at, NO_VERB)
+    }
+
+    fn sees_cue(&self, at: usize, cue: Cue) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.means(Sense::Cue(cue)))
+    }
+
+    /// Whether the word gives a cause and no plan: `due to the rain`.
+    fn is_cause(&self, at: usize) -> bool {
+        self.is(at, &[Role::Preposition]) && self.is(at + 1, &[Role::Infinitive])
+    }
+}
 
 /// Finds the verbs of the sentence `tokens[range]`.
 #[must_use]
-pub fn verbs(
-    text: &str,
-    tokens: &[Token<'_>],
-    range: std::ops::Range<usize>,
-    prose: &Prose,
-) -> Vec<Verb> {
-    let mut found: Vec<Verb> = Vec::new();
-    for at in range {
-        let Some(tense) = tense_of(text, tokens, at, prose) else { continue };
-        let in_future_group = found
-            .last()
-            .is_some_and(|last| last.tense == Tense::Future && at - last.token <= GROUP)
-            && !tokens[found[found.len() - 1].token..at].iter().any(|token| token.is_mark(','));
-        let tense = if in_future_group { Tense::Future } else { tense };
-        found.push(Verb { token: at, tense });
+pub fn verbs(text: &str, tokens: &[Token<'_>], range: Range<usize>, prose: &Prose) -> Vec<Verb> {
+    let words = Words::new(text, tokens, range.clone(), prose);
+    let mut found = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let read = TENSES.iter().find_map(|rule| Some((rule, (rule.read)(&words, at)?)));
+        let Some((rule, end)) = read else {
+            at += 1;
+            continue;
+        };
+        found.push(Verb { tokens: at..end, tense: rule.tense, rule: rule.name });
+        at = end;
     }
     found
 }
 
-fn tense_of(text: &str, tokens: &[Token<'_>], at: usize, prose: &Prose) -> Option<Tense> {
-    let word_at = |at: usize| {
-        let token = tokens.get(at).filter(|token| matches!(token.kind, Kind::Word { .. }))?;
-        Some(&text[token.span.clone()])
-    };
-    let word = word_at(at)?;
-    let roles = prose.roles(word);
-    let infinitive_follows =
-        || word_at(at + 1).is_some_and(|next| prose.is(next, Role::Infinitive));
-    let before = |role| {
-        (1..=BEFORE).any(|back| {
-            at.checked_sub(back).and_then(word_at).is_some_and(|word| prose.is(word, role))
-        })
-    };
-    // `had been due` looks ahead from the past, and what it looked ahead to is past as well.
-    if roles.any(&[Role::Prospective]) && before(Role::HavePast) {
-        return Some(Tense::Past);
-    }
-    // `Cuba predicted` is a past of its own; `is predicted` and `predicted to` look ahead.
-    let active = roles.any(&[Role::Past])
-        && !PASSIVE.iter().any(|&role| before(role))
-        && !infinitive_follows()
-        && !word_at(at + 1).is_some_and(|next| prose.is(next, Role::Preposition));
-    let future = roles.any(FUTURE) || (roles.any(&[Role::Prospective]) && !active);
-    if future || (roles.any(BEFORE_INFINITIVE) && infinitive_follows()) {
-        return Some(Tense::Future);
-    }
-    let is_name = tokens[at].is_capital() && !roles.any(AUXILIARIES);
-    if roles.any(PAST) && !is_name {
-        return Some(Tense::Past);
-    }
-    roles.any(PRESENT).then_some(Tense::Present)
-}
-
-/// What makes a future by itself: `will`, `due`. Said in the past, `would` looks ahead as well.
-const FUTURE: &[Role] = &[Role::Future, Role::FutureInPast];
-/// How many words before a verb its auxiliary may stand: `had previously been scheduled`.
-const BEFORE: usize = 3;
-const PASSIVE: &[Role] = &[Role::BePresent, Role::BePast, Role::Be, Role::Been];
-/// What makes one before an infinitive: `plans to`, `is to`.
-const BEFORE_INFINITIVE: &[Role] = &[Role::Intention, Role::BePresent, Role::BePast];
-const PAST: &[Role] = &[Role::Past, Role::BePast, Role::HavePast, Role::DoPast];
-const PRESENT: &[Role] = &[Role::BePresent, Role::HavePresent, Role::DoPresent, Role::Intention];
-const AUXILIARIES: &[Role] = &[Role::BePast, Role::HavePast, Role::DoPast];
+/// How many tokens a comma counts for in the distance between an expression and a verb.
+const COMMA: usize = 6;
 
 /// How many tokens a verb behind the expression counts as further off: a date mostly follows its verb.
 const BEHIND: usize = 3;
@@ -106,29 +311,74 @@ const BEHIND: usize = 3;
 /// How many verbs on either side of an expression are weighed.
 const NEIGHBOURS: usize = 4;
 
-/// The tense of the verb nearest to the expression that covers the tokens `from..to`. The verbs are in
-/// the order of the text.
+/// The verb nearest to the expression that covers the tokens `from..to`. The verbs are in the order of
+/// the text.
 #[must_use]
-pub fn nearest(tokens: &[Token<'_>], verbs: &[Verb], from: usize, to: usize) -> Option<Tense> {
+pub fn nearest<'v>(
+    tokens: &[Token<'_>],
+    verbs: &'v [Verb],
+    from: usize,
+    to: usize,
+) -> Option<&'v Verb> {
+    let before = verbs.partition_point(|verb| verb.tokens.start < from);
+    let after = verbs.partition_point(|verb| verb.tokens.start < to);
     let distance = |verb: &&Verb| {
-        let between = if verb.token < from { verb.token..from } else { to..verb.token };
-        let length = between.len();
-        let commas = tokens.get(between).map_or(0, |tokens| {
-            tokens
-                .iter()
-                .filter(|token| matches!(token.kind, Kind::Mark(',' | ';' | '“' | '”')))
-                .count()
-        });
-        length + commas * COMMA
-    };
-    let before = verbs.partition_point(|verb| verb.token < from);
-    let after = verbs.partition_point(|verb| verb.token < to);
-    let verb_before = before > 0;
-    let distance = |verb: &&Verb| {
-        let behind = verb.token >= to && verb_before;
-        distance(verb) + if behind { BEHIND } else { 0 }
+        let is_behind = verb.tokens.start >= to;
+        let between =
+            if is_behind { to..verb.tokens.start } else { verb.tokens.end.min(from)..from };
+        let mark = |token: &&Token<'_>| matches!(token.kind, Kind::Mark(',' | ';' | '“' | '”'));
+        let commas = tokens[between.clone()].iter().filter(mark).count();
+        let behind = if is_behind && before > 0 { BEHIND } else { 0 };
+        between.len() + commas * COMMA + behind
     };
     let left = &verbs[before.saturating_sub(NEIGHBOURS)..before];
     let right = &verbs[after..(after + NEIGHBOURS).min(verbs.len())];
-    left.iter().chain(right).min_by_key(distance).map(|verb| verb.tense)
+    left.iter().chain(right).min_by_key(distance)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::temporal::{
+        lexicon::{self, Vocabulary},
+        token,
+    };
+
+    /// The verbs of a sentence, as text, with their rules.
+    fn read(vocabulary: &Vocabulary, text: &str) -> Vec<(String, &'static str)> {
+        let tokens = token::tokens(text, vocabulary);
+        verbs(text, &tokens, 0..tokens.len() - 1, &vocabulary.prose)
+            .into_iter()
+            .map(|verb| {
+                let (first, last) = (&tokens[verb.tokens.start], &tokens[verb.tokens.end - 1]);
+                (text[first.span.start..last.span.end].to_owned(), verb.rule)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_rule_reads_its_examples() {
+        let vocabulary = Vocabulary::new(lexicon::find("en").unwrap());
+        for rule in TENSES {
+            assert!(!rule.examples.is_empty(), "{} has no example", rule.name);
+            for example in rule.examples {
+                let (_, rest) = example.split_once('[').expect("a verb is in brackets");
+                let (verb, _) = rest.split_once(']').expect("the bracket is closed");
+                let found = read(&vocabulary, &example.replace(['[', ']'], ""));
+                assert!(
+                    found.iter().any(|it| (&*it.0, it.1) == (verb, rule.name)),
+                    "{}: {example:?}: {found:?}",
+                    rule.name
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_verb() {
+        let vocabulary = Vocabulary::new(lexicon::find("en").unwrap());
+        for text in ["Due to the rain.", "From May to the fall.", "A hundred Reds, Ted and Fred."] {
+            assert_eq!(read(&vocabulary, text), [], "{text}");
+        }
+    }
 }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::{
-    lexicon::{Reading, Senses, Vocabulary},
+    lexicon::{Reading, Sense, Senses, Vocabulary},
     sentence,
 };
 
@@ -72,6 +72,12 @@ impl Token<'_> {
     #[must_use]
     pub fn is_mark(&self, mark: char) -> bool {
         self.kind == Kind::Mark(mark)
+    }
+
+    /// Whether it can mean `sense` by itself.
+    #[must_use]
+    pub fn means(&self, sense: Sense) -> bool {
+        self.readings.iter().any(|reading| reading.sense == sense && reading.rest.is_empty())
     }
 
     /// Whether it is a dash of any length.

@@ -722,6 +722,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
     (DoPast, "did didn't"),
     (Future, "will shall won't 'll he'll she'll it'll they'll we'll i'll"),
     (Modal, "could may might should must can cannot can't couldn't shouldn't ought"),
+    (ModalAhead, "may might should must ought"),
     (Infinitive, "to"),
     (
         Prospective,

@@ -49,6 +49,8 @@ pub enum Role {
     FutureInPast,
     /// An auxiliary of possibility or duty: `may`, `should`.
     Modal,
+    /// A modal that looks ahead: `may meet`, unlike `could meet`.
+    ModalAhead,
     /// The mark of an infinitive: `to`.
     Infinitive,
     /// A word that makes an infinitive after it a plan: `expected`, `set`, `due`.

@@ -33,6 +33,8 @@ pub(super) struct Found {
     pub(super) context: Context,
     /// Whether a range runs from it to the expression behind it.
     pub(super) opens_range: bool,
+    /// Whether it stands beside the expression before it, in a list or at the end of a range.
+    pub(super) listed: bool,
     /// Whether the expression behind it tells the same date again: `four days later, on July 20`.
     pub(super) apposed: bool,
     tokens: Range<usize>,
@@ -138,6 +140,7 @@ impl Reading {
                 modifier: phrase.modifier,
                 rule,
                 context: Context::default(),
+                listed: false,
                 apposed: false,
                 opens_range,
                 tokens: range,
@@ -193,6 +196,8 @@ fn link_ranges(text: &str, tokens: &[Token<'_>], vocabulary: &Vocabulary, found:
         if !both_dates {
             continue;
         }
+        right[0].listed = true;
+        let b = &right[0];
         a.opens_range = a.opens_range || runs || (listed && after);
         if let (Said::Date(fields), Said::Date(DateFields { year: Some(year), .. })) =
             (&mut a.said, &b.said)
@@ -317,7 +322,7 @@ fn add_tenses(
     }
     let first = sentence.start;
     let verbs = tense::verbs(text, tokens, sentence, &vocabulary.prose);
-    for it in found {
+    for it in found.iter_mut() {
         let verb = tense::nearest(tokens, &verbs, it.tokens.start, it.tokens.end);
         it.context.tense = verb.map(|verb| verb.tense);
         let cursor = Cursor::new(text, tokens, it.tokens.start, vocabulary, DateOrder::Mdy);
@@ -334,6 +339,12 @@ fn add_tenses(
         {
             it.context.tense = Some(Tense::Future);
             it.context.looks_forward = true;
+        }
+    }
+    for at in 1..found.len() {
+        if found[at].listed {
+            let Context { tense, looks_forward, .. } = found[at - 1].context;
+            found[at].context = Context { tense, looks_forward, ..found[at].context };
         }
     }
 }

@@ -600,7 +600,7 @@ fn weekday(weekday: u8, context: &Context, told: &Told) -> Resolved {
     let Some(published) = told.published else { return unresolved() };
     let ahead = match context.tense {
         Some(Tense::Future) => true,
-        Some(Tense::Scheduled) => !context.possessive,
+        Some(Tense::Scheduled | Tense::Infinitive) => !context.possessive,
         _ => false,
     };
     let forward = context.looks_forward || ahead;

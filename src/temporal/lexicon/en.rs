@@ -735,6 +735,18 @@ const WORD_ROLES: &[(Role, &str)] = &[
          prepares preparing planning hoping intending aiming expecting agrees",
     ),
     (
+        Implicative,
+        "began started continued failed refused declined managed tried attempted used came went \
+         helped seemed appeared happened proceeded forced had turned rushed gathered returned \
+         stopped remained got reached lived served worked struggled grew dared bothered chose \
+         proved survived rose",
+    ),
+    (
+        Ability,
+        "effort efforts attempt attempts failure failures ability inability struggle able unable \
+         first second third last only latest next battle bid refusal operation operations",
+    ),
+    (
         Saying,
         "said says say saying told tells tell telling added adds stated states explained explains \
          noted notes commented comments remarked replied quoted wrote writes argued argues claimed \

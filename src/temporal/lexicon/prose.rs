@@ -57,6 +57,10 @@ pub enum Role {
     Prospective,
     /// A present verb that makes an infinitive after it a plan: `plans`, `intends`.
     Intention,
+    /// A past verb before an infinitive that says whether it was done: `managed to`.
+    Implicative,
+    /// A noun or adjective before an infinitive that says nothing of its time: `efforts to`.
+    Ability,
     /// A verb that puts a date off or brings it forward: `postponed`.
     Postponing,
     /// A verb of mere saying: `said`, `told`. What was said is the news, not the saying.

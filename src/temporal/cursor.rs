@@ -78,6 +78,17 @@ impl<'t> Cursor<'t> {
         self.at.checked_sub(back).and_then(|at| self.tokens.get(at))
     }
 
+    /// Moves one token back, if there is one.
+    pub fn step_back(&mut self) {
+        self.at = self.at.saturating_sub(1);
+    }
+
+    /// Whether the next token names a unit of time.
+    #[must_use]
+    pub fn sees_unit(&self) -> bool {
+        self.sees(|s| matches!(s, Sense::Unit(_) | Sense::PluralUnit(_)))
+    }
+
     /// The text of a token.
     #[must_use]
     pub fn text_of(&self, token: &Token<'_>) -> &'t str {
@@ -229,6 +240,17 @@ impl<'t> Cursor<'t> {
             let endings = self.vocabulary.lexicon.plural_endings;
             endings.iter().any(|ending| self.text_of(token).ends_with(ending))
         })
+    }
+
+    /// Whether `token` is a word that looks like a plural noun: no function word and no verb.
+    #[must_use]
+    pub fn is_plural_noun(&self, token: &Token<'_>) -> bool {
+        let text = self.text_of(token);
+        let roles = self.vocabulary.prose.roles(text);
+        let verb = token.readings.iter().any(|reading| reading.sense == Sense::VerbOfLength);
+        let endings = self.vocabulary.lexicon.plural_endings;
+        let plural = endings.iter().any(|ending| text.ends_with(ending));
+        plural && !verb && !roles.any(FUNCTION_WORDS) && !roles.any(VERBS)
     }
 
     /// Whether the token just before can be read as one of `cues`.

@@ -10,6 +10,7 @@
 pub mod cursor;
 pub mod holiday;
 pub mod lexicon;
+pub mod reference;
 pub mod resolve;
 pub mod rules;
 pub mod said;
@@ -24,7 +25,7 @@ use std::ops::Range;
 
 use crate::source::Document;
 use lexicon::Vocabulary;
-use resolve::{Context, Told};
+use reference::{Context, Told};
 use said::Said;
 use value::{Modifier, Value};
 

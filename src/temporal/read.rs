@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::{
     cursor::Cursor,
     lexicon::{Cue, Pointer, Sense, Senses, Vocabulary, prose::Role},
-    resolve::Context,
+    reference::Context,
     rules::{self, Reader, Rule},
     said::{DateFields, Part, Phrase, Said, Target},
     tense::{self, Tense},

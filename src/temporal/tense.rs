@@ -66,7 +66,7 @@ pub const TENSES: &[TenseRule] = &[
         about: "An auxiliary of the future, also as seen from the past.",
         examples: &["They [will not be held] in June.", "It [would meet] on Monday."],
         tense: Some(Tense::Future),
-        read: |words, at| words.group(at, FUTURE, WORDS_OF_VERBS, true),
+        read: |words, at| words.group(at, FUTURE, WORDS_OF_VERBS, true).map(|end| words.with_base(end)),
     },
     TenseRule {
         name: "may-have",
@@ -83,7 +83,11 @@ pub const TENSES: &[TenseRule] = &[
         about: "A modal that looks ahead.",
         examples: &["It [may rule] on Monday.", "They [must leave] by Friday."],
         tense: Some(Tense::Future),
-        read: |words, at| words.group(at, &[Role::ModalAhead], WORDS_OF_VERBS, true),
+        read: |words, at| {
+            let is_month = words.tokens[at].is_capital();
+            let end = words.group(at, &[Role::ModalAhead], WORDS_OF_VERBS, true)?;
+            (!is_month).then(|| words.with_base(end))
+        },
     },
     TenseRule {
         name: "had",
@@ -131,12 +135,14 @@ pub const TENSES: &[TenseRule] = &[
         about: "A present perfect, which tells of the past.",
         examples: &["She [has often been seen] there since June."],
         tense: Some(Tense::Past),
-        read: |words, at| words.group(at, &[Role::HavePresent], PARTICIPLES, false),
+        read: |words, at| {
+            words.group(at, &[Role::HavePresent], PARTICIPLES, false).map(|end| words.with_done(end))
+        },
     },
     TenseRule {
         name: "is-meeting",
         about: "A present progressive, which is told of what is fixed to come.",
-        examples: &["They [are meeting] on Monday."],
+        examples: &["They [are arriving] on Monday."],
         tense: Some(Tense::Scheduled),
         read: |words, at| words.group(at, &[Role::BePresent], &[Role::Gerund], false),
     },
@@ -150,10 +156,16 @@ pub const TENSES: &[TenseRule] = &[
     TenseRule {
         name: "was",
         about: "A past form of an auxiliary, with what follows it.",
-        examples: &["She [was convicted] in 1996.", "He [did not come] in June."],
+        examples: &[
+            "She [was convicted] in 1996.",
+            "He [did not come] in June.",
+            "It [was forced to close] in June.",
+        ],
         tense: Some(Tense::Past),
         read: |words, at| {
-            words.group(at, PAST_AUXILIARIES, WORDS_OF_VERBS, false).or_else(|| words.one(at, PAST_AUXILIARIES))
+            let was = words.one(at, PAST_AUXILIARIES)?;
+            let end = words.group(at, PAST_AUXILIARIES, WORDS_OF_VERBS, false).unwrap_or(was);
+            Some(words.with_done(end))
         },
     },
     TenseRule {
@@ -166,7 +178,7 @@ pub const TENSES: &[TenseRule] = &[
     TenseRule {
         name: "began-to-meet",
         about: "A past verb before an infinitive that was done, or was not.",
-        examples: &["He [failed to come] on Monday.", "It was [forced to close] in June."],
+        examples: &["He [failed to come] on Monday."],
         tense: Some(Tense::Past),
         read: |words, at| {
             let end = words.one(at, &[Role::Implicative])?;
@@ -289,6 +301,19 @@ impl<'t> Words<'t> {
     fn infinitive(&self, at: usize) -> Option<usize> {
         let verb = self.one(at, &[Role::Infinitive])?;
         self.sees_base(verb).then_some(verb + 1)
+    }
+
+    /// The end of a verb that ends at `end`, or behind a base form that follows: `will rule`.
+    fn with_base(&self, end: usize) -> usize {
+        let main = self.after_adverbs(end);
+        if self.sees_base(main) { main + 1 } else { end }
+    }
+
+    /// The end of a verb that ends at `end`, or behind an infinitive that it says was done: `forced to
+    /// close`.
+    fn with_done(&self, end: usize) -> usize {
+        let done = self.is(end - 1, &[Role::Implicative]);
+        self.infinitive(end).filter(|_| done).unwrap_or(end)
     }
 
     /// Whether a word follows that can be the base form of a verb behind the mark of an infinitive.

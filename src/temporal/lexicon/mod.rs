@@ -78,8 +78,18 @@ pub struct Lexicon {
     pub named_by_year: &'static [&'static str],
     /// How plurals end.
     pub plural_endings: &'static [&'static str],
-    /// Words behind which `a year` is a rate: `twice`, `times`.
-    pub rate_words: &'static [&'static str],
+    /// How often in a period, by one word: `twice`.
+    pub times: &'static [&'static str],
+    /// What bounds a quantity behind it: `or more`.
+    pub bounds_behind: &'static [(&'static str, Modifier)],
+    /// Adjectives between a number and a unit: `eight trading days`.
+    pub measuring: &'static [&'static str],
+    /// Nouns for what happens in a year that may stand behind its name: `Olympics 2012`.
+    pub event_nouns: &'static [&'static str],
+    /// Nouns before which `today's` means the present age: `world`.
+    pub of_the_age: &'static [&'static str],
+    /// Verbs of which a length of time is the object: `take`, `last`.
+    pub verbs_of_length: &'static [&'static str],
     /// Names that hold a word for a time and are none: `Sunday Times`.
     pub not_times: &'static [&'static str],
     /// Nouns before a number that is no year: `Route`, `Section`, `Boeing`.
@@ -167,6 +177,21 @@ pub enum Cue {
     /// The `H` of `H1`.
     HalfLetter,
     Other,
+    Or,
+    /// Behind a number, before a unit: `two more weeks`.
+    More,
+    Another,
+    /// Before a date from which on something holds: `as of`.
+    AsOf,
+    /// Before what lies ahead: `ahead of`.
+    AheadOf,
+    Than,
+    /// Before an age: `aged`.
+    Aged,
+    /// Behind a length of time: `weeks away`.
+    Away,
+    /// Behind a number: how often, as in `three times a week`.
+    Times,
     /// Of several stretches reported on, the one at hand: `latest`.
     Latest,
     /// A stretch reported on: `period`.
@@ -206,7 +231,12 @@ pub enum Sense {
     Cue(Cue),
     NotTime,
     NamedByYear,
-    RateWord,
+    Times,
+    BoundBehind(Modifier),
+    VerbOfLength,
+    Measuring,
+    EventNoun,
+    OfTheAge,
     Label,
     Counted,
     OrdinalEnding,
@@ -234,10 +264,10 @@ impl Sense {
             Self::Quantifier(_) => Senses::QUANTIFIER.0,
             Self::Phase(_) => Senses::PHASE.0,
             Self::Edge(_) => Senses::EDGE.0,
-            Self::Frequency(_) => Senses::FREQUENCY.0,
+            Self::Frequency(_) | Self::Times => Senses::FREQUENCY.0,
             Self::Holiday(_) => Senses::HOLIDAY.0,
             Self::Cue(Cue::The) => Senses::THE.0,
-            Self::Cue(Cue::A | Cue::Half) => Senses::ARTICLE.0,
+            Self::Cue(Cue::A | Cue::Half | Cue::Another) => Senses::ARTICLE.0,
             Self::Cue(Cue::Every | Cue::Per) => Senses::EVERY.0,
             Self::Cue(Cue::Fiscal) => Senses::FISCAL.0,
             Self::Cue(Cue::YearAgo) => Senses::REPORT.0,
@@ -246,7 +276,11 @@ impl Sense {
             Self::Cue(Cue::QuarterLetter | Cue::HalfLetter) => Senses::LETTER.0,
             Self::NotTime => Senses::NOT_TIME.0,
             Self::Cue(_)
-            | Self::RateWord
+            | Self::BoundBehind(_)
+            | Self::VerbOfLength
+            | Self::Measuring
+            | Self::EventNoun
+            | Self::OfTheAge
             | Self::NamedByYear
             | Self::Label
             | Self::Counted
@@ -407,7 +441,12 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
         cues,
         named_by_year,
         plural_endings: _,
-        rate_words,
+        times,
+        bounds_behind,
+        verbs_of_length,
+        measuring,
+        event_nouns,
+        of_the_age,
         not_times,
         labels,
         counted,
@@ -428,7 +467,11 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
         list(names, Sense::Weekdays(number));
     }
     list(named_by_year, Sense::NamedByYear);
-    list(rate_words, Sense::RateWord);
+    list(times, Sense::Times);
+    list(verbs_of_length, Sense::VerbOfLength);
+    list(measuring, Sense::Measuring);
+    list(event_nouns, Sense::EventNoun);
+    list(of_the_age, Sense::OfTheAge);
     list(not_times, Sense::NotTime);
     list(ordinal_endings, Sense::OrdinalEnding);
     list(decade_endings, Sense::DecadeEnding);
@@ -449,6 +492,7 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
     all.extend(pointers.iter().map(|&(word, it)| (word, Sense::Pointer(it))));
     all.extend(references.iter().map(|&(word, it)| (word, Sense::Reference(it))));
     all.extend(quantifiers.iter().map(|&(word, it)| (word, Sense::Quantifier(it))));
+    all.extend(bounds_behind.iter().map(|&(word, it)| (word, Sense::BoundBehind(it))));
     all.extend(phases.iter().map(|&(word, it)| (word, Sense::Phase(it))));
     all.extend(edges.iter().map(|&(word, it)| (word, Sense::Edge(it))));
     all.extend(frequencies.iter().map(|&(word, it)| (word, Sense::Frequency(it))));

@@ -230,10 +230,12 @@ pub(super) const HOLIDAY: Rule = Rule {
         Example { text: "He was found on [Thanksgiving Day].", means: "2017-11-23" },
         Example { text: "They rose at [Easter 1916].", means: "1916-04-23" },
         Example { text: "They will vote on [Election Day].", means: "2018-11-06" },
+        Example { text: "Rain spoilt the [Memorial Day] parade.", means: "2018-05-28" },
         Example { text: "Christmas sales and the Easter Rising.", means: "" },
     ],
     starts: Senses::HOLIDAY,
     read: Reader::One(|cursor| {
+        let start = *cursor;
         let holiday =
             cursor.sense(|s| if let Sense::Holiday(holiday) = s { Some(holiday) } else { None })?;
         let year = cursor.attempt(|cursor| {
@@ -241,7 +243,15 @@ pub(super) const HOLIDAY: Rule = Rule {
                 cursor.mark(',').or_else(|| cursor.cue(Cue::Of)).or_else(|| cursor.cue(Cue::In));
             parts::year(cursor)
         });
-        let of_a_thing = year.is_none() && cursor.sees_noun() && !cursor.sees(is_day_part);
+        // `Christmas sales` are of a season, `the Christmas Day attack` is of a day.
+        let is_day = start.next().is_some_and(|_| cursor.position() > start.position() + 1);
+        let and_noun = cursor.sees(|s| s == Sense::Cue(Cue::And)) && {
+            let mut ahead = *cursor;
+            ahead.cue(Cue::And).is_some() && ahead.sees(|s| matches!(s, Sense::Holiday(_)))
+        };
+        let of_a_thing = year.is_none()
+            && !is_day
+            && (and_noun || cursor.sees_noun() && !cursor.sees(is_day_part));
         (!of_a_thing).then(|| DateFields::new(year, Part::Holiday(holiday)).into())
     }),
 };
@@ -468,6 +478,10 @@ pub(super) const YEAR: Rule = Rule {
         Example { text: "The [1784] treaty; the decree ([1790]).", means: "1784 1790" },
         Example { text: "It broke its [1990] promise, a secret [1902] pact.", means: "1990 1902" },
         Example { text: "A Boeing 1747, a Windows 2000 and a Russell 2000.", means: "" },
+        Example { text: "They sang at the Film Festival [2010].", means: "2010" },
+        Example { text: "It hurt [post-1959] ties, and [1990] group profits.", means: "1959 1990" },
+        Example { text: "By [the year two thousand and five] it was dry.", means: "2005" },
+        Example { text: "User ada1815 left 1990 apples and 1950 metres of rope.", means: "" },
     ],
     starts: Senses::DIGITS.or(Senses::NUMBER).or(Senses::THE),
     read: Reader::One(|cursor| {
@@ -478,7 +492,8 @@ pub(super) const YEAR: Rule = Rule {
             return None;
         }
         let tied = cursor.follows(TIES)
-            || cursor.follows_sense(|s| matches!(s, Sense::Phase(_)))
+            || follows_phase(cursor)
+            || cursor.follows_sense(|s| s == Sense::EventNoun)
             || cursor.follows_sense(|s| s == Sense::Quantifier(Modifier::Approx));
         let article = cursor.follows(&[Cue::The, Cue::A, Cue::Possessive]);
         let behind = *cursor;
@@ -490,9 +505,12 @@ pub(super) const YEAR: Rule = Rule {
         let determined = article
             || (behind.determined(1) && !cursor.sees_plural())
             || (behind.follows_adjective() && behind.determined(2));
+        let thing_follows = word_follows && !cursor.sees_plural() && !cursor.sees_unit();
         let bare = parts::is_bracketed(cursor)
             || match number {
-                1900..=2099 => in_words || determined || !word_follows,
+                1900..=2099 => {
+                    in_words || determined || !word_follows || (thing_follows && number % 100 != 0)
+                }
                 1200..=1899 => determined && word_follows && !cursor.sees_plural(),
                 _ => false,
             };
@@ -511,11 +529,11 @@ pub(super) const YEAR: Rule = Rule {
     }),
 };
 
-/// `the year 1950`.
+/// `the year 1950`, `the year two thousand`.
 fn the_year(cursor: &mut Cursor<'_>) -> Option<Year> {
     cursor.cue(Cue::The)?;
     cursor.cue(Cue::YearWord)?;
-    parts::four_digit_year(cursor)
+    parts::four_digit_year(cursor).or_else(|| parts::year(cursor))
 }
 
 /// The words that tie a number behind them to time.
@@ -535,9 +553,12 @@ const TIES: &[Cue] = &[
     Cue::YearWord,
 ];
 
-/// Whether a name stands right before the number: `Apollo 1969`, `Boeing 1747`.
+/// Whether a name stands right before the number, or letters that it goes on: `Apollo 1969`, `ada1815`.
 fn is_name_number(cursor: &Cursor<'_>) -> bool {
     let Some(before) = cursor.before(1) else { return false };
+    if cursor.is_glued() && matches!(before.kind, Kind::Word { .. }) {
+        return true;
+    }
     let dash = before.is_dash() && cursor.is_glued() && before.glued;
     let dashed_name = dash
         && cursor.before(2).is_some_and(|t| matches!(t.kind, Kind::Word { .. }))
@@ -547,7 +568,10 @@ fn is_name_number(cursor: &Cursor<'_>) -> bool {
     let name = before.is_capital()
         && !cursor.is_function_word(before)
         && !before.readings.iter().any(|reading| {
-            matches!(reading.sense, Sense::Cue(_) | Sense::Phase(_) | Sense::Quantifier(_))
+            matches!(
+                reading.sense,
+                Sense::Cue(_) | Sense::Phase(_) | Sense::Quantifier(_) | Sense::EventNoun
+            )
         });
     name || dashed_name
 }
@@ -613,6 +637,7 @@ pub(super) const MONTH: Rule = Rule {
         Example { text: "It began in [March].", means: "2018-03" },
         Example { text: "The vote is due in [October].", means: "2018-10" },
         Example { text: "Strikes ran from [May] to [June].", means: "2018-05 2018-06" },
+        Example { text: "It was capped by [mid-March], after [early May].", means: "2018-03 2018-05" },
         Example { text: "He may march; May I? April Smith and Theresa May left.", means: "" },
         Example { text: "The March on Washington and the August Wilson play.", means: "" },
     ],
@@ -626,15 +651,26 @@ pub(super) const MONTH: Rule = Rule {
         let month = parts::month(cursor)?;
         let name_follows = !cursor.is_glued()
             && cursor.next().is_some_and(|token| token.is_capital() && token.readings.is_empty());
-        let tied = start.follows(TIES)
+        let phase = follows_phase(&start);
+        let tied = phase
+            || start.follows(TIES)
             || start.follows(&[Cue::On, Cue::Past])
-            || start.follows_sense(|s| matches!(s, Sense::Phase(_) | Sense::Pointer(_)));
-        if named || name_follows || (ambiguous && !tied) || (ambiguous && article_before(&start)) {
+            || start.follows_sense(|s| matches!(s, Sense::Pointer(_)));
+        if named || (name_follows && !phase) || (ambiguous && !tied) || (ambiguous && article_before(&start)) {
             return None;
         }
         Some(DateFields::new(None, Part::Month(month)).into())
     }),
 };
+
+/// Whether `early` or `mid-` stands right before the cursor.
+fn follows_phase(cursor: &Cursor<'_>) -> bool {
+    let mut behind = *cursor;
+    if cursor.before(1).is_some_and(|token| token.is_dash() && token.glued) {
+        behind.step_back();
+    }
+    behind.follows_sense(|s| matches!(s, Sense::Phase(_)))
+}
 
 fn article_before(cursor: &Cursor<'_>) -> bool {
     cursor.follows(&[Cue::The, Cue::A])

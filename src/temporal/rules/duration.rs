@@ -23,23 +23,57 @@ pub(super) const DURATION: Rule = Rule {
         Example { text: "It will take [a couple of years].", means: "P2Y" },
         Example { text: "A [five-year] plan, a [three hour] meeting.", means: "P5Y PT3H" },
         Example { text: "The profit of [the nine months] fell.", means: "P9M" },
+        Example { text: "It lasts [two to three weeks], or [six more months].", means: "P2W P6M" },
+        Example { text: "She waited [another year], [a year or more].", means: "P1Y P1Y" },
         Example { text: "He came second in a second.", means: "" },
+        Example { text: "Some 37 years old, a boy aged 6 months, the 12-year-olds.", means: "" },
+        Example { text: "They sell cars at 400 a day, 24 hours a day, ten trucks a week.", means: "" },
     ],
     starts: AMOUNTS.or(Senses::THE),
     read: Reader::One(|cursor| {
+        let is_age = cursor.follows(&[Cue::Aged]);
         let modifier = cursor.attempt(parts::quantifier_of_amount);
         let the = modifier.is_none() && cursor.cue(Cue::The).is_some();
-        if the && !parts::plural_amount_follows(cursor) {
+        if is_age || the && !parts::plural_amount_follows(cursor) {
             return None;
         }
         let article = cursor.sees(|s| s == Sense::Cue(Cue::A));
+        let rate = article && follows_counted(cursor);
         let amount = parts::amount(cursor)?;
         let tiny = matches!(amount.unit, DurationUnit::Second | DurationUnit::Quarter);
-        let age = cursor.attempt(|c| c.dash().and_then(|()| c.cue(Cue::Old))).is_some();
-        let fits = !(age || article && tiny);
-        fits.then_some(Phrase { said: Said::Duration(amount), modifier })
+        if rate || (article && tiny) || is_adjective_or_rate(*cursor, article) {
+            return None;
+        }
+        let behind =
+            cursor.sense(|s| if let Sense::BoundBehind(bound) = s { Some(bound) } else { None });
+        Some(Phrase { said: Said::Duration(amount), modifier: modifier.or(behind) })
     }),
 };
+
+/// Whether what was read is part of an age (`22-year-old`, `37 years old`), of an adjective that another
+/// rule reads without its article (`a week-long strike`), or counts within a longer stretch (`24 hours
+/// a day`).
+fn is_adjective_or_rate(mut behind: Cursor<'_>, article: bool) -> bool {
+    let rate = behind.sees(|s| matches!(s, Sense::Cue(Cue::A | Cue::Per))) && {
+        let mut ahead = behind;
+        ahead.any_cue(&[Cue::A, Cue::Per]).is_some()
+            && ahead.sees(|s| matches!(s, Sense::Unit(_)))
+            && !ahead.sees(|s| matches!(s, Sense::Ordinal(_)))
+    };
+    let dash = behind.dash().is_some();
+    let old = behind.sees(|s| s == Sense::Cue(Cue::Old));
+    let long = article && dash && behind.sees(|s| s == Sense::Cue(Cue::Long));
+    rate || old || long
+}
+
+/// Whether a number, a sum or several things stand right before `a day`, which makes it a rate.
+fn follows_counted(cursor: &Cursor<'_>) -> bool {
+    cursor.before(1).is_some_and(|token| match token.kind {
+        Kind::Number(_) | Kind::Mark('%') => true,
+        Kind::Word { capital: false } => cursor.is_plural_noun(token),
+        _ => false,
+    })
+}
 
 pub(super) const BARE: Rule = Rule {
     name: "duration-bare",
@@ -47,22 +81,40 @@ pub(super) const BARE: Rule = Rule {
     confidence: 0.8,
     examples: &[
         Example { text: "They waited for [weeks], and had not met in [years].", means: "PXW PXY" },
-        Example { text: "In days of old, in years past, in months after it.", means: "" },
+        Example { text: "It may take [weeks] or [months].", means: "PXW PXM" },
+        Example { text: "He died [hours] before it opened, [days] after her.", means: "PTXH PXD" },
+        Example { text: "In days of old, in years past, the years went by.", means: "" },
     ],
     starts: Senses::UNIT,
     read: Reader::One(|cursor| {
-        if !cursor.follows(&[Cue::In, Cue::For, Cue::Within]) {
-            return None;
-        }
+        let within = cursor.follows(&[Cue::Within]);
+        let told = within
+            || cursor.follows(&[Cue::In, Cue::For])
+            || cursor.follows_sense(|s| s == Sense::VerbOfLength)
+            || (cursor.follows(&[Cue::Or]) && follows_plural_unit(cursor, 2));
         let unit =
             cursor.sense(|s| if let Sense::PluralUnit(unit) = s { Some(unit) } else { None })?;
-        let goes_on = cursor.sees(|s| matches!(s, Sense::Cue(Cue::Of | Cue::Past | Cue::After)))
-            || cursor.sees_noun()
-            || cursor.next().is_some_and(|token| token.senses.meets(Senses::DIGITS));
         let amount = Amount { hundredths: None, unit };
-        (!goes_on).then(|| Said::Duration(amount).into())
+        let measured = [Cue::Before, Cue::After, Cue::Away];
+        if cursor.sees(|s| matches!(s, Sense::Cue(cue) if measured.contains(&cue))) {
+            return Some(Said::Duration(amount).into());
+        }
+        let goes_on = cursor.sees(|s| match s {
+            Sense::Cue(Cue::Of) => !within,
+            Sense::Cue(Cue::Past) => true,
+            _ => false,
+        }) || cursor.sees_noun()
+            || cursor.next().is_some_and(|token| token.senses.meets(Senses::DIGITS));
+        (told && !goes_on).then(|| Said::Duration(amount).into())
     }),
 };
+
+/// Whether the token `back` places behind names several units: `weeks`.
+fn follows_plural_unit(cursor: &Cursor<'_>, back: usize) -> bool {
+    cursor.before(back).is_some_and(|token| {
+        token.readings.iter().any(|reading| matches!(reading.sense, Sense::PluralUnit(_)))
+    })
+}
 
 pub(super) const COMPOUND: Rule = Rule {
     name: "duration-compound",
@@ -134,18 +186,12 @@ pub(super) const EVERY: Rule = Rule {
         Example { text: "They meet [every Tuesday].", means: "XXXX-WXX-2" },
         Example { text: "It floods [every two years].", means: "P2Y" },
         Example { text: "Doors open on [Sundays].", means: "XXXX-WXX-7" },
-        Example { text: "It happens twice [a year].", means: "P1Y" },
     ],
-    starts: Senses::EVERY.or(Senses::WEEKDAY).or(Senses::ARTICLE),
+    starts: Senses::EVERY.or(Senses::WEEKDAY),
     read: Reader::One(|cursor| {
         if let Some(day) = cursor.sense(|s| if let Sense::Weekdays(d) = s { Some(d) } else { None })
         {
             return Some(Said::Set(format!("XXXX-WXX-{day}")).into());
-        }
-        if cursor.attempt(Cursor::article_of_rate).is_some() {
-            let unit =
-                cursor.sense(|s| if let Sense::Unit(unit) = s { Some(unit) } else { None })?;
-            return Some(Said::Set(Duration { hundredths: Some(100), unit }.to_string()).into());
         }
         cursor.any_cue(&[Cue::Every, Cue::Per])?;
         let other = cursor.cue(Cue::Other).is_some();
@@ -169,19 +215,26 @@ pub(super) const EVERY: Rule = Rule {
     }),
 };
 
-impl Cursor<'_> {
-    /// The article of a rate, behind a number or `twice`: `three times a year`, `$5 a day`.
-    fn article_of_rate(&mut self) -> Option<()> {
-        let rate = self.follows_sense(|s| matches!(s, Sense::RateWord))
-            || self.before(1).is_some_and(|token| {
-                matches!(token.kind, Kind::Mark('%')) || matches!(token.kind, Kind::Number(_))
-            });
-        if !rate {
-            return None;
+pub(super) const RATE: Rule = Rule {
+    name: "rate",
+    about: "How often in a period.",
+    confidence: 0.8,
+    examples: &[
+        Example { text: "It happens [twice a year], or [three times a week].", means: "P1Y P1W" },
+        Example { text: "She won once, at times, and three times.", means: "" },
+    ],
+    starts: Senses::FREQUENCY.or(Senses::NUMBER).or(Senses::DIGITS),
+    read: Reader::One(|cursor| {
+        let once = cursor.sense(|s| (s == Sense::Times).then_some(()));
+        if once.is_none() {
+            parts::cardinal(cursor)?;
+            cursor.cue(Cue::Times)?;
         }
-        self.cue(Cue::A)
-    }
-}
+        cursor.any_cue(&[Cue::A, Cue::Every, Cue::Per])?;
+        let unit = cursor.sense(|s| if let Sense::Unit(unit) = s { Some(unit) } else { None })?;
+        Some(Said::Set(Duration { hundredths: Some(100), unit }.to_string()).into())
+    }),
+};
 
 pub(super) const FREQUENCY: Rule = Rule {
     name: "frequency",
@@ -189,15 +242,18 @@ pub(super) const FREQUENCY: Rule = Rule {
     confidence: 0.7,
     examples: &[
         Example { text: "The ferry runs [daily].", means: "P1D" },
-        Example { text: "She reads the Daily Mail.", means: "" },
+        Example { text: "She reads the Daily Mail; prices rise 8.5% annually.", means: "" },
     ],
     starts: Senses::FREQUENCY,
     read: Reader::One(|cursor| {
         let token = cursor.next()?;
         let name =
             token.is_capital() && cursor.before(1).is_some_and(|b| b.kind != Kind::SentenceEnd);
+        let rate = (1..=2).any(|back| {
+            cursor.before(back).is_some_and(|b| matches!(b.kind, Kind::Number(_) | Kind::Mark('%')))
+        });
         let unit =
             cursor.sense(|s| if let Sense::Frequency(unit) = s { Some(unit) } else { None })?;
-        (!name).then(|| Said::Set(Duration { hundredths: Some(100), unit }.to_string()).into())
+        (!name && !rate).then(|| Said::Set(Duration { hundredths: Some(100), unit }.to_string()).into())
     }),
 };

@@ -125,6 +125,7 @@ pub const ALL: &[Rule] = &[
     duration::BARE,
     duration::COMPOUND,
     duration::SPAN_POINTED,
+    duration::RATE,
     duration::FREQUENCY,
 ];
 

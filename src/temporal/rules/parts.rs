@@ -157,8 +157,12 @@ pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<Year> {
         .or_else(|| cursor.attempt(spoken_year))
 }
 
-/// `nineteen ninety-six`.
+/// `nineteen ninety-six`, `two thousand and five`.
 fn spoken_year(cursor: &mut Cursor<'_>) -> Option<Year> {
+    let year_of_millennium = |year: &i64| (2000..2100).contains(year);
+    if let Some(year) = cursor.attempt(|c| number_in_words(c).filter(year_of_millennium)) {
+        return i32::try_from(year).ok().map(Year::Full);
+    }
     let century = word_below_hundred(cursor).filter(|n| (10..=20).contains(n))?;
     let rest = word_below_hundred(cursor).filter(|n| (10..=99).contains(n))?;
     i32::try_from(century * 100 + rest).ok().map(Year::Full)
@@ -315,13 +319,23 @@ fn half_behind(cursor: &mut Cursor<'_>) -> Option<()> {
     fraction.or_else(|| cursor.mark('½')).or_else(|| cursor.attempt(and_a_half))
 }
 
-/// A count of units: `three weeks`, `a year`, `22-year`, `half an hour`.
+/// A count of units: `three weeks`, `a year`, `22-year`, `half an hour`, `two more weeks`; of `two to three
+/// weeks` the lower one.
 pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
     cursor.attempt(|cursor| {
-        let count = count(cursor)?;
+        let another = cursor.cue(Cue::Another).is_some();
+        let count = match count(cursor) {
+            Some(count) => count,
+            None if another => Count::Hundredths(100),
+            None => return None,
+        };
+        let _ = cursor.attempt(|cursor| to_more(cursor, count));
+        let _ = cursor.cue(Cue::More);
         let _ = cursor.cue(Cue::Of);
-        let _ = cursor.dash();
-        let unit = unit(cursor)?;
+        let _ = cursor.sense(|s| (s == Sense::Measuring).then_some(()));
+        let dash = cursor.dash().is_some();
+        let fraction = dash && cursor.sees(|s| s == Sense::PluralUnit(DurationUnit::Quarter));
+        let unit = unit(cursor).filter(|_| !fraction)?;
         let more = if cursor.attempt(and_a_half).is_some() { 50 } else { 0 };
         let hundredths = match count {
             Count::Hundredths(hundredths) => Some(hundredths.checked_add(more)?),
@@ -330,6 +344,17 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
         Some(Amount { hundredths, unit })
     })
 }
+
+/// `to three`, `or four`, `–6` behind a smaller number.
+fn to_more(cursor: &mut Cursor<'_>, less: Count) -> Option<()> {
+    let Count::Hundredths(less) = less else { return None };
+    cursor.any_cue(&[Cue::To, Cue::Or]).map(drop).or_else(|| cursor.dash())?;
+    let more = cardinal(cursor)?;
+    (less % 100 == 0 && less / 100 < more && more < MANY).then_some(())
+}
+
+/// A number from which on a range of amounts is not expected: it may be a year.
+const MANY: i64 = 1000;
 
 /// `and a half`.
 fn and_a_half(cursor: &mut Cursor<'_>) -> Option<()> {

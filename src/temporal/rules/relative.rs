@@ -442,6 +442,9 @@ fn season(cursor: &mut Cursor<'_>) -> Option<Phrase> {
 /// `early`, `late in`, `mid-`.
 fn phase_of(cursor: &mut Cursor<'_>) -> Option<Modifier> {
     let modifier = phase(cursor)?;
+    if matches!(modifier, Modifier::Before | Modifier::After) {
+        return cursor.dash().map(|()| modifier);
+    }
     let _ = cursor.dash().or_else(|| cursor.cue(Cue::In));
     Some(modifier)
 }

@@ -1,0 +1,355 @@
+//! The reference date of a document, found as it is read: what its expressions hang on.
+//!
+//! ```text
+//! Said of the whole document ──▶ Manner (news, narrative, mixed) ──▶ Told, which remembers each date in turn
+//! ```
+//!
+//! News hangs on the day of publication. A text that tells of years far from it moves its own
+//! reference date: what has no year takes it from the date told last. A text can change between them, so
+//! both live here, and [`Told`] answers for each expression on what it hangs.
+
+use jiff::civil::Date;
+
+use super::{
+    lexicon::Pointer,
+    resolve::fields_in,
+    said::{Anchor, DateFields, Part, Said, Target, Year},
+    tense::Tense,
+    value::{Calendar, Day, Duration, DurationUnit, Value},
+};
+
+/// What stands around an expression.
+#[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "facts about its place, each on its own")]
+pub struct Context {
+    /// The tense of the nearest verb.
+    pub tense: Option<Tense>,
+    /// Whether a word before it looks forward: `by`, `until`, `through`.
+    pub looks_forward: bool,
+    /// Whether it stands before a noun, as an adjective does, where the verb says nothing of it.
+    pub attributive: bool,
+    /// Whether it stands before what is its own: `Tuesday's vote`.
+    pub possessive: bool,
+    /// Whether a sum stands right before it, which it may compare: `$33 million last year`.
+    pub behind_sum: bool,
+    /// Whether the sentence begins with it: `In February, …`.
+    pub fronted: bool,
+    /// Whether it stands in a title or heading.
+    pub in_heading: bool,
+    /// The index of its passage.
+    pub passage: usize,
+    /// The index of its sentence.
+    pub sentence: usize,
+}
+
+impl Context {
+    fn place(&self) -> Place {
+        Place { passage: self.passage, sentence: self.sentence }
+    }
+}
+
+/// The dates that a document has told so far, and the one on which it was published.
+#[derive(Debug, Clone, Default)]
+pub struct Told {
+    /// The day of publication.
+    pub(super) published: Option<Day>,
+    manner: Manner,
+    /// The first year that the text names, for what stands before it.
+    pub(super) first_year: Option<i32>,
+    /// The year that the heading above names.
+    heading: Option<i32>,
+    /// The day told last, as long as no other month is told.
+    pub(super) day: Option<Day>,
+    /// The month told last.
+    pub(super) month: Option<(i32, u8)>,
+    /// The year told last.
+    pub(super) year: Option<i32>,
+    /// The date told last.
+    pub(super) last: Option<Calendar>,
+    at: Place,
+    /// A year far from publication, and where it was named.
+    far: Option<FarYear>,
+    /// A year that a narrative only mentions.
+    aside: Option<Aside>,
+    /// The quarter on which the text reports.
+    pub(super) reported: Option<Calendar>,
+}
+
+/// Where something was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct Place {
+    passage: usize,
+    sentence: usize,
+}
+
+/// A year that a narrative only mentions: `the largest since 1813`.
+#[derive(Debug, Clone, Copy)]
+struct Aside {
+    year: i32,
+    at: Place,
+    /// Whether the year was named, not pointed at.
+    named: bool,
+}
+
+/// How a document dates what it tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Manner {
+    /// From the day of publication.
+    #[default]
+    News,
+    /// From the dates that it tells, but what lies right before publication may be news.
+    Mixed,
+    /// From the dates that it tells.
+    Narrative,
+}
+
+/// A year far from publication that a sentence named.
+#[derive(Debug, Clone, Copy)]
+struct FarYear {
+    year: i32,
+    at: Place,
+    fronted: bool,
+}
+
+/// How far from publication, in years, a year must lie for the text around it to be history.
+const FAR: i32 = 2;
+
+/// A narrative that runs on does not leap further ahead than so many years.
+const LEAP: i32 = 20;
+
+/// A text with this many years far from publication is a narrative, one with fewer may be mixed.
+const MANY: usize = 8;
+
+/// What lies up to this many days before publication is news even in a text about the past.
+const RECENT: i32 = 45;
+
+impl Told {
+    /// Nothing told yet, in a document in which all these expressions stand. Years far from
+    /// publication speak for a narrative, words that hang on publication against it.
+    #[must_use]
+    pub fn new<'s>(published: Option<Date>, said: impl Iterator<Item = &'s Said>) -> Self {
+        let published = published.map(Day::from);
+        let (mut years, mut deictic) = (Vec::new(), 0);
+        for said in said {
+            years.extend(named_year(said));
+            deictic += usize::from(hangs_on_publication(said));
+        }
+        let far = |year: &&i32| published.is_none_or(|day| (day.year() - **year).abs() >= FAR);
+        let far = years.iter().filter(far).count();
+        let mostly_far = far >= 3 && far * 5 >= years.len() * 3 && far > deictic * 2;
+        let manner = match (mostly_far, published) {
+            (true, _) if far >= MANY => Manner::Narrative,
+            (true, _) | (false, None) => Manner::Mixed,
+            (false, Some(_)) => Manner::News,
+        };
+        Self { published, manner, first_year: years.first().copied(), ..Self::default() }
+    }
+
+    pub(super) fn is_news(&self) -> bool {
+        self.manner == Manner::News
+    }
+
+    /// Leaves the heading above behind: a new one begins.
+    pub fn enter_heading(&mut self) {
+        self.heading = None;
+    }
+
+    /// Remembers a date that was told.
+    pub fn remember(&mut self, said: &Said, value: &Value, context: &Context) {
+        let year_pointed = matches!(said, Said::Pointed(_, Target::Unit(DurationUnit::Year)));
+        if year_pointed && hangs_on_publication(said) {
+            // `this year` brings a text back that has told of a year far away.
+            self.far = None;
+        }
+        self.remember_report(said, value);
+        let Some(calendar) = value.calendar() else { return };
+        let beside = if self.is_news() { compares(said) } else { hangs_on_publication(said) };
+        if beside {
+            return;
+        }
+        if self.is_aside(said, calendar, context) {
+            if !matches!(calendar, Calendar::Season(..)) {
+                let named = matches!(said, Said::Date(_));
+                self.aside = Some(Aside { year: calendar.year(), at: context.place(), named });
+            }
+            return;
+        }
+        self.last = Some(calendar);
+        self.at = context.place();
+        self.year = Some(calendar.year());
+        match calendar {
+            Calendar::Day(day) | Calendar::Time(day, _) => {
+                self.day = Some(day);
+                self.month = Some((day.year(), day.month()));
+            }
+            Calendar::Month(year, month) => {
+                self.day = self.day.filter(|day| (day.year(), day.month()) == (year, month));
+                self.month = Some((year, month));
+            }
+            Calendar::Week(..) | Calendar::Weekend(..) => {
+                let first = calendar.first_day();
+                self.day = Some(first);
+                self.month = Some((first.year(), first.month()));
+            }
+            other => {
+                self.day = self.day.filter(|day| other.contains(Calendar::Day(*day)));
+                self.month = self.month.filter(|&(y, m)| other.contains(Calendar::Month(y, m)));
+            }
+        }
+        self.remember_far_year(named_year(said), calendar, context);
+    }
+
+    /// Whether a narrative only mentions a year and stays where it is: `as in 1614`.
+    fn is_aside(&self, said: &Said, calendar: Calendar, context: &Context) -> bool {
+        let pointed = matches!(said, Said::Pointed(Pointer::Previous, _));
+        let named = matches!(said, Said::Date(_));
+        let season =
+            matches!(said, Said::Date(DateFields { part: Part::Season(_), year: None, .. }));
+        let bare = season || matches!(calendar, Calendar::Year(_)) && (named || pointed);
+        let year = calendar.year();
+        let leap = if season { 0 } else { LEAP };
+        let leaps = self.year.is_some_and(|told| year < told || year > told + leap);
+        self.is_narrative() && bare && leaps && !context.fronted && !context.in_heading
+    }
+
+    /// Keeps the quarter on which a text reports, until it goes on to a longer stretch.
+    fn remember_report(&mut self, said: &Said, value: &Value) {
+        match value {
+            Value::Calendar(quarter @ (Calendar::Quarter(..) | Calendar::FiscalQuarter(..))) => {
+                let told = matches!(said, Said::Date(_) | Said::QuarterEnded(_));
+                let ended = self.published.is_none_or(|day| quarter.last_day() <= day);
+                let goes_on = self
+                    .reported
+                    .is_none_or(|last| ended && quarter.first_day() >= last.first_day());
+                if told && goes_on {
+                    self.reported = Some(*quarter);
+                }
+            }
+            Value::Duration(Duration { hundredths: Some(count), unit: DurationUnit::Month })
+                if *count >= 600 =>
+            {
+                self.reported = None;
+            }
+            _ => {}
+        }
+    }
+
+    fn remember_far_year(&mut self, named: Option<i32>, calendar: Calendar, context: &Context) {
+        let year = calendar.year();
+        if named.is_some() && context.in_heading {
+            self.heading = Some(year);
+        }
+        let is_far = self.published.is_none_or(|day| (day.year() - year).abs() >= FAR);
+        let continues = self.far.is_some_and(|far| far.year == year);
+        if is_far && (named.is_some() || continues) {
+            self.far = Some(FarYear { year, at: context.place(), fronted: context.fronted });
+        }
+    }
+
+    /// The year by which a date without one goes, if the text has set one.
+    pub(super) fn year_in_force(&self, fields: &DateFields, context: &Context) -> Option<i32> {
+        if self.published.is_some() && context.tense == Some(Tense::Future) && !self.is_narrative()
+        {
+            return None;
+        }
+        if let Some(Aside { year, at, named }) = self.aside
+            && (at.sentence == context.sentence
+                || (named && context.fronted && at.sentence + 1 == context.sentence))
+        {
+            return Some(year);
+        }
+        match self.manner {
+            Manner::Narrative => self
+                .year
+                .or(self.heading)
+                .or_else(|| self.first_year.filter(|_| !self.is_recent(fields))),
+            Manner::News => self.heading.or_else(|| self.far_year_in_force(fields, context)),
+            Manner::Mixed => {
+                let told = self.heading.or_else(|| self.far_year_in_force(fields, context));
+                told.or_else(|| self.year.filter(|_| !self.is_recent(fields)))
+            }
+        }
+    }
+
+    pub(super) fn is_narrative(&self) -> bool {
+        self.manner == Manner::Narrative
+    }
+
+    /// A year named right before, in the same sentence or, where both sentences begin with their
+    /// dates, in the sentence before: `In January 1848, … In February, …`.
+    fn far_year_in_force(&self, fields: &DateFields, context: &Context) -> Option<i32> {
+        let far = self.far.filter(|far| far.at.passage == context.passage)?;
+        let same = far.at.sentence == context.sentence && !self.is_recent(fields);
+        let chained = far.at.sentence + 1 == context.sentence && far.fronted && context.fronted;
+        (same || chained).then_some(far.year)
+    }
+
+    /// Whether the date lies right before publication when its year is taken from there.
+    fn is_recent(&self, fields: &DateFields) -> bool {
+        self.published.is_some_and(|published| {
+            let this_year = [published.year(), published.year() - 1].into_iter();
+            this_year.filter_map(|year| fields_in(fields, year)).any(|date| {
+                let ago = date.first_day().days_until(published);
+                ago.is_some_and(|days| (0..=RECENT).contains(&days))
+            })
+        })
+    }
+
+    /// The date from which `later` and `that` count: the one told last, while it is fresh.
+    pub(super) fn anchor(&self, context: &Context) -> Option<Calendar> {
+        if let Some(Aside { year, at, .. }) = self.aside
+            && at >= self.at
+            && at.sentence + 1 >= context.sentence
+        {
+            return Some(Calendar::Year(year));
+        }
+        let fresh = !self.is_news() || context.passage <= self.at.passage + 1;
+        self.last.filter(|_| fresh).or(self.published.map(Calendar::Day))
+    }
+
+    pub(super) fn anchor_day(&self, context: &Context) -> Option<Day> {
+        let fresh = !self.is_news() || context.passage <= self.at.passage + 1;
+        match self.last {
+            Some(_) if fresh => self.day,
+            _ => self.published,
+        }
+    }
+}
+
+fn named_year(said: &Said) -> Option<i32> {
+    match said {
+        Said::Date(DateFields { year: Some(Year::Full(year)), .. }) => Some(*year),
+        Said::Time(_, Some(date)) | Said::DaysFrom(_, date) | Said::WeekOf(date) => {
+            named_year(date)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the words only compare, as business reports do: `up from $3 million a year earlier`.
+fn compares(said: &Said) -> bool {
+    match said {
+        Said::Reported { years, .. } => *years != 0,
+        Said::Pointed(Pointer::Last, Target::Unit(DurationUnit::Year)) => true,
+        Said::Distance { amount, later, .. } => {
+            !later && amount.unit == DurationUnit::Year && amount.hundredths == Some(100)
+        }
+        _ => false,
+    }
+}
+
+/// Whether only the day of publication gives the words a meaning: `yesterday`, `last week`.
+fn hangs_on_publication(said: &Said) -> bool {
+    match said {
+        Said::DayShift(_) | Said::Weekday(_) => true,
+        Said::Pointed(pointer, _)
+        | Said::PartOfPointed(_, pointer)
+        | Said::DayOfPointedMonth(_, pointer) => {
+            matches!(pointer, Pointer::Last | Pointer::This | Pointer::Next)
+        }
+        Said::Distance { anchor, .. } => *anchor == Anchor::Publication,
+        Said::Time(_, Some(date)) => hangs_on_publication(date),
+        _ => false,
+    }
+}
+

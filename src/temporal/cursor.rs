@@ -221,6 +221,20 @@ impl<'t> Cursor<'t> {
         })
     }
 
+    /// Whether `token` stands before the base form of a verb: `to`, `may`, `will`.
+    #[must_use]
+    pub fn is_auxiliary(&self, token: &Token<'_>) -> bool {
+        const AUXILIARIES: &[Role] = &[
+            Role::Infinitive,
+            Role::Modal,
+            Role::Future,
+            Role::FutureInPast,
+            Role::DoPast,
+            Role::DoPresent,
+        ];
+        self.vocabulary.prose.roles(self.text_of(token)).any(AUXILIARIES)
+    }
+
     /// Whether `token` marks an infinitive.
     #[must_use]
     pub fn is_infinitive_marker(&self, token: &Token<'_>) -> bool {

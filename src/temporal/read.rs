@@ -251,7 +251,7 @@ fn is_date(said: &Said) -> bool {
         Said::Date(_)
         | Said::Reported { .. }
         | Said::QuarterEnded(_)
-        | Said::RunningYear
+        | Said::Running(_)
         | Said::DaysFrom(..)
         | Said::WeekOf(_)
         | Said::PartOfPointed(..)

@@ -284,6 +284,11 @@ impl Told {
         (same || chained).then_some(far.year)
     }
 
+    /// Whether the passage has named a year far from publication.
+    pub(super) fn is_far_away(&self, context: &Context) -> bool {
+        self.far.is_some_and(|far| far.at.passage == context.passage)
+    }
+
     /// Whether the date lies right before publication when its year is taken from there.
     fn is_recent(&self, fields: &DateFields) -> bool {
         self.published.is_some_and(|published| {

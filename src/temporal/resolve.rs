@@ -55,7 +55,7 @@ pub fn resolve(said: &Said, context: &Context, told: &Told) -> Resolved {
         Said::DayOfMonth(day) => day_of_month(*day, told),
         Said::Reported { years, year, alone } => reported(*years, *year, *alone, told),
         Said::QuarterEnded(month) => quarter_ended(*month, context, told),
-        Said::RunningYear => running_year(context, told),
+        Said::Running(unit) => running(*unit, context, told),
         Said::DaysFrom(days, date) => {
             from_day(date, context, told, |day| day.plus_days(*days).map(Calendar::Day))
         }
@@ -372,10 +372,13 @@ fn from_day(
     }
 }
 
-/// `the year`: the one of publication, or in a narrative the one told last.
-fn running_year(context: &Context, told: &Told) -> Resolved {
-    let pointer = if told.is_news() { Pointer::This } else { Pointer::That };
-    pointed(pointer, Target::Unit(DurationUnit::Year), context, told)
+/// `the year`: the one of publication, or the one told last where the text has left publication; a day is
+/// always the one told last.
+fn running(unit: DurationUnit, context: &Context, told: &Told) -> Resolved {
+    let hangs_on_publication =
+        unit != DurationUnit::Day && told.is_news() && !told.is_far_away(context);
+    let pointer = if hangs_on_publication { Pointer::This } else { Pointer::That };
+    pointed(pointer, Target::Unit(unit), context, told)
 }
 
 fn short_decade(decade: i32, told: &Told) -> Resolved {

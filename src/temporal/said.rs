@@ -128,8 +128,8 @@ pub enum Said {
     DaysFrom(i32, Box<Said>),
     /// `the week of March 6`.
     WeekOf(Box<Said>),
-    /// `the year`: the one in which the text is.
-    RunningYear,
+    /// `the year`, `later in the week`: the one in which the text is.
+    Running(DurationUnit),
     /// `the first of this month`.
     DayOfPointedMonth(u8, Pointer),
     /// `three days ago`, `two weeks later`.

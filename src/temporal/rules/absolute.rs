@@ -310,7 +310,7 @@ pub(super) const QUARTER: Rule = Rule {
 };
 
 /// `the third quarter`, `fiscal second-quarter`.
-fn quarter_in_words(cursor: &mut Cursor<'_>) -> Option<(u8, bool)> {
+pub(super) fn quarter_in_words(cursor: &mut Cursor<'_>) -> Option<(u8, bool)> {
     use crate::temporal::value::DurationUnit;
     let _ = cursor.cue(Cue::The);
     let fiscal = cursor.cue(Cue::Fiscal).is_some();
@@ -353,7 +353,7 @@ pub(super) const HALF: Rule = Rule {
     }),
 };
 
-fn half_in_words(cursor: &mut Cursor<'_>) -> Option<u8> {
+pub(super) fn half_in_words(cursor: &mut Cursor<'_>) -> Option<u8> {
     let _ = cursor.cue(Cue::The);
     let number = parts::ordinal(cursor).or_else(|| cursor.cue(Cue::Last).map(|()| 2))?;
     let _ = cursor.dash();

@@ -1,6 +1,9 @@
 //! Lengths of time and things that recur: tagged, but no entries of a timeline.
 
-use super::{Example, Reader, Rule, parts, relative::AMOUNTS};
+use super::{
+    Example, Reader, Rule, parts,
+    relative::{self, AMOUNTS},
+};
 use crate::temporal::{
     cursor::Cursor,
     lexicon::{Cue, Pointer, Sense, Senses},
@@ -156,6 +159,9 @@ pub(super) const SPAN_POINTED: Rule = Rule {
     ],
     starts: Senses::THE.or(Senses::POINTER),
     read: Reader::One(|cursor| {
+        if relative::verb_before(cursor) {
+            return None;
+        }
         let article = cursor.cue(Cue::The).is_some();
         let first = cursor.sense(|s| matches!(s, Sense::Ordinal(1)).then_some(()));
         let pointer = cursor.sense(|s| match s {

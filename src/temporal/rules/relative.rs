@@ -1,6 +1,6 @@
 //! Dates that hang on another date: the day of publication or the date told last.
 
-use super::{Example, Reader, Rule, parts};
+use super::{Example, Reader, Rule, absolute, parts};
 use crate::temporal::{
     cursor::Cursor,
     lexicon::{Cue, Pointer, Sense, Senses},
@@ -66,6 +66,15 @@ pub(super) const WEEKDAY: Rule = Rule {
 /// A pointer, with the article: `the following`, `last`. Behind `the`, `next` follows the date told
 /// last, and `last` means a length of time, which is another rule's.
 fn pointer(cursor: &mut Cursor<'_>) -> Option<Pointer> {
+    if verb_before(cursor) {
+        return None;
+    }
+    let the_current = |s| (s == Sense::Pointer(Pointer::This)).then_some(Pointer::This);
+    if cursor.sees(|s| s == Sense::Cue(Cue::The))
+        && let Some(pointer) = cursor.sense(the_current)
+    {
+        return Some(pointer);
+    }
     let article = cursor.cue(Cue::The).is_some();
     let found = cursor.sense(|sense| match sense {
         Sense::Pointer(Pointer::Next) if article => Some(Pointer::Following),
@@ -81,6 +90,12 @@ fn pointer(cursor: &mut Cursor<'_>) -> Option<Pointer> {
     (!needs_article).then_some(found)
 }
 
+/// Whether the word before the cursor makes `last` a verb: `to last`, `may last`.
+pub(super) fn verb_before(cursor: &Cursor<'_>) -> bool {
+    let verb = cursor.next().is_some_and(|token| token.means(Sense::VerbOfLength));
+    verb && cursor.before(1).is_some_and(|token| cursor.is_auxiliary(token))
+}
+
 /// `year-end`, `year's end`: the end of the year in which the text is.
 fn year_end(cursor: &mut Cursor<'_>) -> Option<Phrase> {
     cursor.attempt(|cursor| {
@@ -89,7 +104,7 @@ fn year_end(cursor: &mut Cursor<'_>) -> Option<Phrase> {
         let edge = |s| if let Sense::Edge(modifier) = s { Some(modifier) } else { None };
         let modifier = cursor.sense(edge).filter(|&modifier| modifier == Modifier::End)?;
         (!cursor.sees_noun())
-            .then_some(Phrase { said: Said::RunningYear, modifier: Some(modifier) })
+            .then_some(Phrase { said: Said::Running(DurationUnit::Year), modifier: Some(modifier) })
     })
 }
 
@@ -109,6 +124,8 @@ pub(super) const POINTED_NAME: Rule = Rule {
         Example { text: "She left [last October].", means: "2017-10" },
         Example { text: "He came [last Thanksgiving].", means: "2017-11-23" },
         Example { text: "She was shot [last Oct. 23].", means: "2017-10-23" },
+        Example { text: "Two crashed [last May], in this [June 3] photo.", means: "2017-05 2018-06-03" },
+        Example { text: "It meets on the last Tuesday of the month.", means: "" },
         Example {
             text: "They struck in [1916]; [the following spring] they starved.",
             means: "1916 1917-SP",
@@ -126,15 +143,20 @@ pub(super) const POINTED_NAME: Rule = Rule {
             target.or_else(|| parts::weekday(cursor).map(Target::Weekday)).or_else(|| {
                 let month = parts::month(cursor)?;
                 let day = cursor.attempt(parts::day);
-                Some(Target::Part(day.map_or(Part::Month(month), |day| Part::Day(month, day))))
+                // `this June 3 photo`: the date is named, and `this` points at the photo.
+                let named = day.is_some() && pointer != Pointer::Last;
+                let part = day.map_or(Part::Month(month), |day| Part::Day(month, day));
+                (!named).then_some(Target::Part(part))
             })?;
-        Some(Said::Pointed(pointer, target).into())
+        // `the last Tuesday of the month`
+        let of_each = matches!(target, Target::Weekday(_)) && cursor.sees(|s| s == Sense::Cue(Cue::Of));
+        (!of_each).then(|| Said::Pointed(pointer, target).into())
     }),
 };
 
 pub(super) const MONTH_POINTED: Rule = Rule {
     name: "month-pointed",
-    about: "A month or season and the year that words point at: June last year.",
+    about: "A part of a year and the year that words point at: June last year.",
     confidence: 0.88,
     examples: &[
         Example { text: "In [June last year] it flooded.", means: "2017-06" },
@@ -143,12 +165,18 @@ pub(super) const MONTH_POINTED: Rule = Rule {
             means: "1936 1936-05",
         },
         Example { text: "It opens in [spring next year].", means: "2019-SP" },
+        Example { text: "It fell in [the first half of this year].", means: "2018-H1" },
+        Example { text: "It rose in [the third quarter of last year].", means: "2017-Q3" },
         Example {
             text: "They struck in [1939]; on [June 14 of the following year] they won.",
             means: "1939 1940-06-14",
         },
     ],
-    starts: Senses::MONTH.or(Senses::SEASON).or(Senses::DIGITS),
+    starts: Senses::MONTH
+        .or(Senses::SEASON)
+        .or(Senses::DIGITS)
+        .or(Senses::THE)
+        .or(Senses::ORDINAL),
     read: Reader::One(|cursor| {
         let part = cursor.attempt(part_of_year)?;
         let _ = cursor.cue(Cue::Of);
@@ -166,8 +194,11 @@ fn part_of_year(cursor: &mut Cursor<'_>) -> Option<Part> {
     }
     let season =
         cursor.sense(|s| if let Sense::Season(x) = s { Some(Part::Season(x)) } else { None });
-    if season.is_some() {
-        return season;
+    let part = season
+        .or_else(|| cursor.attempt(absolute::half_in_words).map(Part::Half))
+        .or_else(|| cursor.attempt(absolute::quarter_in_words).map(|(q, _)| Part::Quarter(q)));
+    if part.is_some() {
+        return part;
     }
     let month = parts::month(cursor)?;
     Some(cursor.attempt(parts::day).map_or(Part::Month(month), |day| Part::Day(month, day)))
@@ -409,6 +440,8 @@ pub(super) const EDGE: Rule = Rule {
         Example { text: "She was born [around 1500].", means: "1500" },
         Example { text: "It sold in [the middle of May 2017].", means: "2017-05" },
         Example { text: "They left [earlier this week].", means: "2018-W24" },
+        Example { text: "It shut [late on Monday], or [earlier in the week].", means: "2018-06-11 2018-W24" },
+        Example { text: "They spoke about [Monday]'s vote, and got around it.", means: "2018-06-11" },
         Example {
             text: "They left [later that day], on [June 3].",
             means: "2018-06-03 2018-06-03",
@@ -429,6 +462,9 @@ pub(super) const EDGE: Rule = Rule {
             .or_else(|| the_unit(cursor, modifier))
             .or_else(|| season(cursor))?;
         let is_name = matches!(inner.said, Said::Time(..) | Said::Duration(_));
+        // `get around Wednesday's ruling`: of a day by its name nobody says about.
+        let by_name = matches!(inner.said, Said::Weekday(_) | Said::DayShift(_) | Said::Pointed(..));
+        let is_name = is_name || (by_name && modifier == Modifier::Approx);
         (!is_name).then_some(Phrase { said: inner.said, modifier: Some(modifier) })
     }),
 };
@@ -445,7 +481,7 @@ fn phase_of(cursor: &mut Cursor<'_>) -> Option<Modifier> {
     if matches!(modifier, Modifier::Before | Modifier::After) {
         return cursor.dash().map(|()| modifier);
     }
-    let _ = cursor.dash().or_else(|| cursor.cue(Cue::In));
+    let _ = cursor.dash().or_else(|| cursor.any_cue(&[Cue::In, Cue::On]).map(drop));
     Some(modifier)
 }
 
@@ -459,14 +495,15 @@ fn edge_of(cursor: &mut Cursor<'_>) -> Option<Modifier> {
     })
 }
 
-/// `the year` behind `the end of`: the one told last.
+/// `the year` behind `the end of` or `late in`: the one in which the text is.
 fn the_unit(cursor: &mut Cursor<'_>, modifier: Modifier) -> Option<Phrase> {
-    let of_edge = cursor.follows(&[Cue::Of]) && modifier != Modifier::Approx;
+    let tied = cursor.follows(&[Cue::Of, Cue::In]) && modifier != Modifier::Approx;
     cursor.attempt(|cursor| {
         cursor.cue(Cue::The)?;
         let unit = cursor.sense(|s| match s {
             Sense::Unit(
-                unit @ (DurationUnit::Week
+                unit @ (DurationUnit::Day
+                | DurationUnit::Week
                 | DurationUnit::Month
                 | DurationUnit::Year
                 | DurationUnit::Decade
@@ -474,7 +511,7 @@ fn the_unit(cursor: &mut Cursor<'_>, modifier: Modifier) -> Option<Phrase> {
             ) => Some(unit),
             _ => None,
         })?;
-        of_edge.then(|| Said::Pointed(Pointer::That, Target::Unit(unit)).into())
+        (tied && !cursor.sees_noun()).then(|| Said::Running(unit).into())
     })
 }
 
@@ -485,6 +522,7 @@ pub(super) const SEASON: Rule = Rule {
     examples: &[
         Example { text: "It froze in [the winter].", means: "2018-WI" },
         Example { text: "It opened in [spring].", means: "2018-SP" },
+        Example { text: "It slept over [the winter months], as in their [winter].", means: "2018-WI 2018-WI" },
         Example { text: "Prices fall and springs break.", means: "" },
     ],
     starts: Senses::SEASON.or(Senses::THE),
@@ -503,12 +541,18 @@ pub(super) const SEASON: Rule = Rule {
             Cue::Before,
             Cue::After,
         ];
+        let its = before.determined(1) && !before.follows(&[Cue::The, Cue::A]);
+        let months = cursor.attempt(|c| c.sense(|s| {
+            (s == Sense::PluralUnit(DurationUnit::Month)).then_some(())
+        }));
         let into = article && before.follows(&[Cue::To]);
         let listed = before.follows(&[Cue::And])
             && before.before(2).is_some_and(|token| token.senses.meets(Senses::SEASON));
         let over = before.follows_sense(|s| s == Sense::Quantifier(Modifier::MoreThan)) && article;
         let noun_follows = cursor.sees_noun();
         let tied = listed
+            || its
+            || months.is_some()
             || over
             || into
             || before.follows(&ties) && !(article && cursor.sees(|s| s == Sense::Cue(Cue::Of)));

@@ -3,7 +3,7 @@
 use super::{Example, Reader, Rule, parts};
 use crate::temporal::{
     cursor::Cursor,
-    lexicon::{Cue, Sense, Senses},
+    lexicon::{Cue, Pointer, Sense, Senses},
     said::{Amount, Part, Phrase, Said, Year},
     value::DurationUnit,
 };
@@ -26,11 +26,16 @@ pub(super) const REPORTED: Rule = Rule {
             means: "2018-Q1 2016-Q1",
         },
         Example { text: "Profit rose in [the latest quarter].", means: "2018-Q1" },
+        Example {
+            text: "In [the first quarter] it lost money; for [the quarter a year ago], after [a year-earlier] loss, it earned some.",
+            means: "2018-Q1 2017-Q1 2017-Q1",
+        },
         Example { text: "The period was long, and the Quarter cold.", means: "" },
     ],
-    starts: Senses::THE.or(Senses::REPORT),
+    starts: Senses::THE.or(Senses::REPORT).or(Senses::ARTICLE),
     read: Reader::One(|cursor| {
-        let article = cursor.cue(Cue::The).is_some();
+        let indefinite = cursor.cue(Cue::A).is_some();
+        let article = !indefinite && cursor.cue(Cue::The).is_some();
         if cursor.attempt(|c| c.cue(Cue::YearAgo)).is_some() {
             let alone = term(cursor).unwrap_or(false);
             return Some(Said::Reported { years: -1, year: None, alone }.into());
@@ -43,11 +48,24 @@ pub(super) const REPORTED: Rule = Rule {
         let quarter = term(cursor)?;
         let told = named.is_some() || latest || (quarter && !cursor.sees_noun());
         let ends = cursor.sees(|s| s == Sense::Cue(Cue::Ended));
+        if article && quarter && cursor.attempt(a_year_back).is_some() {
+            return Some(Said::Reported { years: -1, year: None, alone: true }.into());
+        }
         let name = cursor.before(1).is_some_and(crate::temporal::token::Token::is_capital);
         let said = Said::Reported { years: 0, year: named, alone: latest };
         (article && told && !ends && !name).then(|| said.into())
     }),
 };
+
+/// `a year ago`, `a year earlier`, `last year` behind `the quarter`.
+fn a_year_back(cursor: &mut Cursor<'_>) -> Option<()> {
+    let last = cursor.sense(|s| (s == Sense::Pointer(Pointer::Last)).then_some(()));
+    if last.is_none() {
+        cursor.cue(Cue::A)?;
+    }
+    cursor.cue(Cue::YearWord)?;
+    if last.is_some() { Some(()) } else { cursor.any_cue(&[Cue::Ago, Cue::Earlier]).map(drop) }
+}
 
 /// `quarter` or `period`: whether it is a quarter.
 fn term(cursor: &mut Cursor<'_>) -> Option<bool> {
@@ -115,7 +133,7 @@ pub(super) const RUNNING_YEAR: Rule = Rule {
             )
         }) || cursor.sees_noun()
             || cursor.next().is_some_and(|token| token.senses.meets(Senses::DIGITS));
-        ((tied || full) && !goes_on).then(|| Said::RunningYear.into())
+        ((tied || full) && !goes_on).then(|| Said::Running(DurationUnit::Year).into())
     }),
 };
 

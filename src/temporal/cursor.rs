@@ -78,6 +78,11 @@ impl<'t> Cursor<'t> {
         self.at.checked_sub(back).and_then(|at| self.tokens.get(at))
     }
 
+    /// Moves past the next token, if there is one.
+    pub fn step(&mut self) {
+        self.at = (self.at + 1).min(self.tokens.len());
+    }
+
     /// Moves one token back, if there is one.
     pub fn step_back(&mut self) {
         self.at = self.at.saturating_sub(1);

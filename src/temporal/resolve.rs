@@ -514,7 +514,12 @@ fn pointed_part(pointer: Pointer, part: Part, anchor: Calendar) -> Option<Calend
     let around = || (-1..=2).filter_map(|shift| fields_in(&fields, year + shift));
     match pointer {
         Pointer::Last | Pointer::Previous => {
-            around().rfind(|date| date.last_day() < anchor.first_day())
+            // Of the month just past nobody says `last May`: that is the one of the year before.
+            let nearest = |date: &Calendar| match date {
+                Calendar::Month(..) if pointer == Pointer::Last => date.last_day().plus_days(MONTH),
+                _ => Some(date.last_day()),
+            };
+            around().rfind(|date| nearest(date).is_some_and(|day| day < anchor.first_day()))
         }
         Pointer::Next | Pointer::Following => {
             around().find(|date| date.first_day() > anchor.last_day())
@@ -527,6 +532,9 @@ fn pointed_part(pointer: Pointer, part: Part, anchor: Calendar) -> Option<Calend
         }
     }
 }
+
+/// How many days a month must lie back for `last` to mean it.
+const MONTH: i32 = 30;
 
 fn part_of_pointed(part: Part, pointer: Pointer, context: &Context, told: &Told) -> Resolved {
     let year = pointed(pointer, Target::Unit(DurationUnit::Year), context, told);

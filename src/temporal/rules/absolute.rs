@@ -472,7 +472,7 @@ pub(super) const YEAR: Rule = Rule {
         Example { text: "Some 2,018 people and 1800 men came.", means: "" },
         Example { text: "They took Route 1966 to Section 1996.", means: "" },
         Example { text: "It cost 1996 dollars, or $1996.", means: "" },
-        Example { text: "By 1100 ([1600 GMT]) they were out.", means: "2018-06-14T16:00Z" },
+        Example { text: "By [1100] ([1600 GMT]) they were out.", means: "2018-06-14T11:00 2018-06-14T16:00Z" },
         Example { text: "The 1953 team met again; the 2012 model sold well.", means: "" },
         Example { text: "The [1987] crash cost him everything.", means: "1987" },
         Example { text: "The [1784] treaty; the decree ([1790]).", means: "1784 1790" },
@@ -488,7 +488,7 @@ pub(super) const YEAR: Rule = Rule {
         if let Some(year) = cursor.attempt(the_year) {
             return Some(DateFields::new(Some(year), Part::Whole).into());
         }
-        if parts::label_before(cursor) || is_name_number(cursor) {
+        if parts::label_before(cursor) || is_name_number(cursor) || clock::is_four_digits(cursor) {
             return None;
         }
         let tied = cursor.follows(TIES)
@@ -521,7 +521,6 @@ pub(super) const YEAR: Rule = Rule {
             || parts::counts_follow(cursor)
             || !(tied || bare)
             || is_measure(cursor)
-            || clock::bracketed_time_follows(cursor)
         {
             return None;
         }

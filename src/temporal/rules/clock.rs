@@ -1,6 +1,6 @@
 //! Times of day, alone and with their date.
 
-use super::{Example, Reader, Rule, parts};
+use super::{Example, Reader, Rule, parts, relative};
 use crate::temporal::{
     cursor::Cursor,
     lexicon::{Cue, Pointer, Sense, Senses},
@@ -24,7 +24,9 @@ pub(super) const CLOCK: Rule = Rule {
             text: "It struck at [1130 GMT] and at [0930 hours].",
             means: "2018-06-14T11:30Z 2018-06-14T09:30",
         },
-        Example { text: "They won 3:2 and lost 10-12.", means: "" },
+        Example { text: "It ran from [2300] to [0200 GMT].", means: "2018-06-14T23:00 2018-06-14T02:00Z" },
+        Example { text: "Doors shut at [6.30pm], or [18.59 BST].", means: "2018-06-14T18:30 2018-06-14T18:59" },
+        Example { text: "They won 3:2 and lost 10-12, by 6.30 to 4.25.", means: "" },
     ],
     starts: Senses::DIGITS.or(Senses::CLOCK_WORD).or(Senses::NUMBER).or(Senses::QUANTIFIER),
     read: Reader::One(|cursor| {
@@ -42,6 +44,11 @@ pub(super) const DATE_TIME: Rule = Rule {
         Example { text: "It sank at [10 p.m. Wednesday].", means: "2018-06-13T22:00" },
         Example { text: "He signed on [June 6, 2018 at 16:53].", means: "2018-06-06T16:53" },
         Example { text: "They will meet at [9 a.m. EDT on Monday].", means: "2018-06-18T09:00" },
+        Example { text: "It struck at [10 p.m. Tuesday night], and at [12 noon today].", means: "2018-06-12T22:00 2018-06-14T12:00" },
+        Example {
+            text: "It struck at [10:35 a.m.] ([0735 GMT]) on [Tuesday].",
+            means: "2018-06-12T10:35 2018-06-12T07:35Z 2018-06-12",
+        },
         Example {
             text: "He stepped out at [02:56 UTC on July 21, 1969].",
             means: "1969-07-21T02:56Z",
@@ -62,11 +69,25 @@ fn time_then_date(cursor: &mut Cursor<'_>) -> Option<Phrase> {
     cursor.attempt(|cursor| {
         let modifier = approximately(cursor);
         let time = time(cursor)?;
+        if let Some(date) = day_behind_bracket(*cursor) {
+            return Some(Phrase { said: Said::Time(time, Some(Box::new(date))), modifier });
+        }
         let _ = cursor.mark(',');
         let _ = cursor.cue(Cue::On).or_else(|| cursor.cue(Cue::Of));
         let date = day(cursor)?;
+        let _ = part(cursor);
         Some(Phrase { said: Said::Time(time, Some(Box::new(date))), modifier })
     })
+}
+
+/// The day behind the bracket that follows, or that ends here: `10:35 a.m. (0735 GMT) Friday`.
+fn day_behind_bracket(mut cursor: Cursor<'_>) -> Option<Said> {
+    if cursor.mark('(').is_some() {
+        time(&mut cursor)?;
+    }
+    cursor.mark(')')?;
+    let _ = cursor.cue(Cue::On);
+    day(&mut cursor)
 }
 
 fn date_then_time(cursor: &mut Cursor<'_>) -> Option<Phrase> {
@@ -107,9 +128,9 @@ fn approximately(cursor: &mut Cursor<'_>) -> Option<Modifier> {
 /// A time on the clock: `5 p.m.`, `5:30`, `noon`, `five o'clock`.
 fn time(cursor: &mut Cursor<'_>) -> Option<TimeOfDay> {
     cursor.attempt(|cursor| {
-        if let Some(hour) =
-            cursor.sense(|s| if let Sense::ClockWord(h) = s { Some(h) } else { None })
-        {
+        let twelve = cursor.attempt(twelve_before_its_word);
+        let word = cursor.sense(|s| if let Sense::ClockWord(h) = s { Some(h) } else { None });
+        if let Some(hour) = twelve.or(word) {
             let midnight = hour == 24;
             let minute = (!midnight).then_some(0);
             return Some(TimeOfDay::Clock { hour, minute, second: None, utc: false });
@@ -122,11 +143,18 @@ fn time(cursor: &mut Cursor<'_>) -> Option<TimeOfDay> {
         let hour = match half {
             Some(hour) => hour,
             None if minute.is_some() && (zone || second.is_some() || is_told(&start)) => hour,
+            None if is_four_digits(&start) => hour,
             None => return None,
         };
         let minute = minute.or_else(|| half.map(|_| 0));
         Some(TimeOfDay::Clock { hour, minute, second, utc })
     })
+}
+
+/// `12 noon`.
+fn twelve_before_its_word(cursor: &mut Cursor<'_>) -> Option<u8> {
+    cursor.digits(|d| d.value == 12 && d.form == DigitsForm::Plain)?;
+    cursor.sense(|s| if let Sense::ClockWord(h) = s { Some(h) } else { None })
 }
 
 /// Whether the words before tell a time, not a score: `at 10:57`, `by 16:53`.
@@ -154,6 +182,9 @@ fn clock_digits(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)>
     if let Some(time) = cursor.attempt(four_digits) {
         return Some(time);
     }
+    if let Some(time) = cursor.attempt(dotted) {
+        return Some(time);
+    }
     let hour = cursor.digits(|d| d.form == DigitsForm::Plain && d.count <= 2 && d.value <= 24)?;
     let hour = u8::try_from(hour.value).ok()?;
     let minute = minutes(cursor);
@@ -161,21 +192,47 @@ fn clock_digits(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)>
     Some((hour, minute, second))
 }
 
+/// `6.30` before `pm` or a time zone, as British papers write it.
+fn dotted(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)> {
+    let digits = cursor.digits(|d| matches!(d.form, DigitsForm::Decimal(minute) if minute < 60))?;
+    let DigitsForm::Decimal(minute) = digits.form else { return None };
+    let two_places = cursor.before(1).is_some_and(|t| t.span.len() == usize::from(digits.count) + 3);
+    let hour = u8::try_from(digits.value).ok().filter(|hour| *hour <= 24)?;
+    let told = [Cue::Am, Cue::Pm, Cue::UniversalTime, Cue::TimeZone];
+    let is_told = cursor.sees(|s| matches!(s, Sense::Cue(cue) if told.contains(&cue)));
+    (two_places && is_told).then_some((hour, Some(minute), None))
+}
+
 /// Whether a time of day in brackets follows, which makes the number before it one too: `by 1100
 /// (1600 GMT)`.
-pub(super) fn bracketed_time_follows(cursor: &Cursor<'_>) -> bool {
+fn bracketed_time_follows(cursor: &Cursor<'_>) -> bool {
     let mut ahead = *cursor;
     ahead.mark('(').is_some() && four_digits(&mut ahead).is_some()
 }
 
-/// `1130` before `GMT` or `hours`.
+/// `1130` before `GMT` or `hours`, or before another such time to which it runs.
 fn four_digits(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)> {
-    let digits = cursor.digits(|d| d.form == DigitsForm::Plain && d.count == 4)?;
+    let time = four_digits_alone(cursor)?;
     let told = [Cue::UniversalTime, Cue::TimeZone, Cue::ClockHours];
-    let is_told = cursor.sees(|s| matches!(s, Sense::Cue(cue) if told.contains(&cue)));
+    let is_told = |cursor: &Cursor<'_>| {
+        cursor.sees(|s| matches!(s, Sense::Cue(cue) if told.contains(&cue)))
+    };
+    let mut ahead = *cursor;
+    let runs_on = ahead.any_cue(&[Cue::To, Cue::And, Cue::Until]).is_some() || ahead.dash().is_some();
+    let other = runs_on && four_digits_alone(&mut ahead).is_some() && is_told(&ahead);
+    (is_told(cursor) || other || bracketed_time_follows(cursor)).then_some(time)
+}
+
+fn four_digits_alone(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)> {
+    let digits = cursor.digits(|d| d.form == DigitsForm::Plain && d.count == 4)?;
     let (hour, minute) = (u8::try_from(digits.value / 100).ok()?, digits.value % 100);
     let minute = u8::try_from(minute).ok().filter(|minute| *minute < 60)?;
-    (is_told && hour <= 24).then_some((hour, Some(minute), None))
+    (hour <= 24).then_some((hour, Some(minute), None))
+}
+
+/// Whether the number at the cursor is a time of day that runs to another, not a year.
+pub(super) fn is_four_digits(cursor: &Cursor<'_>) -> bool {
+    four_digits(&mut { *cursor }).is_some()
 }
 
 /// `:30`, two digits below sixty.
@@ -230,7 +287,7 @@ pub(super) const DAY_PART: Rule = Rule {
             means: "2018-06-03 2018-06-03TEV",
         },
         Example { text: "He called [yesterday afternoon].", means: "2018-06-13TAF" },
-        Example { text: "He left [early Monday morning].", means: "2018-06-11TMO" },
+        Example { text: "He left [early Monday morning], or [late last night].", means: "2018-06-11TMO 2018-06-13TNI" },
     ],
     starts: Senses::MONTH
         .or(Senses::WEEKDAY)
@@ -247,7 +304,8 @@ pub(super) const DAY_PART: Rule = Rule {
                 let part = part(cursor)?;
                 Some(Said::Time(TimeOfDay::Part(part), Some(Box::new(date))))
             })
-        })?;
+        });
+        let said = said.or_else(|| relative::part_shift(cursor))?;
         Some(Phrase { said, modifier })
     }),
 };

@@ -4,7 +4,7 @@ use crate::temporal::{
     cursor::Cursor,
     lexicon::{Cue, Sense},
     said::{Amount, DateFields, Part, Phrase, Said, Year},
-    token::{DigitsForm, Kind},
+    token::{DigitsForm, Kind, Token},
     value::{DurationUnit, Modifier},
 };
 
@@ -417,6 +417,14 @@ fn is_tail_of_number(cursor: &Cursor<'_>) -> bool {
     let number = |back| cursor.before(back).is_some_and(|t| matches!(t.kind, Kind::Number(_)));
     let dash = cursor.before(1).is_some_and(|token| token.is_dash() && token.glued);
     dash && cursor.is_glued() && number(2)
+}
+
+/// Whether the next word has a capital that only a name or a title gives it: the `Today` show. At the
+/// beginning of a sentence every word has one.
+pub(super) fn is_in_title(cursor: &Cursor<'_>) -> bool {
+    let capital = cursor.next().is_some_and(Token::is_capital);
+    let before = cursor.before(1).filter(|token| matches!(token.kind, Kind::Word { .. }));
+    capital && before.is_some()
 }
 
 /// Whether the token just before the cursor stands in brackets of its own.

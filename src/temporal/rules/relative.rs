@@ -5,8 +5,8 @@ use crate::temporal::{
     cursor::Cursor,
     lexicon::{Cue, Pointer, Sense, Senses},
     said::{Amount, Anchor, DateFields, Part, Phrase, Said, Target},
-    token::Kind,
-    value::{DurationUnit, Modifier, TimeOfDay},
+    token::{Kind, Token},
+    value::{DurationUnit, Modifier, Reference, TimeOfDay},
 };
 
 pub(super) const DAY_SHIFT: Rule = Rule {
@@ -17,13 +17,29 @@ pub(super) const DAY_SHIFT: Rule = Rule {
         Example { text: "She was freed [yesterday].", means: "2018-06-13" },
         Example { text: "[Today] the court ruled.", means: "2018-06-14" },
         Example { text: "It opens [the day after tomorrow].", means: "2018-06-16" },
+        Example { text: "In today's world, the homes of tomorrow; he told the Today show.", means: "" },
     ],
     starts: Senses::SHIFT.or(Senses::THE),
     read: Reader::One(|cursor| {
         let shift = |s| if let Sense::DayShift(days) = s { Some(days) } else { None };
-        cursor.sense(shift).map(|days| Said::DayShift(days).into())
+        let start = *cursor;
+        let days = cursor.sense(shift)?;
+        let of_tomorrow = days == 1 && start.follows(&[Cue::Of]);
+        (!of_tomorrow && !of_the_age(cursor) && !parts::is_in_title(&start))
+            .then(|| Said::DayShift(days).into())
     }),
 };
+
+/// Whether `'s` and a noun follow that make `today` the present age: `today's world`.
+fn of_the_age(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    if ahead.cue(Cue::Possessive).is_none() {
+        return false;
+    }
+    let next = ahead;
+    ahead.step();
+    [next, ahead].iter().any(|at| at.sees(|s| s == Sense::OfTheAge))
+}
 
 pub(super) const PART_SHIFT: Rule = Rule {
     name: "part-shift",
@@ -34,13 +50,15 @@ pub(super) const PART_SHIFT: Rule = Rule {
         Example { text: "It burned down [last night].", means: "2018-06-13TNI" },
     ],
     starts: Senses::SHIFT.or(Senses::POINTER),
-    read: Reader::One(|cursor| {
-        let shift =
-            |s| if let Sense::PartShift(days, part) = s { Some((days, part)) } else { None };
-        let (days, part) = cursor.sense(shift)?;
-        Some(Said::Time(TimeOfDay::Part(part), Some(Box::new(Said::DayShift(days)))).into())
-    }),
+    read: Reader::One(|cursor| part_shift(cursor).map(Phrase::from)),
 };
+
+/// `tonight`, `last night`.
+pub(super) fn part_shift(cursor: &mut Cursor<'_>) -> Option<Said> {
+    let shift = |s| if let Sense::PartShift(days, part) = s { Some((days, part)) } else { None };
+    let (days, part) = cursor.sense(shift)?;
+    Some(Said::Time(TimeOfDay::Part(part), Some(Box::new(Said::DayShift(days)))))
+}
 
 pub(super) const WEEKDAY: Rule = Rule {
     name: "weekday",
@@ -58,8 +76,10 @@ pub(super) const WEEKDAY: Rule = Rule {
         let name_before = cursor.before(1).is_some_and(|before| {
             before.is_capital() && before.readings.is_empty() && cursor.is_glued()
         });
+        let counted = cursor.follows_sense(|s| matches!(s, Sense::Ordinal(_) | Sense::Cue(Cue::Last)));
         let day = parts::weekday(cursor)?;
-        (!name_before).then(|| Said::Weekday(day).into())
+        let of_each = counted && cursor.sees(|s| s == Sense::Cue(Cue::Of));
+        (!name_before && !of_each).then(|| Said::Weekday(day).into())
     }),
 };
 
@@ -332,7 +352,7 @@ pub(super) const POINTED_UNIT: Rule = Rule {
             means: "2018-06-03 2018-06-04",
         },
         Example { text: "They wed in [1936] and parted [that year].", means: "1936 1936" },
-        Example { text: "At the last minute, this second, he ran.", means: "" },
+        Example { text: "At the last minute, this second, he ran; she reads This Week.", means: "" },
     ],
     starts: Senses::POINTER.or(Senses::THE),
     read: Reader::One(|cursor| {
@@ -349,7 +369,9 @@ pub(super) const POINTED_UNIT: Rule = Rule {
                 | DurationUnit::Decade
                 | DurationUnit::Century
         );
-        of_calendar.then(|| Said::Pointed(pointer, Target::Unit(unit)).into())
+        let title = cursor.before(1).is_some_and(Token::is_capital)
+            && cursor.before(2).is_some_and(Token::is_capital);
+        (of_calendar && !title).then(|| Said::Pointed(pointer, Target::Unit(unit)).into())
     }),
 };
 
@@ -568,11 +590,16 @@ pub(super) const REFERENCE: Rule = Rule {
     examples: &[
         Example { text: "It is [now] a museum.", means: "PRESENT_REF" },
         Example { text: "He moved there [recently].", means: "PAST_REF" },
+        Example { text: "A now-cancelled deal, and the Hope For Haiti Now show.", means: "" },
     ],
     starts: Senses::REFERENCE.or(Senses::THE),
     read: Reader::One(|cursor| {
+        let start = *cursor;
         let reference =
             cursor.sense(|s| if let Sense::Reference(r) = s { Some(r) } else { None })?;
-        Some(Said::Reference(reference).into())
+        let compound = reference == Reference::Present
+            && cursor.is_glued()
+            && cursor.next().is_some_and(Token::is_dash);
+        (!compound && !parts::is_in_title(&start)).then(|| Said::Reference(reference).into())
     }),
 };

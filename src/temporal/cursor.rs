@@ -292,6 +292,24 @@ impl<'t> Cursor<'t> {
         })
     }
 
+    /// Whether one of `cues` stands up to `reach` tokens before, with no verb and no mark between.
+    #[must_use]
+    pub fn governed_by(&self, cues: &[Cue], reach: usize) -> bool {
+        for at in (self.at.saturating_sub(reach)..self.at).rev() {
+            let mut behind = Self { at, ..*self };
+            if behind.any_cue(cues).is_some() {
+                return behind.at <= self.at;
+            }
+            let token = &self.tokens[at];
+            let word = matches!(token.kind, Kind::Word { .. } | Kind::Number(_));
+            let roles = self.vocabulary.prose.roles(self.text_of(token));
+            if !word || (roles.any(VERBS) && !token.is_capital()) {
+                return false;
+            }
+        }
+        false
+    }
+
     /// Whether the token just before has a sense that `pick` accepts.
     #[must_use]
     pub fn follows_sense(&self, pick: impl Fn(Sense) -> bool) -> bool {

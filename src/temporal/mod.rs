@@ -25,7 +25,7 @@ use std::ops::Range;
 
 use crate::source::Document;
 use lexicon::Vocabulary;
-use reference::{Context, Told};
+use reference::{Beside, Context, Told};
 use said::Said;
 use value::{Modifier, Value};
 
@@ -159,7 +159,12 @@ fn resolve_all(document: &Document, found: Vec<(usize, usize, read::Found)>) -> 
         if in_heading && timexes.last().is_none_or(|last| last.passage != passage) {
             told.enter_heading();
         }
-        let context = Context { in_heading, passage, sentence, ..it.context };
+        let beside = it.listed.then(|| timexes.last()).flatten().and_then(|before| {
+            let date = before.value.calendar()?;
+            let by_weekday = reference::names_weekday(&before.said);
+            Some(Beside { date, runs: before.range_end.is_some(), by_weekday })
+        });
+        let context = Context { in_heading, passage, sentence, beside, ..it.context };
         let named_behind = rest.peek().filter(|_| it.apposed).map(|(_, _, behind)| {
             let reason = "the same day as the date behind it";
             let resolved = resolve::resolve(&behind.said, &context, &told);

@@ -310,6 +310,12 @@ const REACH: usize = 8;
 /// How many tokens before an expression a sum may begin: `$33.5 million, or 44 cents a share, last year`.
 const SUM: usize = 14;
 
+/// How many tokens before an expression `since` may stand, with no verb between.
+const SINCE: usize = 4;
+
+/// How many tokens before an expression `ahead of` may stand: `ahead of their hearing with him on Monday`.
+const AHEAD_OF: usize = 9;
+
 fn add_tenses(
     text: &str,
     tokens: &[Token<'_>],
@@ -330,11 +336,19 @@ fn add_tenses(
         it.context.behind_sum = tokens[near]
             .iter()
             .any(|token| matches!(token.kind, Kind::Mark('$' | '€' | '£' | '¥')));
+        let back = Cursor::governed_by;
+        it.context.since = back(&cursor, &[Cue::Since], SINCE);
+        it.context.as_of = cursor.comes_behind(&[Cue::AsOf]);
+        if it.context.since {
+            it.context.tense = Some(Tense::Past);
+        }
         it.context.fronted = it.tokens.start <= first + 2;
         let behind = Cursor::new(text, tokens, it.tokens.end, vocabulary, DateOrder::Mdy);
         it.context.possessive = behind.sees(|s| s == Sense::Cue(Cue::Possessive));
         it.context.attributive = cursor.determined(1) && behind.sees_noun();
-        it.context.looks_forward = cursor.comes_behind(&[Cue::By, Cue::Until]) && !done_by(it, &cursor);
+        it.context.looks_forward = cursor.comes_behind(&[Cue::By, Cue::Until])
+            && !done_by(it, &cursor)
+            || back(&cursor, &[Cue::AheadOf], AHEAD_OF);
         if cursor.follows(&[Cue::To, Cue::Until]) && postponed(text, tokens, first, it, vocabulary)
         {
             it.context.tense = Some(Tense::Future);

@@ -28,6 +28,12 @@ pub struct Context {
     pub looks_forward: bool,
     /// Whether it stands before a noun, as an adjective does, where the verb says nothing of it.
     pub attributive: bool,
+    /// Whether it bounds what has gone on since: `since the April 20 explosion`.
+    pub since: bool,
+    /// Whether it says on which day something held: `as of June 30`.
+    pub as_of: bool,
+    /// The date before it, in a list with it or at the beginning of its range.
+    pub beside: Option<Beside>,
     /// Whether it stands before what is its own: `Tuesday's vote`.
     pub possessive: bool,
     /// Whether a sum stands right before it, which it may compare: `$33 million last year`.
@@ -40,6 +46,17 @@ pub struct Context {
     pub passage: usize,
     /// The index of its sentence.
     pub sentence: usize,
+}
+
+/// The date that stands before another one, joined with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Beside {
+    /// The date.
+    pub date: Calendar,
+    /// Whether time runs from it to the other; else they are a list.
+    pub runs: bool,
+    /// Whether it was told by the day of the week.
+    pub by_weekday: bool,
 }
 
 impl Context {
@@ -123,6 +140,9 @@ const MANY: usize = 8;
 /// What lies up to this many days before publication is news even in a text about the past.
 const RECENT: i32 = 45;
 
+/// In news, a date is told by so many passages before what counts from it, at most.
+const NEAR: usize = 1;
+
 impl Told {
     /// Nothing told yet, in a document in which all these expressions stand. Years far from
     /// publication speak for a narrative, words that hang on publication against it.
@@ -164,7 +184,7 @@ impl Told {
         self.remember_report(said, value);
         let Some(calendar) = value.calendar() else { return };
         let beside = if self.is_news() { compares(said) } else { hangs_on_publication(said) };
-        if beside {
+        if beside || (context.since && self.is_news()) {
             return;
         }
         if self.is_aside(said, calendar, context) {
@@ -248,8 +268,8 @@ impl Told {
 
     /// The year by which a date without one goes, if the text has set one.
     pub(super) fn year_in_force(&self, fields: &DateFields, context: &Context) -> Option<i32> {
-        if self.published.is_some() && context.tense == Some(Tense::Future) && !self.is_narrative()
-        {
+        let ahead = context.tense == Some(Tense::Future) || context.as_of;
+        if self.published.is_some() && ahead && !self.is_narrative() {
             return None;
         }
         if let Some(Aside { year, at, named }) = self.aside
@@ -308,14 +328,17 @@ impl Told {
         {
             return Some(Calendar::Year(year));
         }
-        let fresh = !self.is_news() || context.passage <= self.at.passage + 1;
-        self.last.filter(|_| fresh).or(self.published.map(Calendar::Day))
+        self.last.filter(|_| self.is_fresh(context)).or(self.published.map(Calendar::Day))
+    }
+
+    /// Whether the date told last is near enough for what counts from it.
+    pub(super) fn is_fresh(&self, context: &Context) -> bool {
+        self.last.is_some() && (!self.is_news() || context.passage <= self.at.passage + NEAR)
     }
 
     pub(super) fn anchor_day(&self, context: &Context) -> Option<Day> {
-        let fresh = !self.is_news() || context.passage <= self.at.passage + 1;
         match self.last {
-            Some(_) if fresh => self.day,
+            Some(_) if self.is_fresh(context) => self.day,
             _ => self.published,
         }
     }
@@ -339,6 +362,15 @@ fn compares(said: &Said) -> bool {
         Said::Distance { amount, later, .. } => {
             !later && amount.unit == DurationUnit::Year && amount.hundredths == Some(100)
         }
+        _ => false,
+    }
+}
+
+/// Whether the words tell a day by its name of the week, or by its distance from today.
+pub(super) fn names_weekday(said: &Said) -> bool {
+    match said {
+        Said::Weekday(_) | Said::DayShift(_) => true,
+        Said::Time(_, Some(date)) => names_weekday(date),
         _ => false,
     }
 }

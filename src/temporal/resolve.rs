@@ -8,7 +8,7 @@
 
 use super::{
     lexicon::Pointer,
-    reference::{Context, Told},
+    reference::{Beside, Context, Told},
     said::{Amount, Anchor, DateFields, Part, Said, Target, Year},
     tense::Tense,
     value::{Calendar, Day, Duration, DurationUnit, Reference, Season, TimeOfDay, Value},
@@ -141,6 +141,9 @@ fn date(fields: &DateFields, context: &Context, told: &Told) -> Resolved {
     if let Some(resolved) = by_weekday(fields, told) {
         return resolved;
     }
+    if let Some(resolved) = context.beside.filter(|it| !it.by_weekday).and_then(|it| by_neighbour(fields, it)) {
+        return resolved;
+    }
     if let Some(year) = told.year_in_force(fields, context) {
         return in_told_year(fields, year, told);
     }
@@ -162,6 +165,21 @@ fn by_weekday(fields: &DateFields, told: &Told) -> Option<Resolved> {
     let reason =
         format!("no year given; in {year} the day falls on that weekday, nearest to {near}");
     Some(Resolved::new(calendar, reason, 1.0))
+}
+
+/// In the year of the date before it: the next one where time runs from that to this one, else the
+/// nearest.
+fn by_neighbour(fields: &DateFields, beside: Beside) -> Option<Resolved> {
+    let year = beside.date.year();
+    let mut around = (-1..=1).filter_map(|n| fields_in(fields, year + n));
+    let from = beside.date.first_day();
+    let found = if beside.runs {
+        around.find(|date| date.last_day() >= from)
+    } else {
+        around.min_by_key(|date| distance_in_days(*date, from))
+    };
+    let reason = format!("no year given; beside {}", beside.date.timex_value());
+    found.map(|date| Resolved::new(date, reason, 0.93))
 }
 
 /// The year of the date told last, or the next one where the months would run far back.
@@ -206,6 +224,9 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
     let before = || around().rfind(|date| date.first_day() <= published);
     let after = || around().find(|date| date.last_day() >= published);
     let nearest = || around().min_by_key(|date| gap(*date, published));
+    // What lies ahead of a past tense must be much nearer.
+    let ahead = |date: &Calendar| i32::from(date.first_day() > published) + 1;
+    let nearest_past = || around().min_by_key(|date| gap(*date, published).saturating_mul(ahead(date)));
     let pick = |found: Option<Calendar>, why: &str, certainty| match found {
         Some(date) => Resolved::new(date, format!("no year given; {why} {published}"), certainty),
         None => Resolved::unresolved(without_year(fields)),
@@ -223,6 +244,9 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
     match (context.tense, context.looks_forward) {
         (Some(tense), _) if is_report && tense != Tense::Past => {
             pick(nearest(), "nearest to", 0.9)
+        }
+        (Some(Tense::Past), _) if context.attributive => {
+            pick(nearest_past(), "before a noun, past tense; nearest to", 0.9)
         }
         _ if context.attributive => pick(nearest(), "before a noun; nearest to", 0.9),
         (Some(Tense::Past), _) if soon.is_some() => pick(
@@ -278,6 +302,13 @@ fn gap(calendar: Calendar, day: Day) -> i32 {
 
 fn weekday(weekday: u8, context: &Context, told: &Told) -> Resolved {
     let unresolved = || Resolved::unresolved(format!("XXXX-WXX-{weekday}"));
+    if let Some(Beside { date, runs: true, by_weekday: true }) = context.beside
+        && let Calendar::Day(from) | Calendar::Time(from, _) = date
+    {
+        return on_or_after(from, weekday).map_or_else(unresolved, |day| {
+            Resolved::new(Calendar::Day(day), format!("the next one from {from}"), 0.95)
+        });
+    }
     if told.is_narrative()
         && let Some(day) = told.day
     {
@@ -524,10 +555,10 @@ fn pointed_part(pointer: Pointer, part: Part, anchor: Calendar) -> Option<Calend
         Pointer::Next | Pointer::Following => {
             around().find(|date| date.first_day() > anchor.last_day())
         }
+        // A winter is named by the year in which it ends; from summer on it is the next one's.
         Pointer::This | Pointer::That => {
-            // A winter is named by the year in which it ends; in December it is the next one's.
             let late =
-                matches!(part, Part::Season(Season::Winter)) && anchor.first_day().month() == 12;
+                matches!(part, Part::Season(Season::Winter)) && anchor.first_day().month() >= 6;
             fields_in(&fields, if late { year + 1 } else { year })
         }
     }
@@ -565,9 +596,12 @@ fn distance(
     told: &Told,
 ) -> Resolved {
     let Some(hundredths) = amount.hundredths else {
-        let reference = if later { Reference::Future } else { Reference::Past };
-        return Resolved::new(Value::Reference(reference), "how far is not said", 0.9);
+        return how_far_is_not_said(amount.unit, later, context, told);
     };
+    let from_publication = anchor == Anchor::Narrative && later && !told.is_fresh(context);
+    if from_publication && context.tense == Some(Tense::Past) {
+        return Resolved::unresolved(unresolved_target(Target::Unit(amount.unit)));
+    }
     let sign = if later { 1 } else { -1 };
     let count = i32::try_from(hundredths / 100).unwrap_or(i32::MAX).saturating_mul(sign);
     let from = match anchor {
@@ -596,6 +630,23 @@ fn distance(
         }
         None => Resolved::unresolved(unresolved_target(Target::Unit(amount.unit))),
     }
+}
+
+/// `several years ago`, `days later`: of what came after a date told before, the year is that one's.
+fn how_far_is_not_said(unit: DurationUnit, later: bool, context: &Context, told: &Told) -> Resolved {
+    let value = if !later {
+        Value::Reference(Reference::Past)
+    } else if context.tense == Some(Tense::Past) {
+        let unknown = unresolved_target(Target::Unit(unit));
+        let year = told.anchor(context).filter(|_| told.is_fresh(context) && unit < DurationUnit::Year);
+        Value::Unresolved(match year {
+            Some(date) => unknown.replacen("XXXX", &Calendar::Year(date.year()).timex_value(), 1),
+            None => unknown,
+        })
+    } else {
+        Value::Reference(Reference::Future)
+    };
+    Resolved::new(value, "how far is not said", 0.8)
 }
 
 /// `fifty years ago today`: the same day of another year, month or week.
@@ -652,8 +703,14 @@ fn step_told(
     told: &Told,
 ) -> Option<Calendar> {
     match unit {
-        DurationUnit::Second | DurationUnit::Minute | DurationUnit::Hour => {
-            told.anchor_day(context).map(Calendar::Day)
+        DurationUnit::Second | DurationUnit::Minute => told.anchor_day(context).map(Calendar::Day),
+        DurationUnit::Hour => {
+            let hour = match from {
+                Calendar::Time(_, TimeOfDay::Clock { hour, .. }) => i32::from(hour),
+                _ => 0,
+            };
+            let days = hour.checked_add(count)?.div_euclid(24);
+            told.anchor_day(context)?.plus_days(days).map(Calendar::Day)
         }
         DurationUnit::Day => Some(Calendar::Day(told.anchor_day(context)?.plus_days(count)?)),
         DurationUnit::Week | DurationUnit::Fortnight => {

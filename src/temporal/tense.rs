@@ -358,6 +358,10 @@ const COMMA: usize = 6;
 /// How many tokens a verb behind the expression counts as further off: a date mostly follows its verb.
 const BEHIND: usize = 3;
 
+/// The same for a participle right behind it, which goes with the noun before: `a hearing on Thursday
+/// devoted to it`.
+const PARTICIPLE: usize = 8;
+
 /// How many verbs on either side of an expression are weighed.
 const NEIGHBOURS: usize = 4;
 
@@ -376,9 +380,14 @@ pub fn nearest<'v>(
         let is_behind = verb.tokens.start >= to;
         let between =
             if is_behind { to..verb.tokens.start } else { verb.tokens.end.min(from)..from };
-        let mark = |token: &&Token<'_>| matches!(token.kind, Kind::Mark(',' | ';' | '“' | '”'));
+        let mark = |token: &&Token<'_>| matches!(token.kind, Kind::Mark(',' | ';' | ':' | '“' | '”' | '"'));
         let commas = tokens[between.clone()].iter().filter(mark).count();
-        let behind = if is_behind && before > 0 { BEHIND } else { 0 };
+        let participle = verb.tokens.start == to && verb.rule == "went";
+        let behind = match (is_behind && before > 0, participle) {
+            (true, true) => PARTICIPLE,
+            (true, false) => BEHIND,
+            (false, _) => 0,
+        };
         between.len() + commas * COMMA + behind
     };
     let left = &verbs[before.saturating_sub(NEIGHBOURS)..before];

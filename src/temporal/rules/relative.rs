@@ -267,7 +267,7 @@ pub(super) const DAY_BEFORE: Rule = Rule {
             text: "It shut on [March 9]. [The day before], a lorry broke through.",
             means: "2018-03-09 2018-03-08",
         },
-        Example { text: "He came [the year after].", means: "2019" },
+        Example { text: "He came in [2001] and left [the year after].", means: "2001 2002" },
         Example { text: "The day before the vote was long.", means: "" },
     ],
     starts: Senses::THE,

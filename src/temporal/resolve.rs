@@ -461,6 +461,9 @@ fn pointed(pointer: Pointer, target: Target, context: &Context, told: &Told) -> 
         return reported(-1, None, true, told);
     }
     let narrative = matches!(pointer, Pointer::Previous | Pointer::Following | Pointer::That);
+    // `over the next month` in a report of what is to come
+    let ahead = context.tense == Some(Tense::Future) && told.is_news();
+    let narrative = narrative && !(pointer == Pointer::Following && ahead);
     let (anchor, name) = if narrative {
         (told.anchor(context), "told before")
     } else {
@@ -485,7 +488,9 @@ fn pointed(pointer: Pointer, target: Target, context: &Context, told: &Told) -> 
 
 fn unresolved_target(target: Target) -> String {
     match target {
-        Target::Unit(DurationUnit::Day) => "XXXX-XX-XX".into(),
+        Target::Unit(
+            DurationUnit::Second | DurationUnit::Minute | DurationUnit::Hour | DurationUnit::Day,
+        ) => "XXXX-XX-XX".into(),
         Target::Unit(DurationUnit::Week | DurationUnit::Fortnight) => "XXXX-WXX".into(),
         Target::Unit(DurationUnit::Weekend) => "XXXX-WXX-WE".into(),
         Target::Unit(DurationUnit::Month) => "XXXX-XX".into(),

@@ -559,6 +559,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "high noon",
         "the present",
         "at the same time",
+        "at the end of the day",
         "last minute",
     ],
     labels: &[

@@ -505,7 +505,9 @@ pub(super) const YEAR: Rule = Rule {
         let determined = article
             || (behind.determined(1) && !cursor.sees_plural())
             || (behind.follows_adjective() && behind.determined(2));
-        let thing_follows = word_follows && !cursor.sees_plural() && !cursor.sees_unit();
+        let begins = behind.before(1).is_none_or(|token| token.kind == Kind::SentenceEnd);
+        let thing_follows =
+            word_follows && !begins && !cursor.sees_plural() && !cursor.sees_unit();
         let bare = parts::is_bracketed(cursor)
             || match number {
                 1900..=2099 => {

@@ -96,8 +96,11 @@ fn pointer(cursor: &mut Cursor<'_>) -> Option<Pointer> {
         return Some(pointer);
     }
     let article = cursor.cue(Cue::The).is_some();
+    let following = |s| (s == Sense::Pointer(Pointer::Following)).then_some(Pointer::Following);
+    if article && let Some(pointer) = cursor.sense(following) {
+        return Some(pointer);
+    }
     let found = cursor.sense(|sense| match sense {
-        Sense::Pointer(Pointer::Next) if article => Some(Pointer::Following),
         Sense::Pointer(Pointer::This) if article => None,
         Sense::Pointer(pointer) => Some(pointer),
         _ => None,

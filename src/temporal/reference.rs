@@ -15,7 +15,7 @@ use super::{
     resolve::fields_in,
     said::{Anchor, DateFields, Part, Said, Target, Year},
     tense::Tense,
-    value::{Calendar, Day, Duration, DurationUnit, Value},
+    value::{Calendar, Day, Duration, DurationUnit, Precision, Value},
 };
 
 /// What stands around an expression.
@@ -283,12 +283,23 @@ impl Told {
                 .year
                 .or(self.heading)
                 .or_else(|| self.first_year.filter(|_| !self.is_recent(fields))),
-            Manner::News => self.heading.or_else(|| self.far_year_in_force(fields, context)),
-            Manner::Mixed => {
-                let told = self.heading.or_else(|| self.far_year_in_force(fields, context));
-                told.or_else(|| self.year.filter(|_| !self.is_recent(fields)))
-            }
+            Manner::News | Manner::Mixed => self
+                .heading
+                .or_else(|| self.far_year_in_force(fields, context))
+                .or_else(|| self.year_of_history(fields, context))
+                .or_else(|| self.year.filter(|_| self.published.is_none())),
         }
+    }
+
+    /// The year of a month or day far from publication that was told just before, where the text goes on
+    /// to tell of the past: `On 3 June 1966 … . On 20 July it fell.`
+    fn year_of_history(&self, fields: &DateFields, context: &Context) -> Option<i32> {
+        let last = self.last.filter(|last| last.precision() >= Precision::Month)?;
+        let is_far = self.published.is_none_or(|day| (day.year() - last.year()).abs() >= FAR);
+        let near = context.passage == self.at.passage
+            && context.sentence <= self.at.sentence + usize::from(context.fronted);
+        let goes_on = context.tense == Some(Tense::Past) && !context.attributive;
+        (is_far && near && goes_on && !self.is_recent(fields)).then_some(last.year())
     }
 
     pub(super) fn is_narrative(&self) -> bool {
@@ -299,7 +310,10 @@ impl Told {
     /// dates, in the sentence before: `In January 1848, … In February, …`.
     fn far_year_in_force(&self, fields: &DateFields, context: &Context) -> Option<i32> {
         let far = self.far.filter(|far| far.at.passage == context.passage)?;
-        let same = far.at.sentence == context.sentence && !self.is_recent(fields);
+        let same = far.at.sentence == context.sentence
+            && far.fronted
+            && !context.attributive
+            && !self.is_recent(fields);
         let chained = far.at.sentence + 1 == context.sentence && far.fronted && context.fronted;
         (same || chained).then_some(far.year)
     }

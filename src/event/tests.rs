@@ -11,7 +11,7 @@ use crate::{
     temporal::{
         Sentence, Tagged, Tagger, Timex,
         said::Said,
-        value::{Calendar, Value},
+        value::{Calendar, Recurrence, Value},
     },
 };
 
@@ -51,7 +51,7 @@ fn tagged(lines: &[&str]) -> (Document, Tagged) {
 fn timex(sentence: usize, span: Range<usize>, value: &str, range_end: Option<usize>) -> Timex {
     let value = match Calendar::from_edtf(value) {
         Some(calendar) => Value::Calendar(calendar),
-        None => Value::Set(value.into()),
+        None => Value::Set(Recurrence::Month(1)),
     };
     Timex {
         sentence,

@@ -11,7 +11,10 @@ use super::{
     reference::{Beside, Context, Told},
     said::{Amount, Anchor, DateFields, Part, Said, Target, Year},
     tense::Tense,
-    value::{Calendar, Day, Duration, DurationUnit, Reference, Season, TimeOfDay, Value},
+    value::{
+        Calendar, Day, Duration, DurationUnit, Partial, PartialPart, Reference, Season, TimeOfDay,
+        Value,
+    },
 };
 
 /// What an expression means.
@@ -30,9 +33,9 @@ impl Resolved {
         Self { value: value.into(), reason: reason.into(), certainty }
     }
 
-    fn unresolved(value: impl Into<String>) -> Self {
+    fn unresolved(part: PartialPart) -> Self {
         let reason = "no date of publication and none told before";
-        Self::new(Value::Unresolved(value.into()), reason, 0.3)
+        Self::new(Value::Unresolved(Partial::new(part)), reason, 0.3)
     }
 }
 
@@ -48,8 +51,8 @@ pub fn resolve(said: &Said, context: &Context, told: &Told) -> Resolved {
     match said {
         Said::Date(fields) => date(fields, context, told),
         Said::Impossible { month, day } => {
-            let value = Value::Unresolved(format!("XXXX-{month:02}-{day:02}"));
-            Resolved::new(value, "the calendar has no such day", 1.0)
+            let day = PartialPart::Day(Some(*month), Some(*day));
+            Resolved::new(Value::Unresolved(Partial::new(day)), "the calendar has no such day", 1.0)
         }
         Said::Weekday(day) => weekday(*day, context, told),
         Said::DayOfMonth(day) => day_of_month(*day, told),
@@ -78,7 +81,7 @@ pub fn resolve(said: &Said, context: &Context, told: &Told) -> Resolved {
             let duration = Duration { hundredths: amount.hundredths, unit: amount.unit };
             Resolved::new(Value::Duration(duration), "a length of time", 1.0)
         }
-        Said::Set(value) => Resolved::new(Value::Set(value.clone()), "something that recurs", 1.0),
+        Said::Set(value) => Resolved::new(Value::Set(*value), "something that recurs", 1.0),
         Said::Reference(reference) => Resolved::new(
             Value::Reference(*reference),
             "a time without a place on the calendar",
@@ -114,24 +117,22 @@ pub(super) fn fields_in(fields: &DateFields, year: i32) -> Option<Calendar> {
     })
 }
 
-fn without_year(fields: &DateFields) -> String {
+fn without_year(fields: &DateFields) -> PartialPart {
     match fields.part {
-        Part::Whole => "XXXX".into(),
-        Part::Half(half) => format!("XXXX-H{half}"),
-        Part::Season(season) => {
-            Calendar::Season(1000, season).timex_value().replace("1000", "XXXX")
-        }
-        Part::Quarter(quarter) => format!("XXXX-Q{quarter}"),
-        Part::Month(month) => format!("XXXX-{month:02}"),
-        Part::Day(month, day) => format!("XXXX-{month:02}-{day:02}"),
-        Part::Holiday(_) => "XXXX-XX-XX".into(),
+        Part::Whole => PartialPart::Year,
+        Part::Half(half) => PartialPart::Half(half),
+        Part::Season(season) => PartialPart::Season(season),
+        Part::Quarter(quarter) => PartialPart::Quarter(Some(quarter)),
+        Part::Month(month) => PartialPart::Month(Some(month)),
+        Part::Day(month, day) => PartialPart::Day(Some(month), Some(day)),
+        Part::Holiday(_) => PartialPart::Day(None, None),
     }
 }
 
 fn date(fields: &DateFields, context: &Context, told: &Told) -> Resolved {
     if let Some(year) = fields.year {
         let Some(calendar) = fields_in(fields, full_year(year, told)) else {
-            return Resolved::new(Value::Unresolved(without_year(fields)), "no such day", 0.2);
+            return Resolved::new(Value::Unresolved(Partial::new(without_year(fields))), "no such day", 0.2);
         };
         let agrees = fields.weekday.is_none_or(|day| calendar.first_day().weekday() == Some(day));
         let reason =
@@ -301,7 +302,7 @@ fn gap(calendar: Calendar, day: Day) -> i32 {
 }
 
 fn weekday(weekday: u8, context: &Context, told: &Told) -> Resolved {
-    let unresolved = || Resolved::unresolved(format!("XXXX-WXX-{weekday}"));
+    let unresolved = || Resolved::unresolved(PartialPart::Weekday(weekday));
     if let Some(Beside { date, runs: true, by_weekday: true }) = context.beside
         && let Calendar::Day(from) | Calendar::Time(from, _) = date
     {
@@ -352,7 +353,7 @@ fn day_of_month(day: u8, told: &Told) -> Resolved {
             let month = Calendar::Month(year, month).timex_value();
             Resolved::new(Calendar::Day(day), format!("the month is {month}, told before"), 0.9)
         }
-        None => Resolved::unresolved(format!("XXXX-XX-{day:02}")),
+        None => Resolved::unresolved(PartialPart::Day(None, Some(day))),
     }
 }
 
@@ -369,7 +370,7 @@ fn reported(years: i32, year: Option<i32>, alone: bool, told: &Told) -> Resolved
         (_, Some(published)) if years != 0 || year.is_some() => {
             Calendar::Year(moved(published.year()))
         }
-        _ => return Resolved::unresolved("XXXX"),
+        _ => return Resolved::unresolved(PartialPart::Year),
     };
     Resolved::new(found, "the stretch on which the text reports", 0.8)
 }
@@ -399,7 +400,7 @@ fn from_day(
             let reason = format!("counted from {}: {}", named.value.timex_value(), named.reason);
             Resolved { value: calendar.into(), reason, ..named }
         }
-        None => Resolved::unresolved("XXXX-XX-XX"),
+        None => Resolved::unresolved(PartialPart::Day(None, None)),
     }
 }
 
@@ -419,12 +420,12 @@ fn short_decade(decade: i32, told: &Told) -> Resolved {
 }
 
 fn day_shift(days: i32, told: &Told) -> Resolved {
-    let Some(published) = told.published else { return Resolved::unresolved("XXXX-XX-XX") };
+    let Some(published) = told.published else { return Resolved::unresolved(PartialPart::Day(None, None)) };
     match published.plus_days(days) {
         Some(day) => {
             Resolved::new(Calendar::Day(day), format!("counted from publication, {published}"), 1.0)
         }
-        None => Resolved::unresolved("XXXX-XX-XX"),
+        None => Resolved::unresolved(PartialPart::Day(None, None)),
     }
 }
 
@@ -486,18 +487,25 @@ fn pointed(pointer: Pointer, target: Target, context: &Context, told: &Told) -> 
     }
 }
 
-fn unresolved_target(target: Target) -> String {
+/// What is known of a target that hangs on nothing.
+fn unresolved_target(target: Target) -> PartialPart {
     match target {
-        Target::Unit(
-            DurationUnit::Second | DurationUnit::Minute | DurationUnit::Hour | DurationUnit::Day,
-        ) => "XXXX-XX-XX".into(),
-        Target::Unit(DurationUnit::Week | DurationUnit::Fortnight) => "XXXX-WXX".into(),
-        Target::Unit(DurationUnit::Weekend) => "XXXX-WXX-WE".into(),
-        Target::Unit(DurationUnit::Month) => "XXXX-XX".into(),
-        Target::Unit(DurationUnit::Quarter) => "XXXX-QX".into(),
-        Target::Unit(_) => "XXXX".into(),
-        Target::Weekday(day) => format!("XXXX-WXX-{day}"),
+        Target::Unit(unit) => unresolved_unit(unit),
+        Target::Weekday(day) => PartialPart::Weekday(day),
         Target::Part(part) => without_year(&DateFields::new(None, part)),
+    }
+}
+
+fn unresolved_unit(unit: DurationUnit) -> PartialPart {
+    match unit {
+        DurationUnit::Second | DurationUnit::Minute | DurationUnit::Hour | DurationUnit::Day => {
+            PartialPart::Day(None, None)
+        }
+        DurationUnit::Week | DurationUnit::Fortnight => PartialPart::Week,
+        DurationUnit::Weekend => PartialPart::Weekend,
+        DurationUnit::Month => PartialPart::Month(None),
+        DurationUnit::Quarter => PartialPart::Quarter(None),
+        _ => PartialPart::Year,
     }
 }
 
@@ -589,7 +597,7 @@ fn day_of_pointed_month(day: u8, pointer: Pointer, context: &Context, told: &Tol
     };
     match found {
         Some(day) => Resolved { value: Calendar::Day(day).into(), ..month },
-        None => Resolved::unresolved(format!("XXXX-XX-{day:02}")),
+        None => Resolved::unresolved(PartialPart::Day(None, Some(day))),
     }
 }
 
@@ -605,7 +613,7 @@ fn distance(
     };
     let from_publication = anchor == Anchor::Narrative && later && !told.is_fresh(context);
     if from_publication && context.tense == Some(Tense::Past) {
-        return Resolved::unresolved(unresolved_target(Target::Unit(amount.unit)));
+        return Resolved::unresolved(unresolved_unit(amount.unit));
     }
     let sign = if later { 1 } else { -1 };
     let count = i32::try_from(hundredths / 100).unwrap_or(i32::MAX).saturating_mul(sign);
@@ -614,7 +622,7 @@ fn distance(
         Anchor::Narrative => told.anchor(context),
     };
     let Some(from) = from else {
-        return Resolved::unresolved(unresolved_target(Target::Unit(amount.unit)));
+        return Resolved::unresolved(unresolved_unit(amount.unit));
     };
     let a_year_back = !later && amount.unit == DurationUnit::Year && hundredths == 100;
     if a_year_back && told.is_news() && told.reported.is_some() {
@@ -633,7 +641,7 @@ fn distance(
             let reason = format!("counted from {name}, {}", from.timex_value());
             Resolved::new(calendar, reason, certainty)
         }
-        None => Resolved::unresolved(unresolved_target(Target::Unit(amount.unit))),
+        None => Resolved::unresolved(unresolved_unit(amount.unit)),
     }
 }
 
@@ -642,12 +650,9 @@ fn how_far_is_not_said(unit: DurationUnit, later: bool, context: &Context, told:
     let value = if !later {
         Value::Reference(Reference::Past)
     } else if context.tense == Some(Tense::Past) {
-        let unknown = unresolved_target(Target::Unit(unit));
-        let year = told.anchor(context).filter(|_| told.is_fresh(context) && unit < DurationUnit::Year);
-        Value::Unresolved(match year {
-            Some(date) => unknown.replacen("XXXX", &Calendar::Year(date.year()).timex_value(), 1),
-            None => unknown,
-        })
+        let near = told.is_fresh(context) && unit < DurationUnit::Year;
+        let year = told.anchor(context).filter(|_| near).map(Calendar::year);
+        Value::Unresolved(Partial { year, ..Partial::new(unresolved_unit(unit)) })
     } else {
         Value::Reference(Reference::Future)
     };
@@ -669,7 +674,7 @@ fn to_the_day(amount: Amount, later: bool, told: &Told) -> Resolved {
     });
     match found {
         Some(day) => Resolved::new(Calendar::Day(day), "counted to the day from publication", 1.0),
-        None => Resolved::unresolved("XXXX-XX-XX"),
+        None => Resolved::unresolved(PartialPart::Day(None, None)),
     }
 }
 
@@ -729,8 +734,8 @@ fn step_told(
 }
 
 fn time_of_day(time: TimeOfDay, date: Option<&Said>, context: &Context, told: &Told) -> Resolved {
-    let unresolved =
-        || Resolved::new(Value::Unresolved(format!("XXXX-XX-XXT{time}")), "no day told", 0.4);
+    let some_day = Partial { time: Some(time), ..Partial::new(PartialPart::Day(None, None)) };
+    let unresolved = || Resolved::new(Value::Unresolved(some_day), "no day told", 0.4);
     let Some(date) = date else {
         return told.anchor_day(context).map_or_else(unresolved, |day| {
             Resolved::new(Calendar::Time(day, time), format!("on {day}, told before"), 0.85)
@@ -741,8 +746,8 @@ fn time_of_day(time: TimeOfDay, date: Option<&Said>, context: &Context, told: &T
         Value::Calendar(Calendar::Day(day)) => {
             Resolved { value: Calendar::Time(day, time).into(), ..resolved }
         }
-        Value::Unresolved(value) => {
-            Resolved { value: Value::Unresolved(format!("{value}T{time}")), ..resolved }
+        Value::Unresolved(day) => {
+            Resolved { value: Value::Unresolved(Partial { time: Some(time), ..day }), ..resolved }
         }
         _ => unresolved(),
     }

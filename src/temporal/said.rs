@@ -3,7 +3,7 @@
 use super::{
     holiday::Holiday,
     lexicon::Pointer,
-    value::{DurationUnit, Modifier, Reference, Season, TimeOfDay},
+    value::{DurationUnit, Modifier, Recurrence, Reference, Season, TimeOfDay},
 };
 
 /// A year as it was written.
@@ -147,8 +147,8 @@ pub enum Said {
     Time(TimeOfDay, Option<Box<Said>>),
     /// `seven months`.
     Duration(Amount),
-    /// `every Tuesday`, with its TIMEX3 value.
-    Set(String),
+    /// `every Tuesday`.
+    Set(Recurrence),
     /// `now`.
     Reference(Reference),
 }

@@ -169,6 +169,16 @@ pub const TENSES: &[TenseRule] = &[
         },
     },
     TenseRule {
+        name: "being-held",
+        about: "A passive in a participle or noun, of which the verb before it tells the time.",
+        examples: &["They will start [getting beaten] in spring."],
+        tense: None,
+        read: |words, at| {
+            let being = words.one(at, &[Role::Gerund, Role::Being])?;
+            words.one(being, &[Role::Past, Role::Participle])
+        },
+    },
+    TenseRule {
         name: "effort-to",
         about: "A noun or adjective before an infinitive, of which the verb before it tells the time.",
         examples: &["Rain stopped [efforts to mend] it on Friday.", "They were [able to land]."],

@@ -152,6 +152,19 @@ pub enum Season {
     Autumn,
 }
 
+impl Season {
+    /// The code of TIMEX3: `SU`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Winter => "WI",
+            Self::Spring => "SP",
+            Self::Summer => "SU",
+            Self::Autumn => "FA",
+        }
+    }
+}
+
 /// A part of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
@@ -378,15 +391,7 @@ impl Calendar {
             Self::Year(y) => TimexYear(y).to_string(),
             Self::FiscalYear(y) => format!("FY{}", TimexYear(y)),
             Self::Half(y, half) => format!("{}-H{half}", TimexYear(y)),
-            Self::Season(y, season) => {
-                let code = match season {
-                    Season::Winter => "WI",
-                    Season::Spring => "SP",
-                    Season::Summer => "SU",
-                    Season::Autumn => "FA",
-                };
-                format!("{}-{code}", TimexYear(y))
-            }
+            Self::Season(y, season) => format!("{}-{}", TimexYear(y), season.code()),
             Self::Quarter(y, q) => format!("{}-Q{q}", TimexYear(y)),
             Self::FiscalQuarter(y, q) => format!("FY{}-Q{q}", TimexYear(y)),
             Self::Month(y, m) => format!("{}-{m:02}", TimexYear(y)),
@@ -657,19 +662,104 @@ pub enum Reference {
     Future,
 }
 
+/// What recurs, and how often.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Recurrence {
+    /// `daily`, `every two years`: once in each such length.
+    Each(Duration),
+    /// `every Tuesday`, `Monday nights`: the day of the week, 1 (Monday) to 7, and the part of it.
+    Weekday(u8, Option<DayPart>),
+    /// `every morning`.
+    DayPart(DayPart),
+    /// `every March`: the month, 1 to 12.
+    Month(u8),
+}
+
+/// As TIMEX3 writes it: `P1D`, `XXXX-WXX-2`.
+impl fmt::Display for Recurrence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Each(duration) => duration.fmt(f),
+            Self::Weekday(day, None) => write!(f, "XXXX-WXX-{day}"),
+            Self::Weekday(day, Some(part)) => write!(f, "XXXX-WXX-{day}T{}", part.code()),
+            Self::DayPart(part) => write!(f, "XXXX-XX-XXT{}", part.code()),
+            Self::Month(month) => write!(f, "XXXX-{month:02}"),
+        }
+    }
+}
+
+/// What is known of a date that has no place on the calendar, for want of a reference date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Partial {
+    /// The year, if that is known.
+    pub year: Option<i32>,
+    /// What is known within the year.
+    pub part: PartialPart,
+    /// The time of day, if one is told.
+    pub time: Option<TimeOfDay>,
+}
+
+/// What is known of a date within its year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it; months and days are counted from 1")]
+pub enum PartialPart {
+    Year,
+    Half(u8),
+    Season(Season),
+    Quarter(Option<u8>),
+    Month(Option<u8>),
+    Week,
+    Weekend,
+    Weekday(u8),
+    /// A day: its month and its day of the month, as far as they are known.
+    Day(Option<u8>, Option<u8>),
+}
+
+impl Partial {
+    /// Of an unknown year.
+    #[must_use]
+    pub fn new(part: PartialPart) -> Self {
+        Self { year: None, part, time: None }
+    }
+}
+
+/// As TIMEX3 writes it: `XXXX-06-06`, `XXXX-WXX-4`, `1792-WXX`.
+impl fmt::Display for Partial {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let digits = |n: Option<u8>| n.map_or_else(|| "XX".to_owned(), |n| format!("{n:02}"));
+        match self.year {
+            Some(year) => TimexYear(year).fmt(f)?,
+            None => f.write_str("XXXX")?,
+        }
+        match self.part {
+            PartialPart::Year => {}
+            PartialPart::Half(half) => write!(f, "-H{half}")?,
+            PartialPart::Season(season) => write!(f, "-{}", season.code())?,
+            PartialPart::Quarter(Some(quarter)) => write!(f, "-Q{quarter}")?,
+            PartialPart::Quarter(None) => f.write_str("-QX")?,
+            PartialPart::Month(month) => write!(f, "-{}", digits(month))?,
+            PartialPart::Week => f.write_str("-WXX")?,
+            PartialPart::Weekend => f.write_str("-WXX-WE")?,
+            PartialPart::Weekday(day) => write!(f, "-WXX-{day}")?,
+            PartialPart::Day(month, day) => write!(f, "-{}-{}", digits(month), digits(day))?,
+        }
+        self.time.map_or(Ok(()), |time| write!(f, "T{time}"))
+    }
+}
+
 /// What an expression means.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Value {
     /// A stretch of the calendar.
     Calendar(Calendar),
     /// `XXXX-06-06`, `XXXX-WXX-4`: what is known of a date whose reference date is not.
-    Unresolved(String),
+    Unresolved(Partial),
     /// `PAST_REF` and its kin.
     Reference(Reference),
     /// A duration.
     Duration(Duration),
-    /// Something that recurs, with its value: `P1W`, `XXXX-WXX-2`.
-    Set(String),
+    /// Something that recurs: `P1W`, `XXXX-WXX-2`.
+    Set(Recurrence),
 }
 
 impl Value {
@@ -678,7 +768,7 @@ impl Value {
     pub fn timex_type(&self) -> &'static str {
         match self {
             Self::Calendar(Calendar::Time(..)) => "TIME",
-            Self::Unresolved(value) if value.contains('T') => "TIME",
+            Self::Unresolved(Partial { time: Some(_), .. }) => "TIME",
             Self::Calendar(_) | Self::Unresolved(_) | Self::Reference(_) => "DATE",
             Self::Duration(_) => "DURATION",
             Self::Set(_) => "SET",
@@ -690,7 +780,8 @@ impl Value {
     pub fn timex_value(&self) -> String {
         match self {
             Self::Calendar(calendar) => calendar.timex_value(),
-            Self::Unresolved(value) | Self::Set(value) => value.clone(),
+            Self::Unresolved(partial) => partial.to_string(),
+            Self::Set(recurrence) => recurrence.to_string(),
             Self::Reference(Reference::Past) => "PAST_REF".into(),
             Self::Reference(Reference::Present) => "PRESENT_REF".into(),
             Self::Reference(Reference::Future) => "FUTURE_REF".into(),

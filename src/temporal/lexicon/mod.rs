@@ -34,6 +34,8 @@ pub struct Lexicon {
     pub seasons: &'static [(&'static str, Season)],
     /// The words for parts of the day.
     pub day_parts: &'static [(&'static str, DayPart)],
+    /// The same for several of each: `nights`.
+    pub day_part_plurals: &'static [(&'static str, DayPart)],
     /// The words for clock times: `noon` is 12, `midnight` 24.
     pub clock_words: &'static [(&'static str, u8)],
     /// The words for units: one of them.
@@ -60,6 +62,8 @@ pub struct Lexicon {
     pub part_shifts: &'static [(&'static str, i32, DayPart)],
     /// `last`, `this`, `next` and their kin.
     pub pointers: &'static [(&'static str, Pointer)],
+    /// Words for a time just ahead, where the verb beside them looks ahead: `soon`.
+    pub soon: &'static [&'static str],
     /// Words for a time without a place on the calendar: `now`, `recently`.
     pub references: &'static [(&'static str, super::value::Reference)],
     /// What makes a quantity vague or bounded: `about`, `more than`.
@@ -192,6 +196,8 @@ pub enum Cue {
     Away,
     /// Behind a number: how often, as in `three times a week`.
     Times,
+    /// Before a stretch that is compared with another: `the corresponding period`.
+    Comparable,
     /// Of several stretches reported on, the one at hand: `latest`.
     Latest,
     /// A stretch reported on: `period`.
@@ -211,6 +217,7 @@ pub enum Sense {
     Weekdays(u8),
     Season(Season),
     DayPart(DayPart),
+    DayParts(DayPart),
     ClockWord(u8),
     Unit(DurationUnit),
     PluralUnit(DurationUnit),
@@ -223,6 +230,7 @@ pub enum Sense {
     PartShift(i32, DayPart),
     Pointer(Pointer),
     Reference(super::value::Reference),
+    Soon,
     Quantifier(Modifier),
     Phase(Modifier),
     Edge(Modifier),
@@ -260,7 +268,7 @@ impl Sense {
             Self::Vague => Senses::VAGUE.0,
             Self::DayShift(_) | Self::PartShift(..) => Senses::SHIFT.0,
             Self::Pointer(_) | Self::Cue(Cue::Past | Cue::Coming) => Senses::POINTER.0,
-            Self::Reference(_) => Senses::REFERENCE.0,
+            Self::Reference(_) | Self::Soon => Senses::REFERENCE.0,
             Self::Quantifier(_) => Senses::QUANTIFIER.0,
             Self::Phase(_) => Senses::PHASE.0,
             Self::Edge(_) => Senses::EDGE.0,
@@ -277,6 +285,7 @@ impl Sense {
             Self::NotTime => Senses::NOT_TIME.0,
             Self::Cue(_)
             | Self::BoundBehind(_)
+            | Self::DayParts(_)
             | Self::VerbOfLength
             | Self::Measuring
             | Self::EventNoun
@@ -419,6 +428,7 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
         weekday_plurals,
         seasons,
         day_parts,
+        day_part_plurals,
         clock_words,
         units,
         plural_units,
@@ -432,6 +442,7 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
         day_shifts,
         part_shifts,
         pointers,
+        soon,
         references,
         quantifiers,
         phases,
@@ -468,6 +479,7 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
     }
     list(named_by_year, Sense::NamedByYear);
     list(times, Sense::Times);
+    list(soon, Sense::Soon);
     list(verbs_of_length, Sense::VerbOfLength);
     list(measuring, Sense::Measuring);
     list(event_nouns, Sense::EventNoun);
@@ -480,6 +492,7 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
     list(counted, Sense::Counted);
     all.extend(seasons.iter().map(|&(word, it)| (word, Sense::Season(it))));
     all.extend(day_parts.iter().map(|&(word, it)| (word, Sense::DayPart(it))));
+    all.extend(day_part_plurals.iter().map(|&(word, it)| (word, Sense::DayParts(it))));
     all.extend(clock_words.iter().map(|&(word, it)| (word, Sense::ClockWord(it))));
     all.extend(units.iter().map(|&(word, it)| (word, Sense::Unit(it))));
     all.extend(plural_units.iter().map(|&(word, it)| (word, Sense::PluralUnit(it))));

@@ -287,6 +287,7 @@ pub(super) const DAY_PART: Rule = Rule {
             means: "2018-06-03 2018-06-03TEV",
         },
         Example { text: "He called [yesterday afternoon].", means: "2018-06-13TAF" },
+        Example { text: "It shut by [mid-afternoon yesterday].", means: "2018-06-13TAF" },
         Example { text: "He left [early Monday morning], or [late last night].", means: "2018-06-11TMO 2018-06-13TNI" },
     ],
     starts: Senses::MONTH
@@ -298,6 +299,11 @@ pub(super) const DAY_PART: Rule = Rule {
         .or(Senses::PHASE),
     read: Reader::One(|cursor| {
         let modifier = cursor.sense(|s| if let Sense::Phase(m) = s { Some(m) } else { None });
+        if modifier.is_some() && cursor.dash().is_some() {
+            let part = part(cursor)?;
+            let day = cursor.attempt(day).map(Box::new);
+            return Some(Phrase { said: Said::Time(TimeOfDay::Part(part), day), modifier });
+        }
         let said = cursor.attempt(pointed_part).or_else(|| {
             cursor.attempt(|cursor| {
                 let date = day(cursor)?;

@@ -1,7 +1,7 @@
 //! Lengths of time and things that recur: tagged, but no entries of a timeline.
 
 use super::{
-    Example, Reader, Rule, parts,
+    Example, Pair, Reader, Rule, parts,
     relative::{self, AMOUNTS},
 };
 use crate::temporal::{
@@ -9,7 +9,7 @@ use crate::temporal::{
     lexicon::{Cue, Pointer, Sense, Senses},
     said::{Amount, Phrase, Said},
     token::Kind,
-    value::{Duration, DurationUnit},
+    value::{Duration, DurationUnit, Recurrence},
 };
 
 pub(super) const DURATION: Rule = Rule {
@@ -28,7 +28,8 @@ pub(super) const DURATION: Rule = Rule {
         Example { text: "The profit of [the nine months] fell.", means: "P9M" },
         Example { text: "It lasts [two to three weeks], or [six more months].", means: "P2W P6M" },
         Example { text: "She waited [another year], [a year or more].", means: "P1Y P1Y" },
-        Example { text: "He came second in a second.", means: "" },
+        Example { text: "It took place in [one day].", means: "P1D" },
+        Example { text: "He came second in a second; one day he rose, and one night he fell.", means: "" },
         Example { text: "Some 37 years old, a boy aged 6 months, the 12-year-olds.", means: "" },
         Example { text: "They sell cars at 400 a day, 24 hours a day, ten trucks a week.", means: "" },
     ],
@@ -42,7 +43,9 @@ pub(super) const DURATION: Rule = Rule {
         }
         let article = cursor.sees(|s| s == Sense::Cue(Cue::A));
         let rate = article && follows_counted(cursor);
-        let amount = parts::amount(cursor)?;
+        let told = cursor.follows(&[Cue::In, Cue::For, Cue::By, Cue::Within, Cue::After, Cue::Before]);
+        let one_day = !told && parts::is_one_day(*cursor);
+        let amount = parts::amount(cursor).filter(|_| !one_day)?;
         let tiny = matches!(amount.unit, DurationUnit::Second | DurationUnit::Quarter);
         if rate || (article && tiny) || is_adjective_or_rate(*cursor, article) {
             return None;
@@ -191,25 +194,28 @@ pub(super) const EVERY: Rule = Rule {
     examples: &[
         Example { text: "They meet [every Tuesday].", means: "XXXX-WXX-2" },
         Example { text: "It floods [every two years].", means: "P2Y" },
-        Example { text: "Doors open on [Sundays].", means: "XXXX-WXX-7" },
+        Example { text: "Doors open on [Sundays] and [Friday nights].", means: "XXXX-WXX-7 XXXX-WXX-5TNI" },
     ],
     starts: Senses::EVERY.or(Senses::WEEKDAY),
     read: Reader::One(|cursor| {
         if let Some(day) = cursor.sense(|s| if let Sense::Weekdays(d) = s { Some(d) } else { None })
         {
-            return Some(Said::Set(format!("XXXX-WXX-{day}")).into());
+            return Some(Said::Set(Recurrence::Weekday(day, None)).into());
+        }
+        if let Some(nights) = cursor.attempt(weekday_parts) {
+            return Some(nights);
         }
         cursor.any_cue(&[Cue::Every, Cue::Per])?;
         let other = cursor.cue(Cue::Other).is_some();
         if let Some(day) = parts::weekday(cursor) {
-            return Some(Said::Set(format!("XXXX-WXX-{day}")).into());
+            return Some(Said::Set(Recurrence::Weekday(day, None)).into());
         }
         if let Some(part) = cursor.sense(|s| if let Sense::DayPart(p) = s { Some(p) } else { None })
         {
-            return Some(Said::Set(format!("XXXX-XX-XXT{}", part.code())).into());
+            return Some(Said::Set(Recurrence::DayPart(part)).into());
         }
         if let Some(month) = parts::month(cursor) {
-            return Some(Said::Set(format!("XXXX-{month:02}")).into());
+            return Some(Said::Set(Recurrence::Month(month)).into());
         }
         let amount = parts::amount(cursor).or_else(|| {
             let unit =
@@ -217,7 +223,35 @@ pub(super) const EVERY: Rule = Rule {
             Some(Amount { hundredths: Some(if other { 200 } else { 100 }), unit })
         })?;
         let duration = Duration { hundredths: amount.hundredths, unit: amount.unit };
-        Some(Said::Set(duration.to_string()).into())
+        Some(Said::Set(Recurrence::Each(duration)).into())
+    }),
+};
+
+/// `Monday nights`.
+fn weekday_parts(cursor: &mut Cursor<'_>) -> Option<Phrase> {
+    let day = parts::weekday(cursor)?;
+    let part = cursor.sense(|s| if let Sense::DayParts(part) = s { Some(part) } else { None })?;
+    Some(Said::Set(Recurrence::Weekday(day, Some(part))).into())
+}
+
+pub(super) const WEEKDAY_PARTS: Rule = Rule {
+    name: "weekday-parts",
+    about: "The same part of two days of the week, over and over.",
+    confidence: 0.8,
+    examples: &[Example {
+        text: "They play on [Monday] and [Tuesday nights].",
+        means: "XXXX-WXX-1TNI XXXX-WXX-2TNI",
+    }],
+    starts: Senses::WEEKDAY,
+    read: Reader::Two(|cursor| {
+        let first = parts::weekday(cursor)?;
+        let first_end = cursor.position();
+        cursor.any_cue(&[Cue::And, Cue::Or])?;
+        let second_start = cursor.position();
+        let second = weekday_parts(cursor)?;
+        let Said::Set(Recurrence::Weekday(_, part)) = second.said else { return None };
+        let first = Said::Set(Recurrence::Weekday(first, part)).into();
+        Some(Pair { first, first_end, second_start, second, range: false })
     }),
 };
 
@@ -238,9 +272,14 @@ pub(super) const RATE: Rule = Rule {
         }
         cursor.any_cue(&[Cue::A, Cue::Every, Cue::Per])?;
         let unit = cursor.sense(|s| if let Sense::Unit(unit) = s { Some(unit) } else { None })?;
-        Some(Said::Set(Duration { hundredths: Some(100), unit }.to_string()).into())
+        Some(each(unit))
     }),
 };
+
+/// Once in each such unit.
+fn each(unit: DurationUnit) -> Phrase {
+    Said::Set(Recurrence::Each(Duration { hundredths: Some(100), unit })).into()
+}
 
 pub(super) const FREQUENCY: Rule = Rule {
     name: "frequency",
@@ -260,6 +299,6 @@ pub(super) const FREQUENCY: Rule = Rule {
         });
         let unit =
             cursor.sense(|s| if let Sense::Frequency(unit) = s { Some(unit) } else { None })?;
-        (!name && !rate).then(|| Said::Set(Duration { hundredths: Some(100), unit }.to_string()).into())
+        (!name && !rate).then(|| each(unit))
     }),
 };

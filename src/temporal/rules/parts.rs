@@ -283,6 +283,12 @@ pub(super) fn plural_amount_follows(cursor: &Cursor<'_>) -> bool {
     cardinal(&mut ahead).is_some() && ahead.sees(|s| matches!(s, Sense::PluralUnit(_)))
 }
 
+/// Whether `one day` or `one night` follows, which may mean some day.
+pub(super) fn is_one_day(mut cursor: Cursor<'_>) -> bool {
+    let one = cursor.sense(|s| (s == Sense::Number(1)).then_some(()));
+    one.is_some() && cursor.sees(|s| s == Sense::Unit(DurationUnit::Day))
+}
+
 /// A number and the unit behind it in the singular, which make an adjective: `five-year`.
 fn attributive_amount(cursor: &mut Cursor<'_>) -> Option<()> {
     let number = cardinal(cursor)?;

@@ -606,3 +606,23 @@ pub(super) const REFERENCE: Rule = Rule {
         (!compound && !parts::is_in_title(&start)).then(|| Said::Reference(reference).into())
     }),
 };
+
+pub(super) const SOON: Rule = Rule {
+    name: "soon",
+    about: "A time just ahead, where the verb beside it looks ahead.",
+    confidence: 0.7,
+    examples: &[
+        Example { text: "They will [soon] vote, and may [soon] leave.", means: "FUTURE_REF FUTURE_REF" },
+        Example { text: "He soon left; come as soon as you can.", means: "" },
+    ],
+    starts: Senses::REFERENCE,
+    read: Reader::One(|cursor| {
+        let auxiliary = |token: Option<&Token<'_>>| token.is_some_and(|it| cursor.is_auxiliary(it));
+        let before = auxiliary(cursor.before(1));
+        let mut ahead = *cursor;
+        ahead.sense(|s| (s == Sense::Soon).then_some(()))?;
+        let looks_ahead = before || auxiliary(ahead.next());
+        *cursor = ahead;
+        looks_ahead.then(|| Said::Reference(Reference::Future).into())
+    }),
+};

@@ -5,6 +5,7 @@ use crate::temporal::{
     cursor::Cursor,
     lexicon::{Cue, Pointer, Sense, Senses},
     said::{Amount, Part, Phrase, Said, Year},
+    token::Token,
     value::DurationUnit,
 };
 
@@ -30,6 +31,10 @@ pub(super) const REPORTED: Rule = Rule {
             text: "In [the first quarter] it lost money; for [the quarter a year ago], after [a year-earlier] loss, it earned some.",
             means: "2018-Q1 2017-Q1 2017-Q1",
         },
+        Example {
+            text: "In [the first quarter] it earned less than in [the corresponding period last year].",
+            means: "2018-Q1 2017-Q1",
+        },
         Example { text: "The period was long, and the Quarter cold.", means: "" },
     ],
     starts: Senses::THE.or(Senses::REPORT).or(Senses::ARTICLE),
@@ -44,11 +49,22 @@ pub(super) const REPORTED: Rule = Rule {
             Year::Full(year) => Some(year),
             Year::Short(_) => None,
         });
+        let comparable = cursor.cue(Cue::Comparable).is_some();
+        if comparable && cursor.cue(Cue::YearAgo).is_some() {
+            let alone = term(cursor).unwrap_or(false);
+            return Some(Said::Reported { years: -1, year: None, alone }.into());
+        }
         let latest = cursor.cue(Cue::Latest).is_some();
         let quarter = term(cursor)?;
-        let told = named.is_some() || latest || (quarter && !cursor.sees_noun());
+        let compound = cursor.is_glued() && cursor.next().is_some_and(Token::is_dash);
+        let alone = quarter && !comparable && !compound && !cursor.sees_noun();
+        let told = named.is_some() || latest || alone;
         let ends = cursor.sees(|s| s == Sense::Cue(Cue::Ended));
-        if article && quarter && cursor.attempt(a_year_back).is_some() {
+        if comparable {
+            let _ = cursor.any_cue(&[Cue::Of, Cue::In]);
+            let _ = cursor.cue(Cue::The);
+        }
+        if article && (quarter || comparable) && cursor.attempt(a_year_back).is_some() {
             return Some(Said::Reported { years: -1, year: None, alone: true }.into());
         }
         let name = cursor.before(1).is_some_and(crate::temporal::token::Token::is_capital);
@@ -108,6 +124,7 @@ pub(super) const RUNNING_YEAR: Rule = Rule {
     confidence: 0.75,
     examples: &[
         Example { text: "Sales for [the full year] will fall.", means: "2018" },
+        Example { text: "Over [the first five months] of [the year] they rose.", means: "P5M 2018" },
         Example {
             text: "It was the book of the year; in the year of the plague he left.",
             means: "",
@@ -115,7 +132,11 @@ pub(super) const RUNNING_YEAR: Rule = Rule {
     ],
     starts: Senses::THE,
     read: Reader::One(|cursor| {
-        let tied = cursor.follows(&[Cue::In, Cue::For, Cue::Within, Cue::Until]);
+        let of_months = cursor.follows(&[Cue::Of])
+            && cursor.before(2).is_some_and(|token| {
+                token.readings.iter().any(|reading| matches!(reading.sense, Sense::PluralUnit(_)))
+            });
+        let tied = of_months || cursor.follows(&[Cue::In, Cue::For, Cue::Within, Cue::Until]);
         cursor.cue(Cue::The)?;
         let full = cursor.any_cue(&[Cue::Full, Cue::Fiscal]).is_some();
         cursor.sense(|s| (s == Sense::Unit(DurationUnit::Year)).then_some(()))?;
@@ -144,6 +165,7 @@ pub(super) const PART_OF_OTHER_YEAR: Rule = Rule {
     examples: &[
         Example { text: "In [last year's third quarter] it lost money.", means: "2017-Q3" },
         Example { text: "The charge fell in [the 2016 second quarter].", means: "2016-Q2" },
+        Example { text: "In [the first quarter] it lost less than in [last year's quarter].", means: "2018-Q1 2017-Q1" },
     ],
     starts: Senses::POINTER.or(Senses::THE).or(Senses::DIGITS),
     read: Reader::One(|cursor| {
@@ -154,7 +176,10 @@ pub(super) const PART_OF_OTHER_YEAR: Rule = Rule {
         });
         if let Some(pointer) = pointed {
             cursor.cue(Cue::Possessive)?;
-            let part = ordinal_quarter(cursor)?;
+            let Some(part) = cursor.attempt(ordinal_quarter) else {
+                term(cursor).filter(|_| pointer == Pointer::Last)?;
+                return Some(Said::Reported { years: -1, year: None, alone: true }.into());
+            };
             return Some(Said::PartOfPointed(part, pointer).into());
         }
         let _ = cursor.cue(Cue::The);

@@ -240,6 +240,13 @@ impl<'t> Cursor<'t> {
         self.vocabulary.prose.roles(self.text_of(token)).any(AUXILIARIES)
     }
 
+    /// Whether `token` makes the verb behind it look ahead of today: `will`, `may`, `to`.
+    #[must_use]
+    pub fn looks_ahead(&self, token: &Token<'_>) -> bool {
+        const AHEAD: &[Role] = &[Role::Infinitive, Role::ModalAhead, Role::Future];
+        self.vocabulary.prose.roles(self.text_of(token)).any(AHEAD)
+    }
+
     /// Whether `token` marks an infinitive.
     #[must_use]
     pub fn is_infinitive_marker(&self, token: &Token<'_>) -> bool {

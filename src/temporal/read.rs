@@ -269,6 +269,7 @@ fn is_date(said: &Said) -> bool {
         Said::Impossible { .. }
         | Said::Distance { .. }
         | Said::Duration(_)
+        | Said::AfterEvent(_)
         | Said::Set(_)
         | Said::Reference(_) => false,
     }

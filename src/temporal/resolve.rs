@@ -77,16 +77,33 @@ pub fn resolve(said: &Said, context: &Context, told: &Told) -> Resolved {
             distance(*amount, *later, *anchor, context, told)
         }
         Said::Time(time, date) => time_of_day(*time, date.as_deref(), context, told),
-        Said::Duration(amount) => {
-            let duration = Duration { hundredths: amount.hundredths, unit: amount.unit };
-            Resolved::new(Value::Duration(duration), "a length of time", 1.0)
-        }
+        Said::Duration(amount) => length(*amount),
+        Said::AfterEvent(amount) => after_event(*amount, context, told),
         Said::Set(value) => Resolved::new(Value::Set(*value), "something that recurs", 1.0),
         Said::Reference(reference) => Resolved::new(
             Value::Reference(*reference),
             "a time without a place on the calendar",
             1.0,
         ),
+    }
+}
+
+fn length(amount: Amount) -> Resolved {
+    let duration = Duration { hundredths: amount.hundredths, unit: amount.unit };
+    Resolved::new(Value::Duration(duration), "a length of time", 1.0)
+}
+
+/// `Two days after the siege, …`: where a narrative goes on with it, counted from the date told last, at
+/// which the siege likely was; elsewhere a length of time.
+fn after_event(amount: Amount, context: &Context, told: &Told) -> Resolved {
+    let goes_on = told.is_narrative() && context.fronted && told.is_fresh(context);
+    let from = told.anchor(context).filter(|_| goes_on && amount.hundredths.is_some());
+    match from {
+        Some(_) => {
+            let counted = distance(amount, true, Anchor::Narrative, context, told);
+            Resolved { certainty: 0.6, ..counted }
+        }
+        None => length(amount),
     }
 }
 
@@ -461,6 +478,10 @@ fn pointed(pointer: Pointer, target: Target, context: &Context, told: &Told) -> 
     if last_year && context.behind_sum && told.is_news() && told.reported.is_some() {
         return reported(-1, None, true, told);
     }
+    let this_day = pointer == Pointer::This
+        && target == Target::Unit(DurationUnit::Day)
+        && told.is_narrative();
+    let pointer = if this_day { Pointer::That } else { pointer };
     let narrative = matches!(pointer, Pointer::Previous | Pointer::Following | Pointer::That);
     // `over the next month` in a report of what is to come
     let ahead = context.tense == Some(Tense::Future) && told.is_news();

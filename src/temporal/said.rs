@@ -147,6 +147,8 @@ pub enum Said {
     Time(TimeOfDay, Option<Box<Said>>),
     /// `seven months`.
     Duration(Amount),
+    /// `two days` before `after the siege`: counted from something that is told.
+    AfterEvent(Amount),
     /// `every Tuesday`.
     Set(Recurrence),
     /// `now`.

@@ -299,7 +299,7 @@ pub(super) const DAY_PART: Rule = Rule {
         .or(Senses::PHASE),
     read: Reader::One(|cursor| {
         let modifier = cursor.sense(|s| if let Sense::Phase(m) = s { Some(m) } else { None });
-        if modifier.is_some() && cursor.dash().is_some() {
+        if modifier == Some(Modifier::Mid) && cursor.dash().is_some() {
             let part = part(cursor)?;
             let day = cursor.attempt(day).map(Box::new);
             return Some(Phrase { said: Said::Time(TimeOfDay::Part(part), day), modifier });

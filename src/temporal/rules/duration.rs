@@ -18,6 +18,7 @@ pub(super) const DURATION: Rule = Rule {
     confidence: 0.84,
     examples: &[
         Example { text: "They talked for [seven months].", means: "P7M" },
+        Example { text: "[Two days] after the vote they met.", means: "P2D" },
         Example { text: "After [22 years] behind bars she walked out.", means: "P22Y" },
         Example { text: "It took [more than four hours].", means: "PT4H" },
         Example { text: "He served [two and a half years].", means: "P2.5Y" },
@@ -52,7 +53,12 @@ pub(super) const DURATION: Rule = Rule {
         }
         let behind =
             cursor.sense(|s| if let Sense::BoundBehind(bound) = s { Some(bound) } else { None });
-        Some(Phrase { said: Said::Duration(amount), modifier: modifier.or(behind) })
+        let modifier = modifier.or(behind);
+        let said = match cursor.sees(|s| s == Sense::Cue(Cue::After)) {
+            true => Said::AfterEvent(amount),
+            false => Said::Duration(amount),
+        };
+        Some(Phrase { said, modifier })
     }),
 };
 

@@ -613,11 +613,11 @@ pub(super) const SOON: Rule = Rule {
     confidence: 0.7,
     examples: &[
         Example { text: "They will [soon] vote, and may [soon] leave.", means: "FUTURE_REF FUTURE_REF" },
-        Example { text: "He soon left; come as soon as you can.", means: "" },
+        Example { text: "He soon left, and would soon return; come as soon as you can.", means: "" },
     ],
     starts: Senses::REFERENCE,
     read: Reader::One(|cursor| {
-        let auxiliary = |token: Option<&Token<'_>>| token.is_some_and(|it| cursor.is_auxiliary(it));
+        let auxiliary = |token: Option<&Token<'_>>| token.is_some_and(|it| cursor.looks_ahead(it));
         let before = auxiliary(cursor.before(1));
         let mut ahead = *cursor;
         ahead.sense(|s| (s == Sense::Soon).then_some(()))?;

@@ -145,7 +145,7 @@ impl<'t> Cursor<'t> {
 
     /// Reads a word of time grammar.
     pub fn cue(&mut self, cue: Cue) -> Option<()> {
-        self.sense(|sense| (sense == Sense::Cue(cue)).then_some(()))
+        self.sense(|sense| matches!(sense, Sense::Cue(found) if found == cue).then_some(()))
     }
 
     /// Reads any of several words of time grammar.

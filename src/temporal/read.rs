@@ -86,8 +86,8 @@ fn expressions(
     let mut found = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
-        let senses = tokens[at].senses;
-        if senses == Senses::NONE {
+        let ends = tokens.get(at + 1).is_some_and(|next| next.is_plain);
+        if tokens[at].senses == Senses::NONE || (ends && tokens[at].is_incomplete()) {
             at += 1;
             continue;
         }

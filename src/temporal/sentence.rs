@@ -47,6 +47,8 @@ fn end_at<'v>(end: usize) -> Token<'v> {
         glued: true,
         readings: &[],
         senses: super::lexicon::Senses::NONE,
+        alone: super::lexicon::Senses::NONE,
+        is_plain: false,
     }
 }
 

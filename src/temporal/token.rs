@@ -65,6 +65,10 @@ pub struct Token<'v> {
     pub readings: &'v [Reading],
     /// The kinds of its readings.
     pub senses: Senses,
+    /// The kinds of its readings that need no other word.
+    pub alone: Senses,
+    /// Whether it is a word that no time expression holds.
+    pub is_plain: bool,
 }
 
 impl Token<'_> {
@@ -72,6 +76,16 @@ impl Token<'_> {
     #[must_use]
     pub fn is_mark(&self, mark: char) -> bool {
         self.kind == Kind::Mark(mark)
+    }
+
+    /// Whether it needs another word behind it to say a time: `the`, `two`, `20`.
+    #[must_use]
+    pub fn is_incomplete(&self) -> bool {
+        match self.kind {
+            Kind::Number(Digits { form: DigitsForm::Plain, count, .. }) => count <= 2,
+            Kind::Number(Digits { form, .. }) => form != DigitsForm::Decade,
+            _ => self.alone.within(Senses::INCOMPLETE),
+        }
     }
 
     /// Whether it can mean `sense` by itself.
@@ -317,7 +331,9 @@ impl Scanner<'_, '_> {
             senses = senses.or(Senses::DIGITS);
         }
         let readings = found.map_or(&[][..], |meanings| &meanings.readings);
-        self.tokens.push(Token { span, kind, glued, readings, senses });
+        let alone = found.map_or(Senses::NONE, |meanings| meanings.alone);
+        let is_plain = found.is_none() && matches!(kind, Kind::Word { .. });
+        self.tokens.push(Token { span, kind, glued, readings, senses, alone, is_plain });
     }
 }
 

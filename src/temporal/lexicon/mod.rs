@@ -12,6 +12,8 @@ pub mod prose;
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
+
 use super::holiday::Holiday;
 use super::value::{DayPart, DurationUnit, Modifier, Season};
 use prose::{Prose, ProseWords};
@@ -337,6 +339,20 @@ impl Senses {
     pub const NOT_TIME: Self = Self(1 << 27);
     pub const REPORT: Self = Self(1 << 28);
 
+    /// The kinds that say nothing by themselves: an article, a number, `last`, `early`.
+    pub const INCOMPLETE: Self = Self::THE
+        .or(Self::ARTICLE)
+        .or(Self::QUANTIFIER)
+        .or(Self::VAGUE)
+        .or(Self::POINTER)
+        .or(Self::PHASE)
+        .or(Self::EVERY)
+        .or(Self::NUMBER)
+        .or(Self::ORDINAL)
+        .or(Self::EDGE)
+        .or(Self::FISCAL)
+        .or(Self::REPORT);
+
     /// No kind at all.
     pub const NONE: Self = Self(0);
 
@@ -344,6 +360,12 @@ impl Senses {
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Whether every kind of `self` is one of `other`.
+    #[must_use]
+    pub const fn within(self, other: Self) -> bool {
+        self.0 & !other.0 == 0
     }
 
     /// Whether the sets share a kind.
@@ -371,6 +393,10 @@ pub struct Meanings {
     pub readings: Vec<Reading>,
     /// The kinds of all the readings.
     pub senses: Senses,
+    /// The kinds of the readings of one word.
+    pub alone: Senses,
+    /// Whether the word goes on an entry of several words.
+    pub goes_on: bool,
 }
 
 /// A lexicon made ready for looking words up.
@@ -380,7 +406,7 @@ pub struct Vocabulary {
     pub lexicon: &'static Lexicon,
     /// Its prose words.
     pub prose: Prose,
-    words: HashMap<String, Meanings>,
+    words: HashMap<String, Meanings, FixedState>,
     longest: usize,
 }
 
@@ -389,7 +415,7 @@ impl Vocabulary {
     #[must_use]
     pub fn new(lexicon: &'static Lexicon) -> Self {
         let prose = Prose::new(&lexicon.prose);
-        let mut vocabulary = Self { lexicon, prose, words: HashMap::new(), longest: 0 };
+        let mut vocabulary = Self { lexicon, prose, words: HashMap::default(), longest: 0 };
         for (entry, sense) in entries(lexicon) {
             vocabulary.add(entry, sense);
         }
@@ -408,8 +434,16 @@ impl Vocabulary {
         let key = first.to_lowercase();
         self.longest = self.longest.max(key.len());
         let meanings = self.words.entry(key).or_default();
+        let rest: Vec<_> = parts.collect();
         meanings.senses = meanings.senses.or(sense.bit());
-        meanings.readings.push(Reading { sense, rest: parts.collect(), capital });
+        if rest.is_empty() {
+            meanings.alone = meanings.alone.or(sense.bit());
+        }
+        meanings.readings.push(Reading { sense, rest: rest.clone(), capital });
+        for word in rest {
+            self.longest = self.longest.max(word.len());
+            self.words.entry(word.to_owned()).or_default().goes_on = true;
+        }
     }
 
     /// What `word`, in lower case and with straight apostrophes, may mean.

@@ -12,6 +12,8 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
+use foldhash::fast::FixedState;
+
 /// A part that a word may play in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -219,7 +221,7 @@ pub struct ProseWords {
 pub struct Prose {
     /// The table.
     pub words: &'static ProseWords,
-    roles: HashMap<&'static str, Roles>,
+    roles: HashMap<&'static str, Roles, FixedState>,
 }
 
 impl Prose {
@@ -231,7 +233,7 @@ impl Prose {
             [(Role::Base, base), (Role::Past, past), (Role::Participle, participles)]
         });
         let exempt: HashSet<&str> = words.no_suffix.split_whitespace().collect();
-        let mut roles: HashMap<&'static str, Roles> =
+        let mut roles: HashMap<&'static str, Roles, FixedState> =
             exempt.iter().map(|&word| (word, Roles::default())).collect();
         for (role, list) in listed.chain(verbs) {
             for word in list.split([' ', '/']).filter(|word| !word.is_empty()) {

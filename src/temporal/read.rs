@@ -116,13 +116,13 @@ fn not_a_time(mut cursor: Cursor<'_>) -> Option<usize> {
 
 enum Reading {
     One(Phrase, usize),
-    Two(rules::Pair, usize),
+    Several(rules::Series, usize),
 }
 
 impl Reading {
     fn end(&self) -> usize {
         match self {
-            Self::One(_, end) | Self::Two(_, end) => *end,
+            Self::One(_, end) | Self::Several(_, end) => *end,
         }
     }
 
@@ -148,9 +148,10 @@ impl Reading {
         };
         match self {
             Self::One(phrase, end) => keep(phrase, start..end, false),
-            Self::Two(pair, end) => {
-                keep(pair.first, start..pair.first_end, pair.range);
-                keep(pair.second, pair.second_start..end, false);
+            Self::Several(series, _) => {
+                for (index, (phrase, tokens)) in series.items.into_iter().enumerate() {
+                    keep(phrase, tokens, index == 0 && series.runs);
+                }
             }
         }
     }
@@ -166,7 +167,9 @@ fn longest(cursor: Cursor<'_>) -> Option<(&'static Rule, Reading)> {
             Reader::One(read) => {
                 read(&mut ahead).map(|phrase| Reading::One(phrase, ahead.position()))
             }
-            Reader::Two(read) => read(&mut ahead).map(|pair| Reading::Two(pair, ahead.position())),
+            Reader::Several(read) => {
+                read(&mut ahead).map(|series| Reading::Several(series, ahead.position()))
+            }
         };
         let Some(reading) = reading.filter(|reading| reading.end() > cursor.position()) else {
             continue;

@@ -1,7 +1,7 @@
 //! Lengths of time and things that recur: tagged, but no entries of a timeline.
 
 use super::{
-    Example, Pair, Reader, Rule, parts,
+    Example, Reader, Rule, Series, parts,
     relative::{self, AMOUNTS},
 };
 use crate::temporal::{
@@ -249,7 +249,8 @@ pub(super) const WEEKDAY_PARTS: Rule = Rule {
         means: "XXXX-WXX-1TNI XXXX-WXX-2TNI",
     }],
     starts: Senses::WEEKDAY,
-    read: Reader::Two(|cursor| {
+    read: Reader::Several(|cursor| {
+        let start = cursor.position();
         let first = parts::weekday(cursor)?;
         let first_end = cursor.position();
         cursor.any_cue(&[Cue::And, Cue::Or])?;
@@ -257,7 +258,8 @@ pub(super) const WEEKDAY_PARTS: Rule = Rule {
         let second = weekday_parts(cursor)?;
         let Said::Set(Recurrence::Weekday(_, part)) = second.said else { return None };
         let first = Said::Set(Recurrence::Weekday(first, part)).into();
-        Some(Pair { first, first_end, second_start, second, range: false })
+        let items = vec![(first, start..first_end), (second, second_start..cursor.position())];
+        Some(Series { items, runs: false })
     }),
 };
 

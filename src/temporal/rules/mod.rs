@@ -1,7 +1,7 @@
 //! How words for time combine.
 //!
 //! ```text
-//! Cursor ── Rule::read ──▶ Phrase (one expression) or a pair (`June 6–8`)
+//! Cursor ── Rule::read ──▶ Phrase (one expression) or a series (`June 6–8`)
 //! ```
 //!
 //! To add a rule, write it in the file of its kind and list it in [`ALL`]. Its examples are its
@@ -12,10 +12,12 @@
 mod absolute;
 mod clock;
 mod duration;
-mod pair;
 pub(super) mod parts;
 mod relative;
 mod report;
+mod series;
+
+use std::ops::Range;
 
 use super::{cursor::Cursor, lexicon::Senses, said::Phrase};
 
@@ -51,33 +53,27 @@ pub struct Example {
 pub enum Reader {
     /// One expression.
     One(fn(&mut Cursor<'_>) -> Option<Phrase>),
-    /// Two that share a field and make a range or a list.
-    Two(fn(&mut Cursor<'_>) -> Option<Pair>),
+    /// Several that share a field and make a range or a list.
+    Several(fn(&mut Cursor<'_>) -> Option<Series>),
 }
 
-/// Two expressions that share a field.
+/// Expressions that share a field.
 #[derive(Debug)]
-pub struct Pair {
-    /// The first.
-    pub first: Phrase,
-    /// The token behind the first.
-    pub first_end: usize,
-    /// The first token of the second.
-    pub second_start: usize,
-    /// The second.
-    pub second: Phrase,
+pub struct Series {
+    /// What each says, and its tokens.
+    pub items: Vec<(Phrase, Range<usize>)>,
     /// Whether time runs from the first to the second; else they are a list.
-    pub range: bool,
+    pub runs: bool,
 }
 
 /// Every rule. Of equally long readings, the earlier rule wins.
 pub const ALL: &[Rule] = &[
     absolute::ISO_DATE,
     absolute::NUMERIC_DATE,
-    pair::MONTH_DAYS,
-    pair::DAYS_MONTH,
-    pair::YEARS,
-    pair::YEARS_BEFORE_CHRIST,
+    series::MONTH_DAYS,
+    series::DAYS_MONTH,
+    series::YEARS,
+    series::YEARS_BEFORE_CHRIST,
     duration::WEEKDAY_PARTS,
     absolute::MONTH_DAY_YEAR,
     absolute::DAY_MONTH_YEAR,

@@ -1,6 +1,8 @@
-//! Two dates that share a field: `June 6–8, 2018`, `1914–18`.
+//! Several dates that share a field: `June 6–8, 2018`, `1, 5 and 9 June`, `1914–18`.
 
-use super::{Example, Pair, Reader, Rule, parts};
+use std::ops::Range;
+
+use super::{Example, Reader, Rule, Series, parts};
 use crate::temporal::{
     cursor::Cursor,
     lexicon::{Cue, Senses},
@@ -14,32 +16,72 @@ pub(super) const MONTH_DAYS: Rule = Rule {
     confidence: 0.97,
     examples: &[
         Example { text: "They met on [June 6]–[8, 2018].", means: "2018-06-06 2018-06-08" },
-        Example { text: "It rained on [May 3] and [4].", means: "2018-05-03 2018-05-04" },
+        Example { text: "It rained on [May 3] and [4], or [May 11]/[12].", means: "2018-05-03 2018-05-04 2018-05-11 2018-05-12" },
+        Example { text: "They played on [June 1], [5], and [9].", means: "2018-06-01 2018-06-05 2018-06-09" },
+        Example { text: "On [June 6], 8 people fell ill.", means: "2018-06-06" },
     ],
     starts: Senses::MONTH,
-    read: Reader::Two(|cursor| {
+    read: Reader::Several(|cursor| {
+        let start = cursor.position();
         let month = parts::month(cursor)?;
-        let first = parts::day(cursor)?;
-        let first_end = cursor.position();
-        let range = between(cursor)?;
-        let second_start = cursor.position();
-        let second = parts::day(cursor).filter(|&second| second > first)?;
-        let year = cursor.attempt(|cursor| {
-            let _ = cursor.mark(',').or_else(|| cursor.cue(Cue::Of));
-            parts::year(cursor)
-        });
+        let days = days(cursor, start)?;
+        let year = cursor.attempt(year_behind);
         if year.is_none() && (parts::counts_follow(cursor) || cursor.sees(is_time_word)) {
             return None;
         }
-        Some(Pair {
-            first: parts::day_fields(year, month, first, None)?,
-            first_end,
-            second_start,
-            second: parts::day_fields(year, month, second, None)?,
-            range,
-        })
+        days.of_month(month, year, cursor.position())
     }),
 };
+
+/// Several days of a month.
+struct Days {
+    /// Each with its tokens.
+    days: Vec<(u8, Range<usize>)>,
+    /// Whether time runs from the first to the second.
+    runs: bool,
+}
+
+impl Days {
+    /// The dates; what stands behind the last day, up to `end`, belongs to it.
+    fn of_month(mut self, month: u8, year: Option<Year>, end: usize) -> Option<Series> {
+        if let Some((_, last)) = self.days.last_mut() {
+            last.end = end;
+        }
+        let date = |(day, tokens)| Some((parts::day_fields(year, month, day, None)?, tokens));
+        let items = self.days.into_iter().map(date).collect::<Option<_>>()?;
+        Some(Series { items, runs: self.runs })
+    }
+}
+
+/// `6–8`, `6 and 8`, `1, 5 and 9`: days in their order, of which the first begins at the token `start`.
+fn days(cursor: &mut Cursor<'_>, start: usize) -> Option<Days> {
+    let first = parts::day(cursor)?;
+    let mut days = vec![(first, start..cursor.position())];
+    let mut runs = false;
+    let mut closed = false;
+    while !closed {
+        let last = days.last().map_or(first, |(day, _)| *day);
+        let next = cursor.attempt(|cursor| {
+            let comma = cursor.mark(',').is_some();
+            let joint = between(cursor);
+            let (to, end) = joint.map_or((false, false), |to| (to, true));
+            (comma || joint.is_some()).then_some(())?;
+            let start = cursor.position();
+            let day = parts::day(cursor).filter(|day| *day > last)?;
+            Some((day, start..cursor.position(), to, end))
+        });
+        let Some((day, tokens, to, end)) = next else { break };
+        days.push((day, tokens));
+        (runs, closed) = (to, end);
+    }
+    closed.then_some(Days { days, runs })
+}
+
+/// `2018` behind days and their month, or behind a comma.
+fn year_behind(cursor: &mut Cursor<'_>) -> Option<Year> {
+    let _ = cursor.mark(',').or_else(|| cursor.cue(Cue::Of));
+    parts::year(cursor)
+}
 
 /// Whether the number before belongs to what follows: `June 6 and 7 p.m.`, `6 and 8 July`.
 fn is_time_word(sense: crate::temporal::lexicon::Sense) -> bool {
@@ -57,31 +99,20 @@ pub(super) const DAYS_MONTH: Rule = Rule {
     examples: &[
         Example { text: "They met on [6]–[8 June 2018].", means: "2018-06-06 2018-06-08" },
         Example { text: "It rained from [3rd] to [5th May].", means: "2018-05-03 2018-05-05" },
+        Example { text: "They met on [1], [5] and [9 June], or [6]/[7 June].", means: "2018-06-01 2018-06-05 2018-06-09 2018-06-06 2018-06-07" },
     ],
     starts: Senses::DIGITS.or(Senses::THE),
-    read: Reader::Two(|cursor| {
+    read: Reader::Several(|cursor| {
         if parts::label_before(cursor) {
             return None;
         }
+        let start = cursor.position();
         let _ = cursor.cue(Cue::The);
-        let first = parts::day(cursor)?;
-        let first_end = cursor.position();
-        let range = between(cursor)?;
-        let second_start = cursor.position();
-        let second = parts::day(cursor).filter(|&second| second > first)?;
+        let days = days(cursor, start)?;
         let _ = cursor.cue(Cue::Of);
         let month = parts::month(cursor)?;
-        let year = cursor.attempt(|cursor| {
-            let _ = cursor.mark(',').or_else(|| cursor.cue(Cue::Of));
-            parts::year(cursor)
-        });
-        Some(Pair {
-            first: parts::day_fields(year, month, first, None)?,
-            first_end,
-            second_start,
-            second: parts::day_fields(year, month, second, None)?,
-            range,
-        })
+        let year = cursor.attempt(year_behind);
+        days.of_month(month, year, cursor.position())
     }),
 };
 
@@ -96,10 +127,11 @@ pub(super) const YEARS: Rule = Rule {
         Example { text: "Updated in [2009] - 17 pages.", means: "2009" },
     ],
     starts: Senses::DIGITS,
-    read: Reader::Two(|cursor| {
+    read: Reader::Several(|cursor| {
         if parts::label_before(cursor) {
             return None;
         }
+        let start = cursor.position();
         let Year::Full(first) = parts::four_digit_year(cursor)? else { return None };
         let first_end = cursor.position();
         let spaced = !cursor.is_glued();
@@ -115,14 +147,7 @@ pub(super) const YEARS: Rule = Rule {
         if goes_on || parts::counts_follow(cursor) {
             return None;
         }
-        let whole = |year| Phrase::from(DateFields::new(Some(Year::Full(year)), Part::Whole));
-        Some(Pair {
-            first: whole(first),
-            first_end,
-            second_start,
-            second: whole(second),
-            range: true,
-        })
+        Some(stretch((first, start..first_end), (second, second_start..cursor.position())))
     }),
 };
 
@@ -132,7 +157,8 @@ pub(super) const YEARS_BEFORE_CHRIST: Rule = Rule {
     confidence: 0.95,
     examples: &[Example { text: "They fought from [431] to [404 BC].", means: "BC0431 BC0404" }],
     starts: Senses::DIGITS,
-    read: Reader::Two(|cursor| {
+    read: Reader::Several(|cursor| {
+        let start = cursor.position();
         let first = cursor.digits(|d| d.form == DigitsForm::Plain && (1..=4).contains(&d.count))?;
         let first_end = cursor.position();
         if !between(cursor)? {
@@ -141,16 +167,19 @@ pub(super) const YEARS_BEFORE_CHRIST: Rule = Rule {
         let second_start = cursor.position();
         let Year::Full(second) = parts::era_year(cursor)? else { return None };
         let first = 1 - i32::try_from(first.value).ok()?;
-        let whole = |year| Phrase::from(DateFields::new(Some(Year::Full(year)), Part::Whole));
-        (second <= 0 && first < second).then(|| Pair {
-            first: whole(first),
-            first_end,
-            second_start,
-            second: whole(second),
-            range: true,
-        })
+        let second_tokens = second_start..cursor.position();
+        (second <= 0 && first < second)
+            .then(|| stretch((first, start..first_end), (second, second_tokens)))
     }),
 };
+
+/// From one year to another, each with its tokens.
+fn stretch(from: (i32, Range<usize>), to: (i32, Range<usize>)) -> Series {
+    let whole = |(year, tokens)| {
+        (Phrase::from(DateFields::new(Some(Year::Full(year)), Part::Whole)), tokens)
+    };
+    Series { items: vec![whole(from), whole(to)], runs: true }
+}
 
 /// The year at which a range of years ends: `2018`, or `18` behind `1914`.
 fn second_year(cursor: &mut Cursor<'_>, first: i32) -> Option<i32> {
@@ -167,5 +196,6 @@ fn between(cursor: &mut Cursor<'_>) -> Option<bool> {
         .or_else(|| cursor.cue(Cue::To))
         .or_else(|| cursor.cue(Cue::Until))
         .map(|()| true)
-        .or_else(|| cursor.cue(Cue::And).map(|()| false))
+        .or_else(|| cursor.any_cue(&[Cue::And, Cue::Or]).map(|_| false))
+        .or_else(|| cursor.mark('/').map(|()| false))
 }

@@ -78,6 +78,14 @@ impl<'t> Cursor<'t> {
         self.at.checked_sub(back).and_then(|at| self.tokens.get(at))
     }
 
+    /// Whether several words from here up to the token `end` are all capitalised, as in a title.
+    #[must_use]
+    pub fn is_title_case(&self, end: usize) -> bool {
+        let words = self.tokens.get(self.at..end).unwrap_or_default();
+        let mut words = words.iter().filter(|token| matches!(token.kind, Kind::Word { .. }));
+        words.clone().count() > 1 && words.all(Token::is_capital)
+    }
+
     /// Moves past the next token, if there is one.
     pub fn step(&mut self) {
         self.at = (self.at + 1).min(self.tokens.len());

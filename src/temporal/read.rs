@@ -97,6 +97,7 @@ fn expressions(
             continue;
         }
         match longest(cursor) {
+            Some((_, reading)) if is_quoted_title(tokens, at, reading.end()) => at = reading.end(),
             Some((rule, reading)) => {
                 at = reading.end();
                 reading.into_found(rule, tokens, cursor.position(), &mut found);
@@ -105,6 +106,17 @@ fn expressions(
         }
     }
     found
+}
+
+/// Whether quotation marks enclose just these tokens, which makes them a title: `“1984”`.
+fn is_quoted_title(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
+    let quote = |token: &Token<'_>| {
+        matches!(token.kind, Kind::Mark('"' | '“' | '”' | '‘' | '’' | '\'' | '«' | '»'))
+    };
+    let opens = from.checked_sub(1).is_some_and(|at| quote(&tokens[at]) && tokens[from].glued);
+    let closes = tokens.get(to).is_some_and(|token| quote(token) && token.glued);
+    let lower = matches!(tokens[from].kind, Kind::Word { capital: false });
+    opens && closes && !lower
 }
 
 /// Moves past a name that holds a word for a time: `Sunday Times`.

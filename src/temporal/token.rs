@@ -88,6 +88,12 @@ impl Token<'_> {
         }
     }
 
+    /// Whether it is a capitalised word that says nothing of time: a name, where no sentence begins.
+    #[must_use]
+    pub fn is_name(&self) -> bool {
+        self.is_plain && self.is_capital()
+    }
+
     /// Whether it can mean `sense` by itself.
     #[must_use]
     pub fn means(&self, sense: Sense) -> bool {

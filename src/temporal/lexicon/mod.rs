@@ -90,6 +90,10 @@ pub struct Lexicon {
     pub bounds_behind: &'static [(&'static str, Modifier)],
     /// Adjectives between a number and a unit: `eight trading days`.
     pub measuring: &'static [&'static str],
+    /// Nouns behind which `of 1500` counts: `army`.
+    pub crowds: &'static [&'static str],
+    /// Words that end the name of a street.
+    pub streets: &'static [&'static str],
     /// Nouns for what happens in a year that may stand behind its name: `Olympics 2012`.
     pub event_nouns: &'static [&'static str],
     /// Nouns before which `today's` means the present age: `world`.
@@ -245,6 +249,8 @@ pub enum Sense {
     BoundBehind(Modifier),
     VerbOfLength,
     Measuring,
+    Crowd,
+    Street,
     EventNoun,
     OfTheAge,
     Label,
@@ -290,6 +296,8 @@ impl Sense {
             | Self::DayParts(_)
             | Self::VerbOfLength
             | Self::Measuring
+            | Self::Crowd
+            | Self::Street
             | Self::EventNoun
             | Self::OfTheAge
             | Self::NamedByYear
@@ -490,6 +498,8 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
         bounds_behind,
         verbs_of_length,
         measuring,
+        crowds,
+        streets,
         event_nouns,
         of_the_age,
         not_times,
@@ -516,6 +526,8 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
     list(soon, Sense::Soon);
     list(verbs_of_length, Sense::VerbOfLength);
     list(measuring, Sense::Measuring);
+    list(crowds, Sense::Crowd);
+    list(streets, Sense::Street);
     list(event_nouns, Sense::EventNoun);
     list(of_the_age, Sense::OfTheAge);
     list(not_times, Sense::NotTime);

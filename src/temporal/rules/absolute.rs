@@ -42,10 +42,14 @@ pub(super) const NUMERIC_DATE: Rule = Rule {
         Example { text: "Filed on [25/12/2017].", means: "2017-12-25" },
         Example { text: "Retired on [31.12.2017].", means: "2017-12-31" },
         Example { text: "Some 2/3 of them, or 1/2/3.", means: "" },
+        Example { text: "Host 10.12.19.84, version 3.4.2018, at x.org/2018/06/12/.", means: "" },
     ],
     starts: Senses::DIGITS,
     read: Reader::One(|cursor| {
         let order = cursor.date_order;
+        if parts::label_before(cursor) {
+            return None;
+        }
         let first = cursor.digits(|d| d.form == DigitsForm::Plain && d.count <= 4)?;
         let mark = ['/', '-', '.']
             .into_iter()
@@ -56,6 +60,13 @@ pub(super) const NUMERIC_DATE: Rule = Rule {
         }
         cursor.mark(mark)?;
         let third = cursor.digits(|d| d.form == DigitsForm::Plain && matches!(d.count, 2 | 4))?;
+        let goes_on = cursor.is_glued() && cursor.attempt(|c| {
+            c.mark('.').or_else(|| c.mark('-')).or_else(|| c.mark('/'))?;
+            c.is_glued().then_some(())
+        }).is_some();
+        if goes_on {
+            return None;
+        }
         numeric(order, (first.value, first.count), second, (third.value, third.count))
     }),
 };
@@ -286,6 +297,7 @@ pub(super) const QUARTER: Rule = Rule {
         Example { text: "Sales rose in [Q2 2018].", means: "2018-Q2" },
         Example { text: "It lost money in [the third quarter of 2017].", means: "2017-Q3" },
         Example { text: "[First-quarter] profit fell.", means: "2018-Q1" },
+        Example { text: "The second quarter-final was dull.", means: "" },
     ],
     starts: Senses::LETTER
         .or(Senses::THE)
@@ -301,6 +313,9 @@ pub(super) const QUARTER: Rule = Rule {
             Some(quarter) => (quarter, false),
             None => quarter_in_words(cursor)?,
         };
+        if parts::is_compound(cursor) {
+            return None;
+        }
         let year = cursor.attempt(year_behind_part);
         // Of which fiscal year it is, only the company knows: without one it counts as the calendar's.
         let fiscal = year.is_some_and(|(_, of_year)| fiscal || of_year);
@@ -482,6 +497,10 @@ pub(super) const YEAR: Rule = Rule {
         Example { text: "It hurt [post-1959] ties, and [1990] group profits.", means: "1959 1990" },
         Example { text: "By [the year two thousand and five] it was dry.", means: "2005" },
         Example { text: "User ada1815 left 1990 apples and 1950 metres of rope.", means: "" },
+        Example { text: "Call 020 7946 2001 or 1800 200 1999, or come to 1984 Main Street.", means: "" },
+        Example { text: "A garrison of 1500, a crowd of 1945; the index closed at 1995.", means: "" },
+        Example { text: "He read Nineteen Eighty-Four, and pp. 1914-18 of the minutes.", means: "" },
+        Example { text: "The album 1989 sold well; Orwell wrote “1984” on Jura.", means: "" },
     ],
     starts: Senses::DIGITS.or(Senses::NUMBER).or(Senses::THE),
     read: Reader::One(|cursor| {
@@ -496,6 +515,9 @@ pub(super) const YEAR: Rule = Rule {
             || cursor.follows_sense(|s| s == Sense::EventNoun)
             || cursor.follows_sense(|s| s == Sense::Quantifier(Modifier::Approx));
         let article = cursor.follows(&[Cue::The, Cue::A, Cue::Possessive]);
+        if !tied && parts::is_number_among_numbers(cursor) || cursor.follows(&[Cue::At]) {
+            return None;
+        }
         let behind = *cursor;
         let in_words = cursor.next().is_some_and(|token| matches!(token.kind, Kind::Word { .. }));
         let year = if in_words { parts::year(cursor)? } else { parts::four_digit_year(cursor)? };
@@ -517,12 +539,16 @@ pub(super) const YEAR: Rule = Rule {
                 _ => false,
             };
         // `of 1500 villages` counts; `in 1500 villages burned` dates, but few write it.
-        let counts = word_follows && number < 1900 && cursor.sees_plural();
+        let crowd = behind.follows(&[Cue::Of])
+            && behind.before(2).is_some_and(|token| token.means(Sense::Crowd));
+        let counts = crowd || (word_follows && number < 1900 && cursor.sees_plural());
         if is_name
             || counts
             || parts::counts_follow(cursor)
             || !(tied || bare)
             || is_measure(cursor)
+            || parts::is_address(cursor)
+            || (in_words && behind.is_title_case(cursor.position()))
         {
             return None;
         }

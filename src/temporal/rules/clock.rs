@@ -5,7 +5,7 @@ use crate::temporal::{
     cursor::Cursor,
     lexicon::{Cue, Pointer, Sense, Senses},
     said::{Phrase, Said, Target},
-    token::DigitsForm,
+    token::{DigitsForm, Token},
     value::{DayPart, DurationUnit, Modifier, TimeOfDay},
 };
 
@@ -27,6 +27,7 @@ pub(super) const CLOCK: Rule = Rule {
         Example { text: "It ran from [2300] to [0200 GMT].", means: "2018-06-14T23:00 2018-06-14T02:00Z" },
         Example { text: "Doors shut at [6.30pm], or [18.59 BST].", means: "2018-06-14T18:30 2018-06-14T18:59" },
         Example { text: "They won 3:2 and lost 10-12, by 6.30 to 4.25.", means: "" },
+        Example { text: "He won in 2:05:13, 25-21, 21:15 and 15:12, at Midnight Cowboy, by Darkness at Noon.", means: "" },
     ],
     starts: Senses::DIGITS.or(Senses::CLOCK_WORD).or(Senses::NUMBER).or(Senses::QUANTIFIER),
     read: Reader::One(|cursor| {
@@ -128,21 +129,26 @@ fn approximately(cursor: &mut Cursor<'_>) -> Option<Modifier> {
 /// A time on the clock: `5 p.m.`, `5:30`, `noon`, `five o'clock`.
 fn time(cursor: &mut Cursor<'_>) -> Option<TimeOfDay> {
     cursor.attempt(|cursor| {
+        let start = *cursor;
         let twelve = cursor.attempt(twelve_before_its_word);
         let word = cursor.sense(|s| if let Sense::ClockWord(h) = s { Some(h) } else { None });
         if let Some(hour) = twelve.or(word) {
+            if parts::is_in_title(&start) || cursor.next().is_some_and(|t| t.is_name() && !t.glued) && start.next().is_some_and(Token::is_capital) {
+                return None;
+            }
+            let _ = cursor.cue(Cue::TimeZone);
             let midnight = hour == 24;
             let minute = (!midnight).then_some(0);
             return Some(TimeOfDay::Clock { hour, minute, second: None, utc: false });
         }
-        let start = *cursor;
         let (hour, minute, second) = clock_digits(cursor)?;
         let half = half_of_day(cursor, hour);
         let utc = cursor.cue(Cue::UniversalTime).is_some();
         let zone = utc || cursor.any_cue(&[Cue::TimeZone, Cue::ClockHours]).is_some();
         let hour = match half {
             Some(hour) => hour,
-            None if minute.is_some() && (zone || second.is_some() || is_told(&start)) => hour,
+            None if minute.is_some() && (zone || is_told(&start)) => hour,
+            None if second.is_some() && !start.follows(&[Cue::In, Cue::Possessive]) => hour,
             None if is_four_digits(&start) => hour,
             None => return None,
         };
@@ -157,6 +163,9 @@ fn twelve_before_its_word(cursor: &mut Cursor<'_>) -> Option<u8> {
     cursor.sense(|s| if let Sense::ClockWord(h) = s { Some(h) } else { None })
 }
 
+/// How many tokens before the second of two times `between` may stand: `between 5:30 and 6:15`.
+const BETWEEN: usize = 6;
+
 /// Whether the words before tell a time, not a score: `at 10:57`, `by 16:53`.
 fn is_told(cursor: &Cursor<'_>) -> bool {
     cursor.follows(&[
@@ -167,8 +176,7 @@ fn is_told(cursor: &Cursor<'_>) -> bool {
         Cue::To,
         Cue::Since,
         Cue::Between,
-        Cue::And,
-    ]) || cursor.follows_sense(|s| matches!(s, Sense::Quantifier(_)))
+    ]) || (cursor.follows(&[Cue::And]) && cursor.governed_by(&[Cue::Between], BETWEEN)) || cursor.follows_sense(|s| matches!(s, Sense::Quantifier(_)))
 }
 
 /// `5`, `5:30`, `16:53:10`, `five`.

@@ -30,6 +30,9 @@ pub(super) const DURATION: Rule = Rule {
         Example { text: "It lasts [two to three weeks], or [six more months].", means: "P2W P6M" },
         Example { text: "She waited [another year], [a year or more].", means: "P1Y P1Y" },
         Example { text: "It took place in [one day].", means: "P1D" },
+        Example { text: "He led it for [half a dozen years], it took [hundreds of years].", means: "P6Y PXY" },
+        Example { text: "It grew for [66 million years].", means: "P66000000Y" },
+        Example { text: "A day trader gave a minute-by-minute account; three quarters of voters agreed.", means: "" },
         Example { text: "He came second in a second; one day he rose, and one night he fell.", means: "" },
         Example { text: "Some 37 years old, a boy aged 6 months, the 12-year-olds.", means: "" },
         Example { text: "They sell cars at 400 a day, 24 hours a day, ten trucks a week.", means: "" },
@@ -48,6 +51,11 @@ pub(super) const DURATION: Rule = Rule {
         let one_day = !told && parts::is_one_day(*cursor);
         let amount = parts::amount(cursor).filter(|_| !one_day)?;
         let tiny = matches!(amount.unit, DurationUnit::Second | DurationUnit::Quarter);
+        let three_quarters = Amount { hundredths: Some(300), unit: DurationUnit::Quarter };
+        let fraction = amount == three_quarters && cursor.sees(|s| s == Sense::Cue(Cue::Of));
+        if fraction || (article && is_of_a_noun(cursor, amount.unit)) {
+            return None;
+        }
         if rate || (article && tiny) || is_adjective_or_rate(*cursor, article) {
             return None;
         }
@@ -61,6 +69,12 @@ pub(super) const DURATION: Rule = Rule {
         Some(Phrase { said, modifier })
     }),
 };
+
+/// Whether a day or a minute belongs to the noun behind it: `a day trader`, `a minute-by-minute account`.
+fn is_of_a_noun(cursor: &Cursor<'_>, unit: DurationUnit) -> bool {
+    let small = matches!(unit, DurationUnit::Day | DurationUnit::Weekend);
+    parts::is_compound(cursor) || (small && cursor.sees_noun())
+}
 
 /// Whether what was read is part of an age (`22-year-old`, `37 years old`), of an adjective that another
 /// rule reads without its article (`a week-long strike`), or counts within a longer stretch (`24 hours

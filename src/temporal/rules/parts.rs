@@ -57,7 +57,11 @@ pub(super) fn date(cursor: &mut Cursor<'_>) -> Option<Phrase> {
 pub(super) fn cardinal(cursor: &mut Cursor<'_>) -> Option<i64> {
     let plain = |form| matches!(form, DigitsForm::Plain | DigitsForm::Grouped);
     if let Some(digits) = cursor.digits(|digits| plain(digits.form)) {
-        return Some(digits.value);
+        let million = |s| match s {
+            Sense::Scale(n) if n >= 1_000_000 => Some(i64::from(n)),
+            _ => None,
+        };
+        return digits.value.checked_mul(cursor.sense(million).unwrap_or(1));
     }
     number_in_words(cursor)
 }
@@ -309,7 +313,7 @@ fn article_or_half(cursor: &mut Cursor<'_>) -> Option<Count> {
         && scaled
         && let Some(scale) = cursor.attempt(number_in_words)
     {
-        return Some(Count::Hundredths(scale.checked_mul(100)?));
+        return Some(Count::Hundredths(scale.checked_mul(if half { 50 } else { 100 })?));
     }
     (half || article).then_some(Count::Hundredths(if half { 50 } else { 100 }))
 }
@@ -338,7 +342,8 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
         let _ = cursor.attempt(|cursor| to_more(cursor, count));
         let _ = cursor.cue(Cue::More);
         let _ = cursor.cue(Cue::Of);
-        let _ = cursor.sense(|s| (s == Sense::Measuring).then_some(()));
+        let is_year = matches!(count, Count::Hundredths(n) if (190_000..210_000).contains(&n));
+        let _ = cursor.sense(|s| (s == Sense::Measuring && !is_year).then_some(()));
         let dash = cursor.dash().is_some();
         let fraction = dash && cursor.sees(|s| s == Sense::PluralUnit(DurationUnit::Quarter));
         let unit = unit(cursor).filter(|_| !fraction)?;
@@ -414,7 +419,9 @@ pub(super) fn label_before(cursor: &Cursor<'_>) -> bool {
         before.kind,
         Kind::Mark('$' | '€' | '£' | '¥' | '#' | '№' | '.' | '_' | '/' | '+' | '=')
     ) && cursor.is_glued();
-    sign || is_tail_of_number(cursor) || cursor.follows_sense(|sense| sense == Sense::Label)
+    let label = |back| cursor.before(back).is_some_and(|token| token.means(Sense::Label));
+    let abbreviated = before.is_mark('.') && before.glued && label(2);
+    sign || is_tail_of_number(cursor) || label(1) || abbreviated
 }
 
 /// Whether the number goes on one before a dash, as in a telephone number: `555-2018`. A range of
@@ -423,6 +430,37 @@ fn is_tail_of_number(cursor: &Cursor<'_>) -> bool {
     let number = |back| cursor.before(back).is_some_and(|t| matches!(t.kind, Kind::Number(_)));
     let dash = cursor.before(1).is_some_and(|token| token.is_dash() && token.glued);
     dash && cursor.is_glued() && number(2)
+}
+
+/// Whether a dash and a word follow without a space, which make another word: `quarter-final`.
+pub(super) fn is_compound(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    cursor.is_glued()
+        && ahead.dash().is_some()
+        && ahead.is_glued()
+        && ahead.next().is_some_and(|token| matches!(token.kind, Kind::Word { .. }))
+}
+
+/// Whether a number stands right beside the next one, as in a telephone number.
+pub(super) fn is_number_among_numbers(cursor: &Cursor<'_>) -> bool {
+    let number = |token: Option<&Token<'_>>| token.is_some_and(|t| matches!(t.kind, Kind::Number(_)));
+    let mut ahead = *cursor;
+    ahead.step();
+    number(cursor.before(1)) || number(ahead.next())
+}
+
+/// How many words the name of a street may have before `Street`.
+const STREET: usize = 3;
+
+/// Whether the name of a street follows, of which the number before is a house's: `1984 Main Street`.
+pub(super) fn is_address(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    (0..=STREET).any(|_| {
+        let capital = ahead.next().is_some_and(Token::is_capital);
+        let street = capital && ahead.sees(|s| s == Sense::Street);
+        ahead.step();
+        street
+    })
 }
 
 /// Whether the next word has a capital that only a name or a title gives it: the `Today` show. At the

@@ -70,16 +70,21 @@ pub(super) const WEEKDAY: Rule = Rule {
         Example { text: "The court will rule on [Monday].", means: "2018-06-18" },
         Example { text: "The fair opened on [Sat., June 9].", means: "2018-06-09" },
         Example { text: "She reads The Sun and the Sunday Times on Black Friday.", means: "" },
+        Example { text: "The Monday Club saw Saturday Night Live; he writes for the Mail on Sunday.", means: "" },
     ],
     starts: Senses::WEEKDAY,
     read: Reader::One(|cursor| {
+        let start = *cursor;
         let name_before = cursor.before(1).is_some_and(|before| {
             before.is_capital() && before.readings.is_empty() && cursor.is_glued()
         });
         let counted = cursor.follows_sense(|s| matches!(s, Sense::Ordinal(_) | Sense::Cue(Cue::Last)));
         let day = parts::weekday(cursor)?;
         let of_each = counted && cursor.sees(|s| s == Sense::Cue(Cue::Of));
-        (!name_before && !of_each).then(|| Said::Weekday(day).into())
+        // `the Monday Club`, `#Friday13`
+        let club = start.follows(&[Cue::The]) && cursor.next().is_some_and(Token::is_name);
+        let tag = start.before(1).is_some_and(|token| token.is_mark('#'));
+        (!name_before && !of_each && !club && !tag).then(|| Said::Weekday(day).into())
     }),
 };
 
@@ -116,7 +121,13 @@ fn pointer(cursor: &mut Cursor<'_>) -> Option<Pointer> {
 /// Whether the word before the cursor makes `last` a verb: `to last`, `may last`.
 pub(super) fn verb_before(cursor: &Cursor<'_>) -> bool {
     let verb = cursor.next().is_some_and(|token| token.means(Sense::VerbOfLength));
-    verb && cursor.before(1).is_some_and(|token| cursor.is_auxiliary(token))
+    let mut ahead = *cursor;
+    ahead.step();
+    let length_follows = ahead.sees(|s| {
+        matches!(s, Sense::PluralUnit(_) | Sense::Vague | Sense::Number(_) | Sense::Quantifier(_))
+            || s == Sense::Cue(Cue::A)
+    }) || ahead.next().is_some_and(|token| token.senses.meets(Senses::DIGITS));
+    verb && length_follows && cursor.before(1).is_some_and(|token| cursor.is_auxiliary(token))
 }
 
 /// `year-end`, `year's end`: the end of the year in which the text is.
@@ -504,7 +515,8 @@ fn season(cursor: &mut Cursor<'_>) -> Option<Phrase> {
 fn phase_of(cursor: &mut Cursor<'_>) -> Option<Modifier> {
     let modifier = phase(cursor)?;
     if matches!(modifier, Modifier::Before | Modifier::After) {
-        return cursor.dash().map(|()| modifier);
+        let glued = cursor.is_glued() && cursor.dash().is_some() && cursor.is_glued();
+        return glued.then_some(modifier);
     }
     let _ = cursor.dash().or_else(|| cursor.any_cue(&[Cue::In, Cue::On]).map(drop));
     Some(modifier)
@@ -548,7 +560,7 @@ pub(super) const SEASON: Rule = Rule {
         Example { text: "It froze in [the winter].", means: "2018-WI" },
         Example { text: "It opened in [spring].", means: "2018-SP" },
         Example { text: "It slept over [the winter months], as in their [winter].", means: "2018-WI 2018-WI" },
-        Example { text: "Prices fall and springs break.", means: "" },
+        Example { text: "Prices fall and springs break; she read The Boys of Summer.", means: "" },
     ],
     starts: Senses::SEASON.or(Senses::THE),
     read: Reader::One(|cursor| {
@@ -575,13 +587,16 @@ pub(super) const SEASON: Rule = Rule {
             && before.before(2).is_some_and(|token| token.senses.meets(Senses::SEASON));
         let over = before.follows_sense(|s| s == Sense::Quantifier(Modifier::MoreThan)) && article;
         let noun_follows = cursor.sees_noun();
+        // `the Boys of Summer`, `Summer Glau`: inside a sentence only a name has the capital.
+        let name = before.before(1).is_some_and(|token| matches!(token.kind, Kind::Word { .. }))
+            && cursor.before(1).is_some_and(Token::is_capital);
         let tied = listed
             || its
             || months.is_some()
             || over
             || into
             || before.follows(&ties) && !(article && cursor.sees(|s| s == Sense::Cue(Cue::Of)));
-        (tied && !(article && noun_follows && !before.follows(&[Cue::In])))
+        (tied && !name && !(article && noun_follows && !before.follows(&[Cue::In])))
             .then(|| DateFields::new(None, Part::Season(season)).into())
     }),
 };
@@ -594,6 +609,7 @@ pub(super) const REFERENCE: Rule = Rule {
         Example { text: "It is [now] a museum.", means: "PRESENT_REF" },
         Example { text: "He moved there [recently].", means: "PAST_REF" },
         Example { text: "A now-cancelled deal, and the Hope For Haiti Now show.", means: "" },
+        Example { text: "The past president; the Future of Banking.", means: "" },
     ],
     starts: Senses::REFERENCE.or(Senses::THE),
     read: Reader::One(|cursor| {
@@ -603,7 +619,10 @@ pub(super) const REFERENCE: Rule = Rule {
         let compound = reference == Reference::Present
             && cursor.is_glued()
             && cursor.next().is_some_and(Token::is_dash);
-        (!compound && !parts::is_in_title(&start)).then(|| Said::Reference(reference).into())
+        let several = cursor.position() > start.position() + 1;
+        let of_a_thing = several && cursor.sees_noun();
+        let title = several && cursor.before(1).is_some_and(Token::is_capital);
+        (!compound && !of_a_thing && !title && !parts::is_in_title(&start)).then(|| Said::Reference(reference).into())
     }),
 };
 

@@ -215,6 +215,12 @@ impl<'t> Cursor<'t> {
         })
     }
 
+    /// Whether the next word is a participle or gerund: `waiting`.
+    #[must_use]
+    pub fn sees_gerund(&self) -> bool {
+        self.next().is_some_and(|t| self.vocabulary.prose.is(self.text_of(t), Role::Gerund))
+    }
+
     /// Whether the token `back` places behind determines a noun: an article, `that`, `its`.
     #[must_use]
     pub fn determined(&self, back: usize) -> bool {

@@ -11,7 +11,7 @@ use super::{
     lexicon::{Cue, Pointer, Sense, Senses, Vocabulary, prose::Role},
     reference::Context,
     rules::{self, Reader, Rule},
-    said::{DateFields, Part, Phrase, Said, Target},
+    said::{DateFields, Part, Phrase, Said, Target, Year},
     tense::{self, Tense},
     token::{self, Kind, Token},
     value::{DurationUnit, Modifier},
@@ -194,33 +194,67 @@ fn longest(cursor: Cursor<'_>) -> Option<(&'static Rule, Reading)> {
 }
 
 /// Notes which expression runs to the next: `May` to `June 2018`, `between 1990 and 1995`. What the
-/// first leaves out, it takes from the second.
+/// first leaves out, it takes from the second, and so on through a list: `March, April and May 2017`.
 fn link_ranges(text: &str, tokens: &[Token<'_>], vocabulary: &Vocabulary, found: &mut [Found]) {
-    for first in 1..found.len() {
+    for first in (1..found.len()).rev() {
         let (left, right) = found.split_at_mut(first);
-        let (a, b) = (&mut left[first - 1], &right[0]);
+        let (a, b) = (&mut left[first - 1], &mut right[0]);
         let joint = a.tokens.end..b.tokens.start;
         if joint.len() > 2 {
             continue;
         }
         let cursor = |at| Cursor::new(text, tokens, at, vocabulary, DateOrder::Mdy);
         a.apposed = is_apposed(a, b, tokens, cursor(joint.start));
-        let Some((runs, listed)) = joined(tokens, &joint, cursor) else { continue };
-        let after = cursor(a.tokens.start).follows(&[Cue::Between]);
-        let both_dates = is_date(&a.said) && is_date(&b.said);
-        if !both_dates {
+        let comma = tokens.get(joint.start).is_some_and(|token| token.is_mark(','));
+        let enumerated = comma && joint.len() == 1 && b.listed && are_alike(&a.said, &b.said);
+        let joint = joined(tokens, &joint, cursor).or(enumerated.then_some((false, true)));
+        let Some((runs, listed)) = joint else { continue };
+        if !is_date(&a.said) || !is_date(&b.said) {
             continue;
         }
-        right[0].listed = true;
-        let b = &right[0];
-        a.opens_range = a.opens_range || runs || (listed && after);
-        if let (Said::Date(fields), Said::Date(DateFields { year: Some(year), .. })) =
-            (&mut a.said, &b.said)
-            && fields.year.is_none()
-            && fields.part != Part::Whole
-        {
-            fields.year = Some(*year);
+        b.listed = true;
+        let between = cursor(a.tokens.start).follows(&[Cue::Between]);
+        a.opens_range = a.opens_range || runs || (listed && between);
+        take_year(&mut a.said, &b.said, a.opens_range);
+    }
+}
+
+/// Whether both are months, or both days of a month.
+fn are_alike(a: &Said, b: &Said) -> bool {
+    let part = |said: &Said| match said {
+        Said::Date(fields) => Some(std::mem::discriminant(&fields.part)),
+        Said::PartOfPointed(part, _) => Some(std::mem::discriminant(part)),
+        _ => None,
+    };
+    part(a).is_some() && part(a) == part(b)
+}
+
+/// Gives the first of two joined dates the year of the second: `May and June 2018`; of `December to
+/// February 2018` the one before.
+fn take_year(a: &mut Said, b: &Said, runs: bool) {
+    let Said::Date(fields) = &*a else { return };
+    let mut fields = *fields;
+    if fields.year.is_some() || fields.part == Part::Whole {
+        return;
+    }
+    match b {
+        Said::Date(DateFields { year: Some(year), part, .. }) => {
+            let turns = runs && month_of(fields.part) > month_of(*part);
+            fields.year = Some(match year {
+                Year::Full(year) if turns && month_of(*part).is_some() => Year::Full(year - 1),
+                year => *year,
+            });
+            *a = Said::Date(fields);
         }
+        Said::PartOfPointed(_, pointer) => *a = Said::PartOfPointed(fields.part, *pointer),
+        _ => {}
+    }
+}
+
+fn month_of(part: Part) -> Option<u8> {
+    match part {
+        Part::Month(month) | Part::Day(month, _) => Some(month),
+        _ => None,
     }
 }
 
@@ -248,7 +282,7 @@ fn joined<'t>(
         1 if tokens[joint.start].is_dash() || is(joint.start, &[Cue::To, Cue::Until]) => {
             Some((true, false))
         }
-        1 if is(joint.start, &[Cue::And]) || tokens[joint.start].is_mark('/') => {
+        1 if is(joint.start, &[Cue::And, Cue::Or]) || tokens[joint.start].is_mark('/') => {
             Some((false, true))
         }
         2 if is(joint.start, &[Cue::To, Cue::Until]) && is(joint.start + 1, &[Cue::The]) => {
@@ -256,6 +290,9 @@ fn joined<'t>(
         }
         2 if tokens[joint.start].is_mark(',') && is(joint.start + 1, &[Cue::To, Cue::Until]) => {
             Some((true, false))
+        }
+        2 if tokens[joint.start].is_mark(',') && is(joint.start + 1, &[Cue::And, Cue::Or]) => {
+            Some((false, true))
         }
         _ => None,
     }
@@ -265,7 +302,7 @@ fn is_date(said: &Said) -> bool {
     match said {
         Said::Date(_)
         | Said::Reported { .. }
-        | Said::QuarterEnded(_)
+        | Said::QuarterEnded(..)
         | Said::Running(_)
         | Said::DaysFrom(..)
         | Said::WeekOf(_)
@@ -355,7 +392,7 @@ fn add_tenses(
         let back = Cursor::governed_by;
         it.context.since = back(&cursor, &[Cue::Since], SINCE);
         it.context.as_of = cursor.comes_behind(&[Cue::AsOf]);
-        if it.context.since {
+        if it.context.since || it.context.as_of {
             it.context.tense = Some(Tense::Past);
         }
         it.context.fronted = it.tokens.start <= first + 2;

@@ -88,6 +88,8 @@ pub struct Told {
     far: Option<FarYear>,
     /// A year that a narrative only mentions.
     aside: Option<Aside>,
+    /// The days of which the text has named the year, with it: the month, the day, the year.
+    named_days: Vec<(u8, u8, i32)>,
     /// The quarter on which the text reports.
     pub(super) reported: Option<Calendar>,
 }
@@ -143,24 +145,35 @@ const RECENT: i32 = 45;
 /// In news, a date is told by so many passages before what counts from it, at most.
 const NEAR: usize = 1;
 
+/// Of how many days the years are remembered: a chronicle names thousands.
+const NAMED_DAYS: usize = 64;
+
 impl Told {
     /// Nothing told yet, in a document in which all these expressions stand. Years far from
     /// publication speak for a narrative, words that hang on publication against it.
     #[must_use]
     pub fn new<'s>(published: Option<Date>, said: impl Iterator<Item = &'s Said>) -> Self {
         let published = published.map(Day::from);
-        let (mut years, mut deictic) = (Vec::new(), 0);
+        let (mut years, mut deictic, mut far_back) = (Vec::new(), 0, false);
         for said in said {
             years.extend(named_year(said));
             deictic += usize::from(hangs_on_publication(said));
+            far_back |= names_date_in_year(said).is_some_and(|year| {
+                published.is_none_or(|day| day.year() - year >= FAR)
+            });
         }
         let far = |year: &&i32| published.is_none_or(|day| (day.year() - **year).abs() >= FAR);
         let far = years.iter().filter(far).count();
-        let mostly_far = far >= 3 && far * 5 >= years.len() * 3 && far > deictic * 2;
-        let manner = match (mostly_far, published) {
-            (true, _) if far >= MANY => Manner::Narrative,
-            (true, _) | (false, None) => Manner::Mixed,
-            (false, Some(_)) => Manner::News,
+        let mostly_far = far * 5 >= years.len() * 3;
+        let narrates = mostly_far && far >= MANY && far > deictic * 2;
+        // Where no word hangs on publication, all may hang on a single date of the past.
+        let looks_back = mostly_far && far_back && deictic == 0;
+        let manner = if narrates {
+            Manner::Narrative
+        } else if looks_back || published.is_none() {
+            Manner::Mixed
+        } else {
+            Manner::News
         };
         Self { published, manner, first_year: years.first().copied(), ..Self::default() }
     }
@@ -182,6 +195,11 @@ impl Told {
             self.far = None;
         }
         self.remember_report(said, value);
+        if let Said::Date(DateFields { year: Some(Year::Full(year)), part: Part::Day(month, day), .. }) = said
+            && self.named_days.len() < NAMED_DAYS
+        {
+            self.named_days.push((*month, *day, *year));
+        }
         let Some(calendar) = value.calendar() else { return };
         let beside = if self.is_news() { compares(said) } else { hangs_on_publication(said) };
         if beside || (context.since && self.is_news()) {
@@ -236,7 +254,7 @@ impl Told {
     fn remember_report(&mut self, said: &Said, value: &Value) {
         match value {
             Value::Calendar(quarter @ (Calendar::Quarter(..) | Calendar::FiscalQuarter(..))) => {
-                let told = matches!(said, Said::Date(_) | Said::QuarterEnded(_));
+                let told = matches!(said, Said::Date(_) | Said::QuarterEnded(..));
                 let ended = self.published.is_none_or(|day| quarter.last_day() <= day);
                 let goes_on = self
                     .reported
@@ -283,11 +301,14 @@ impl Told {
                 .year
                 .or(self.heading)
                 .or_else(|| self.first_year.filter(|_| !self.is_recent(fields))),
-            Manner::News | Manner::Mixed => self
+            Manner::Mixed => self
                 .heading
                 .or_else(|| self.far_year_in_force(fields, context))
-                .or_else(|| self.year_of_history(fields, context))
-                .or_else(|| self.year.filter(|_| self.published.is_none())),
+                .or_else(|| self.year.filter(|_| !self.is_recent(fields))),
+            Manner::News => self
+                .heading
+                .or_else(|| self.far_year_in_force(fields, context))
+                .or_else(|| self.year_of_history(fields, context)),
         }
     }
 
@@ -316,6 +337,13 @@ impl Told {
             && !self.is_recent(fields);
         let chained = far.at.sentence + 1 == context.sentence && far.fronted && context.fronted;
         (same || chained).then_some(far.year)
+    }
+
+    /// The year that the text has named for the day before, if it has.
+    pub(super) fn year_named_for(&self, fields: &DateFields) -> Option<i32> {
+        let Part::Day(month, day) = fields.part else { return None };
+        let named = self.named_days.iter().rev();
+        named.copied().find(|&(m, d, _)| (m, d) == (month, day)).map(|(_, _, year)| year)
     }
 
     /// Whether the passage has named a year far from publication.
@@ -364,6 +392,17 @@ fn named_year(said: &Said) -> Option<i32> {
         Said::Time(_, Some(date)) | Said::DaysFrom(_, date) | Said::WeekOf(date) => {
             named_year(date)
         }
+        _ => None,
+    }
+}
+
+/// The year of a month or day that is named with it.
+fn names_date_in_year(said: &Said) -> Option<i32> {
+    match said {
+        Said::Date(DateFields { year: Some(Year::Full(year)), part: Part::Month(_) | Part::Day(..), .. }) => {
+            Some(*year)
+        }
+        Said::Time(_, Some(date)) | Said::DaysFrom(_, date) => names_date_in_year(date),
         _ => None,
     }
 }

@@ -57,7 +57,7 @@ pub fn resolve(said: &Said, context: &Context, told: &Told) -> Resolved {
         Said::Weekday(day) => weekday(*day, context, told),
         Said::DayOfMonth(day) => day_of_month(*day, told),
         Said::Reported { years, year, alone } => reported(*years, *year, *alone, told),
-        Said::QuarterEnded(month) => quarter_ended(*month, context, told),
+        Said::QuarterEnded(month, year) => quarter_ended(*month, *year, context, told),
         Said::Running(unit) => running(*unit, context, told),
         Said::DaysFrom(days, date) => {
             from_day(date, context, told, |day| day.plus_days(*days).map(Calendar::Day))
@@ -156,7 +156,7 @@ fn date(fields: &DateFields, context: &Context, told: &Told) -> Resolved {
             if agrees { "named in full" } else { "named in full; the weekday is another's" };
         return Resolved::new(calendar, reason, if agrees { 1.0 } else { 0.7 });
     }
-    if let Some(resolved) = by_weekday(fields, told) {
+    if let Some(resolved) = by_weekday(fields, context, told) {
         return resolved;
     }
     if let Some(resolved) = context.beside.filter(|it| !it.by_weekday).and_then(|it| by_neighbour(fields, it)) {
@@ -165,25 +165,47 @@ fn date(fields: &DateFields, context: &Context, told: &Told) -> Resolved {
     if let Some(year) = told.year_in_force(fields, context) {
         return in_told_year(fields, year, told);
     }
+    if let Some(year) = told.year_named_for(fields).filter(|_| !told.is_narrative()) {
+        let named = fields_in(fields, year);
+        return named.map_or_else(
+            || Resolved::unresolved(without_year(fields)),
+            |date| Resolved::new(date, "no year given; the text has named it for this day", 0.97),
+        );
+    }
     match told.published {
         Some(published) => by_tense(fields, context, published),
         None => Resolved::unresolved(without_year(fields)),
     }
 }
 
-/// `Wednesday, June 13`: the nearest year in which the day falls on that weekday.
-fn by_weekday(fields: &DateFields, told: &Told) -> Option<Resolved> {
+/// `Wednesday, June 13`: the nearest year in which the day falls on that weekday, on the side to which
+/// the tense looks.
+fn by_weekday(fields: &DateFields, context: &Context, told: &Told) -> Option<Resolved> {
     let weekday = fields.weekday?;
-    let near = if told.is_narrative() { told.year.or(told.first_year) } else { None };
-    let near = near.or(told.published.map(Day::year)).or(told.year)?;
-    let year = [0, -1, 1, -2, 2, -3, 3].into_iter().map(|shift| near + shift).find(|&year| {
-        fields_in(fields, year).is_some_and(|date| date.first_day().weekday() == Some(weekday))
-    })?;
-    let calendar = fields_in(fields, year)?;
+    let in_force = told.year_in_force(fields, context);
+    let near = in_force.or(told.published.map(Day::year)).or(told.year)?;
+    let day = |year| fields_in(fields, year).map(Calendar::first_day);
+    let fits = |year: &i32| day(*year).is_some_and(|day| day.weekday() == Some(weekday));
+    let on_side = |year: &i32| match (context.tense, told.published, in_force) {
+        (Some(Tense::Past), Some(published), None) => day(*year).is_none_or(|it| it <= published),
+        (Some(Tense::Future), Some(published), None) => day(*year).is_none_or(|it| it >= published),
+        _ => true,
+    };
+    let around = || (0..=WEEKDAYS_RETURN).flat_map(|n| [near - n, near + n]).filter(fits);
+    let close = |year: &i32| {
+        told.published.zip(day(*year)).is_some_and(|(published, day)| {
+            distance_in_days(Calendar::Day(day), published) <= SOON
+        })
+    };
+    let year = around().find(close).or_else(|| around().find(on_side));
+    let year = year.or_else(|| around().next())?;
     let reason =
         format!("no year given; in {year} the day falls on that weekday, nearest to {near}");
-    Some(Resolved::new(calendar, reason, 1.0))
+    Some(Resolved::new(fields_in(fields, year)?, reason, 1.0))
 }
+
+/// After how many years, at most, a date falls on the same weekday, the end of a century aside.
+const WEEKDAYS_RETURN: i32 = 6;
 
 /// In the year of the date before it: the next one where time runs from that to this one, else the
 /// nearest.
@@ -263,8 +285,8 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
         (Some(tense), _) if is_report && tense != Tense::Past => {
             pick(nearest(), "nearest to", 0.9)
         }
-        (Some(Tense::Past), _) if context.attributive => {
-            pick(nearest_past(), "before a noun, past tense; nearest to", 0.9)
+        (tense, _) if context.attributive && tense != Some(Tense::Future) => {
+            pick(nearest_past(), "before a noun; nearest to", 0.9)
         }
         _ if context.attributive => pick(nearest(), "before a noun; nearest to", 0.9),
         (Some(Tense::Past), _) if soon.is_some() => pick(
@@ -283,6 +305,9 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
             pick(nearest(), "past tense, looking forward; nearest to", 0.85)
         }
         (_, true) => pick(after(), "a word that looks forward; nearest after", 0.9),
+        (Some(Tense::Scheduled), false) if just_past.is_none() => {
+            pick(after(), "a present of what is to come; nearest after", 0.88)
+        }
         (Some(Tense::Present | Tense::Scheduled), false) => {
             pick(nearest(), "present tense; nearest to", 0.88)
         }
@@ -393,9 +418,10 @@ fn reported(years: i32, year: Option<i32>, alone: bool, told: &Told) -> Resolved
 }
 
 /// `the quarter ended July 31`: the quarter in which most of its three months lie.
-fn quarter_ended(month: u8, context: &Context, told: &Told) -> Resolved {
+fn quarter_ended(month: u8, year: Option<Year>, context: &Context, told: &Told) -> Resolved {
     let middle = if month == 1 { 12 } else { month - 1 };
-    let fields = DateFields::new(None, Part::Quarter((middle - 1) / 3 + 1));
+    let year = year.map(|year| Year::Full(full_year(year, told) - i32::from(month == 1)));
+    let fields = DateFields::new(year, Part::Quarter((middle - 1) / 3 + 1));
     let resolved = date(&fields, &Context { tense: Some(Tense::Past), ..*context }, told);
     Resolved { reason: "the quarter of its middle month, last ended".into(), ..resolved }
 }
@@ -495,7 +521,11 @@ fn pointed(pointer: Pointer, target: Target, context: &Context, told: &Told) -> 
     let found = match target {
         Target::Unit(unit) => pointed_unit(pointer, unit, anchor, narrative, context, told),
         Target::Weekday(day) => pointed_weekday(pointer, day, anchor.first_day()),
-        Target::Part(part) => pointed_part(pointer, part, anchor),
+        Target::Part(part) => pointed_part(pointer, part, anchor).and_then(|date| {
+            // `should be ready this spring`, said in autumn, is the next one.
+            let is_over = ahead && pointer == Pointer::This && date.last_day() < anchor.first_day();
+            if is_over { pointed_part(Pointer::Next, part, anchor) } else { Some(date) }
+        }),
     };
     let certainty = if narrative { 0.85 } else { 1.0 };
     match found {
@@ -602,6 +632,8 @@ fn pointed_part(pointer: Pointer, part: Part, anchor: Calendar) -> Option<Calend
 const MONTH: i32 = 30;
 
 fn part_of_pointed(part: Part, pointer: Pointer, context: &Context, told: &Told) -> Resolved {
+    let here = pointer == Pointer::This && told.is_narrative();
+    let pointer = if here { Pointer::That } else { pointer };
     let year = pointed(pointer, Target::Unit(DurationUnit::Year), context, told);
     let fields = DateFields::new(None, part);
     match year.value.calendar().and_then(|year| fields_in(&fields, year.year())) {
@@ -636,6 +668,8 @@ fn distance(
     if from_publication && context.tense == Some(Tense::Past) {
         return Resolved::unresolved(unresolved_unit(amount.unit));
     }
+    let (hundredths, unit) = in_years(hundredths, amount.unit);
+    let amount = Amount { hundredths: Some(hundredths), unit };
     let sign = if later { 1 } else { -1 };
     let count = i32::try_from(hundredths / 100).unwrap_or(i32::MAX).saturating_mul(sign);
     let from = match anchor {
@@ -664,6 +698,17 @@ fn distance(
         }
         None => Resolved::unresolved(unresolved_unit(amount.unit)),
     }
+}
+
+/// Decades and centuries as years: `half a century`.
+fn in_years(hundredths: i64, unit: DurationUnit) -> (i64, DurationUnit) {
+    let years = match unit {
+        DurationUnit::Decade => 10,
+        DurationUnit::Century => 100,
+        DurationUnit::Millennium => 1000,
+        _ => return (hundredths, unit),
+    };
+    (hundredths.saturating_mul(years), DurationUnit::Year)
 }
 
 /// `several years ago`, `days later`: of what came after a date told before, the year is that one's.
@@ -715,8 +760,6 @@ fn step_from(
             Some(Calendar::Day(day.plus_days(hours / 24)?))
         }
         DurationUnit::Fortnight => step(day, DurationUnit::Week, count.checked_mul(2)?),
-        DurationUnit::Decade => step(day, DurationUnit::Year, count.checked_mul(10)?),
-        DurationUnit::Century => step(day, DurationUnit::Year, count.checked_mul(100)?),
         DurationUnit::Year if hundredths % 100 == 50 => {
             let months = count.checked_mul(12)?.checked_add(6 * sign)?;
             step(day, DurationUnit::Month, months)
@@ -749,7 +792,6 @@ fn step_told(
             let day = told.anchor_day(context)?.plus_days(count.checked_mul(days)?)?;
             Some(Calendar::Day(day))
         }
-        DurationUnit::Decade => step(from.first_day(), DurationUnit::Year, count.checked_mul(10)?),
         _ => step(from.first_day(), unit, count),
     }
 }

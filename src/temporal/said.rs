@@ -122,8 +122,8 @@ pub enum Said {
         /// `The quarter` alone may be one of a city.
         alone: bool,
     },
-    /// `the quarter ended July 31`, by the month in which it ended, 1 to 12.
-    QuarterEnded(u8),
+    /// `the quarter ended July 31`, by the month in which it ended, 1 to 12, and the year if named.
+    QuarterEnded(u8, Option<Year>),
     /// `the eve of June 6`, `two weeks after Christmas 1914`: so many days from a date that is named.
     DaysFrom(i32, Box<Said>),
     /// `the week of March 6`.

@@ -62,21 +62,21 @@ pub struct TenseRule {
 /// Every rule; of those that read a verb at a word, the first one decides.
 pub const TENSES: &[TenseRule] = &[
     TenseRule {
+        name: "may-have",
+        about: "A modal before a perfect, which looks back.",
+        examples: &["He [may have left] in June.", "He [would have been freed] on Monday."],
+        tense: Some(Tense::Past),
+        read: |words, at| {
+            let have = words.behind(at, &[Role::Modal, Role::FutureInPast])?;
+            words.group(have, &[Role::HavePresent], PARTICIPLES, false)
+        },
+    },
+    TenseRule {
         name: "will",
         about: "An auxiliary of the future, also as seen from the past.",
         examples: &["They [will not be held] in June.", "It [would meet] on Monday."],
         tense: Some(Tense::Future),
         read: |words, at| words.group(at, FUTURE, WORDS_OF_VERBS, true).map(|end| words.with_base(end)),
-    },
-    TenseRule {
-        name: "may-have",
-        about: "A modal before a perfect, which looks back.",
-        examples: &["He [may have left] in June."],
-        tense: Some(Tense::Past),
-        read: |words, at| {
-            let have = words.behind(at, &[Role::Modal])?;
-            words.group(have, &[Role::HavePresent], PARTICIPLES, false)
-        },
     },
     TenseRule {
         name: "may",
@@ -85,6 +85,7 @@ pub const TENSES: &[TenseRule] = &[
         tense: Some(Tense::Future),
         read: |words, at| {
             let is_month = words.tokens[at].is_capital();
+            // `could` may look back: `could not be reached on Monday`.
             let end = words.group(at, &[Role::ModalAhead], WORDS_OF_VERBS, true)?;
             (!is_month).then(|| words.with_base(end))
         },
@@ -107,17 +108,27 @@ pub const TENSES: &[TenseRule] = &[
             "It [is due] in June.",
             "It [was expected to rule] on Monday.",
             "The talks, [set to resume] on Monday, failed.",
+            "She [is due to be freed] on Monday.",
+            "A hearing [has been set] for Monday.",
             "The vote [scheduled] for June is off.",
         ],
         tense: Some(Tense::Future),
         read: |words, at| {
-            let be = words.behind(at, BE);
+            let been = words.one(at, &[Role::HavePresent]).and_then(|been| words.behind(been, &[Role::Been]));
+            let be = words.behind(at, BE).or(been);
             let verb = be.unwrap_or(at);
             let end = words.one(verb, &[Role::Prospective])?;
             let past = words.is(verb, &[Role::Past]) && !words.sees_cue(end, Cue::For);
             let names_what = words.is(end, &[Role::Infinitive])
                 || !past && words.is(end, &[Role::Preposition]);
-            let told = be.is_some() || names_what && !words.is_cause(verb);
+            // `was set up in June` was done; `was set to open in June` was ahead.
+            let is_past = words.is(at, &[Role::BePast, Role::HavePresent])
+                && (words.is(verb, &[Role::Past]) || been.is_some());
+            let looks_ahead = words.is(end, &[Role::Infinitive]) || words.sees_cue(end, Cue::For);
+            let told = match be {
+                Some(_) => !is_past || looks_ahead,
+                None => names_what && !words.is_cause(verb),
+            };
             told.then(|| words.infinitive(end).unwrap_or(end))
         },
     },
@@ -152,6 +163,27 @@ pub const TENSES: &[TenseRule] = &[
         examples: &["The case [is heard] in May."],
         tense: Some(Tense::Present),
         read: |words, at| words.group(at, &[Role::BePresent], PARTICIPLES, false),
+    },
+    TenseRule {
+        name: "is-on",
+        about: "A form of `be` before a day, which is told of what is fixed to come.",
+        examples: &["The fair [is] on Saturday.", "The game [is] Sunday."],
+        tense: Some(Tense::Scheduled),
+        read: |words, at| {
+            let end = words.one(at, &[Role::BePresent])?;
+            let day = words.one(end, &[Role::DatePreposition]).unwrap_or(end);
+            words.is(day, &[Role::CalendarName]).then_some(end)
+        },
+    },
+    TenseRule {
+        name: "they-meet",
+        about: "The same without an ending, behind its subject.",
+        examples: &["The two sides [meet] on Monday.", "Germany [face] Mexico on Sunday."],
+        tense: Some(Tense::Scheduled),
+        read: |words, at| {
+            let end = words.one(at, &[Role::Scheduling])?;
+            words.ends_subject(at).then_some(end)
+        },
     },
     TenseRule {
         name: "was",
@@ -257,6 +289,23 @@ const NO_VERB: &[Role] = &[
     Role::CalendarName,
 ];
 
+/// What is no noun, though it may end as one in the plural does: `its`, `is`.
+const NO_NOUN: &[Role] = &[
+    Role::Determiner,
+    Role::Possessive,
+    Role::Preposition,
+    Role::BePresent,
+    Role::BePast,
+    Role::HavePresent,
+    Role::DoPresent,
+    Role::Intention,
+    Role::Present,
+    Role::Adverb,
+    Role::Coordinator,
+    Role::Subordinator,
+    Role::CalendarName,
+];
+
 /// How many words a verb may have behind its first, those between not counted.
 const GROUP: usize = 4;
 /// How many words may stand between two of them.
@@ -267,6 +316,8 @@ struct Words<'t> {
     tokens: &'t [Token<'t>],
     first: usize,
     roles: Vec<Roles>,
+    /// Whether each word ends as a plural does.
+    plurals: Vec<bool>,
 }
 
 impl<'t> Words<'t> {
@@ -275,7 +326,16 @@ impl<'t> Words<'t> {
             Kind::Word { .. } => prose.roles(&text[token.span.clone()]),
             _ => Roles::default(),
         };
-        Self { tokens, first: range.start, roles: tokens[range].iter().map(roles).collect() }
+        let ending = prose.words.plural_suffix;
+        let plural = |token: &Token<'_>| {
+            matches!(token.kind, Kind::Word { .. }) && text[token.span.clone()].ends_with(ending)
+        };
+        Self {
+            tokens,
+            first: range.start,
+            roles: tokens[range.clone()].iter().map(roles).collect(),
+            plurals: tokens[range].iter().map(plural).collect(),
+        }
     }
 
     fn is(&self, at: usize, roles: &[Role]) -> bool {
@@ -310,7 +370,9 @@ impl<'t> Words<'t> {
     /// Moves past an infinitive and its mark: `to meet`.
     fn infinitive(&self, at: usize) -> Option<usize> {
         let verb = self.one(at, &[Role::Infinitive])?;
-        self.sees_base(verb).then_some(verb + 1)
+        let base = self.sees_base(verb).then_some(verb + 1)?;
+        let auxiliary = &[Role::Be, Role::HavePresent];
+        Some(self.group(verb, auxiliary, PARTICIPLES, false).unwrap_or(base))
     }
 
     /// The end of a verb that ends at `end`, or behind a base form that follows: `will rule`.
@@ -334,6 +396,16 @@ impl<'t> Words<'t> {
 
     fn sees_cue(&self, at: usize, cue: Cue) -> bool {
         self.tokens.get(at).is_some_and(|token| token.means(Sense::Cue(cue)))
+    }
+
+    /// Whether the word before `at` can end the subject of a verb in the plural.
+    fn ends_subject(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|before| *before >= self.first) else {
+            return false;
+        };
+        let plural = self.plurals[before - self.first] || self.tokens[before].is_capital();
+        let noun = plural && !self.is(before, NO_NOUN);
+        noun || (self.is(before, &[Role::Pronoun]) && !self.is(before, &[Role::Determiner]))
     }
 
     /// Whether the word gives a cause and no plan: `due to the rain`.

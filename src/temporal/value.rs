@@ -673,6 +673,8 @@ pub enum Recurrence {
     DayPart(DayPart),
     /// `every March`: the month, 1 to 12.
     Month(u8),
+    /// `every spring`.
+    Season(Season),
 }
 
 /// As TIMEX3 writes it: `P1D`, `XXXX-WXX-2`.
@@ -684,6 +686,7 @@ impl fmt::Display for Recurrence {
             Self::Weekday(day, Some(part)) => write!(f, "XXXX-WXX-{day}T{}", part.code()),
             Self::DayPart(part) => write!(f, "XXXX-XX-XXT{}", part.code()),
             Self::Month(month) => write!(f, "XXXX-{month:02}"),
+            Self::Season(season) => write!(f, "XXXX-{}", season.code()),
         }
     }
 }

@@ -64,6 +64,9 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         ("sunset", DayPart::Evening),
         ("night", DayPart::Night),
         ("overnight", DayPart::Night),
+        ("early hours", DayPart::Morning),
+        ("small hours", DayPart::Night),
+        ("nightfall", DayPart::Evening),
         ("daytime", DayPart::Daytime),
         ("daylight", DayPart::Daytime),
     ],
@@ -79,9 +82,13 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         ("minute", DurationUnit::Minute),
         ("min", DurationUnit::Minute),
         ("hour", DurationUnit::Hour),
+        ("hr", DurationUnit::Hour),
         ("day", DurationUnit::Day),
         ("night", DurationUnit::Day),
         ("weekend", DurationUnit::Weekend),
+        ("holiday weekend", DurationUnit::Weekend),
+        ("bank holiday weekend", DurationUnit::Weekend),
+        ("long weekend", DurationUnit::Weekend),
         ("week", DurationUnit::Week),
         ("fortnight", DurationUnit::Fortnight),
         ("month", DurationUnit::Month),
@@ -225,6 +232,10 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         ("recently", Reference::Past),
         ("more recently", Reference::Past),
         ("lately", Reference::Past),
+        ("some time ago", Reference::Past),
+        ("a long time ago", Reference::Past),
+        ("the other day", Reference::Past),
+        ("those days", Reference::Past),
         ("the past", Reference::Past),
         ("at the moment", Reference::Present),
         ("the future", Reference::Future),
@@ -237,8 +248,8 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         ("approximately", Modifier::Approx),
         ("some", Modifier::Approx),
         ("circa", Modifier::Approx),
-        ("c.", Modifier::Approx),
-        ("ca.", Modifier::Approx),
+        ("c .", Modifier::Approx),
+        ("ca .", Modifier::Approx),
         ("nearly", Modifier::LessThan),
         ("almost", Modifier::LessThan),
         ("less than", Modifier::LessThan),
@@ -404,6 +415,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         ("each", Cue::Every),
         ("per", Cue::Per),
         ("fiscal", Cue::Fiscal),
+        ("FY", Cue::Fiscal),
         ("financial", Cue::Fiscal),
         ("first", Cue::First),
         ("last", Cue::Last),
@@ -471,6 +483,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         ("night", Cue::NightWord),
         ("eve", Cue::Eve),
         ("past", Cue::Past),
+        ("over", Cue::Over),
         ("coming", Cue::Coming),
         ("Q", Cue::QuarterLetter),
         ("H", Cue::HalfLetter),
@@ -627,7 +640,6 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "second world war",
         "second - hand",
         "some day",
-        "the other day",
         "day - to - day",
         "up to date",
         "prime time",
@@ -1043,7 +1055,14 @@ const WORD_ROLES: &[(Role, &str)] = &[
         Present,
         "opens begins starts ends launches arrives expires resumes concludes takes goes comes \
          leaves becomes meets holds closes hosts kicks returns enters faces visits flies turns \
-         votes gets makes gives sees brings",
+         votes gets makes gives sees brings reports plays travels testifies addresses releases \
+         publishes unveils celebrates convenes gathers reopens retires heads hears sails departs \
+         decides appears airs reconvenes premieres debuts competes concludes ends graduates",
+    ),
+    (
+        Scheduling,
+        "meet face play open close start begin vote go return arrive leave travel visit hold host \
+         gather resume reopen expire launch take reconvene",
     ),
     (Speaker, "i we you i've we've you've i'll we'll me my your"),
     (Particle, "up down out off away apart aside along back together over"),
@@ -1148,7 +1167,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
     ),
     (
         Abbreviation,
-        "mr mrs ms dr prof sen gov rep gen col maj capt lt sgt cpl pvt adm cmdr brig rev hon st mt \
+        "c mr mrs ms dr prof sen gov rep gen col maj capt lt sgt cpl pvt adm cmdr brig rev hon st mt \
          ft vs no nos vol pp fig ca cf approx dept univ assn bros messrs mme mlle sr pres supt det \
          insp sec atty dist e.g i.e ave blvd rd est jan feb mar apr jun jul aug sep sept oct nov \
          dec ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo \

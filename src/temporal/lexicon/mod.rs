@@ -181,6 +181,8 @@ pub enum Cue {
     /// Between `last` and a length: `the past few`.
     Past,
     Coming,
+    /// Before a stretch in which something happened, where `over` does not mean more than.
+    Over,
     Ended,
     /// The `Q` of `Q2`.
     QuarterLetter,

@@ -25,6 +25,8 @@ pub enum Role {
     Base,
     /// A present form, in the third person, that is hardly ever a noun: `begins`.
     Present,
+    /// A present form in the plural of a verb for what has a day fixed: `meet`.
+    Scheduling,
     /// A present participle or gerund: `giving`.
     Gerund,
     /// A present form of "be": `is`, `are`.

@@ -5,9 +5,10 @@ use crate::{
     source::DateOrder,
     temporal::{
         cursor::Cursor,
+        holiday::Holiday,
         lexicon::{Cue, Sense, Senses},
         said::{DateFields, Part, Phrase, Said, Year},
-        token::{DigitsForm, Kind},
+        token::{DigitsForm, Kind, Token},
         value::Modifier,
     },
 };
@@ -130,16 +131,27 @@ pub(super) const DAY_MONTH_YEAR: Rule = Rule {
         Example { text: "On [the 14th of July, 1789], it fell.", means: "1789-07-14" },
         Example { text: "It began on [Friday 1 September 1939].", means: "1939-09-01" },
         Example { text: "Caesar died on [15 March 44 BC].", means: "BC0044-03-15" },
+        Example { text: "Bede (died [26 May 735]) was a monk.", means: "0735-05-26" },
     ],
     starts: Senses::DIGITS.or(Senses::THE).or(Senses::ORDINAL).or(Senses::WEEKDAY),
     read: Reader::One(|cursor| {
         let weekday = parts::weekday_before(cursor);
         let (day, month) = day_of_month(cursor)?;
         let _ = cursor.mark(',').or_else(|| cursor.cue(Cue::Of));
-        let year = parts::year(cursor)?;
+        let year = cursor.attempt(early_year).or_else(|| parts::year(cursor))?;
         Some(parts::day_or_impossible(Some(year), month, day, weekday))
     }),
 };
+
+/// A year in three digits, where a clause or a bracket ends behind it.
+fn early_year(cursor: &mut Cursor<'_>) -> Option<Year> {
+    let digits = cursor.digits(|d| d.form == DigitsForm::Plain && d.count == 3)?;
+    let ends = cursor.next().is_none_or(|token| {
+        matches!(token.kind, Kind::SentenceEnd | Kind::Mark('.' | ',' | ';' | ')'))
+    });
+    let year = i32::try_from(digits.value).ok().map(Year::Full);
+    year.filter(|_| ends && digits.value >= 100)
+}
 
 pub(super) const MONTH_DAY: Rule = Rule {
     name: "month-day",
@@ -149,6 +161,7 @@ pub(super) const MONTH_DAY: Rule = Rule {
         Example { text: "Trump granted Johnson clemency on [June 6].", means: "2018-06-06" },
         Example { text: "He left on [Sept. 14th].", means: "2017-09-14" },
         Example { text: "They will vote on [June 20].", means: "2018-06-20" },
+        Example { text: "It opened on [Sunday, March eleventh].", means: "2018-03-11" },
         Example {
             text: "The vote was moved from [June 3] to [June 20].",
             means: "2018-06-03 2018-06-20",
@@ -187,12 +200,16 @@ pub(super) const DAY_MONTH: Rule = Rule {
 
 /// The day behind a month: `6`, `6th`, `the 6th`.
 fn month_day(cursor: &mut Cursor<'_>) -> Option<u8> {
-    cursor.attempt(parts::day).or_else(|| {
-        cursor.attempt(|cursor| {
-            cursor.cue(Cue::The)?;
-            parts::day(cursor)
-        })
-    })
+    let behind_article = |cursor: &mut Cursor<'_>| {
+        cursor.cue(Cue::The)?;
+        parts::day(cursor)
+    };
+    // `June twelfth`; but `In June second helpings were free`.
+    let in_words = |cursor: &mut Cursor<'_>| parts::ordinal_day(cursor).filter(|day| *day > 3);
+    cursor
+        .attempt(parts::day)
+        .or_else(|| cursor.attempt(behind_article))
+        .or_else(|| cursor.attempt(in_words))
 }
 
 /// The day and the month behind it: `6 June`, `the 6th of June`.
@@ -271,6 +288,34 @@ fn is_day_part(sense: Sense) -> bool {
     matches!(sense, Sense::DayPart(_))
 }
 
+pub(super) const NTH_WEEKDAY: Rule = Rule {
+    name: "nth-weekday",
+    about: "A day of the week by its number in a month.",
+    confidence: 0.9,
+    examples: &[
+        Example { text: "They met on [the last Friday in May].", means: "2018-05-25" },
+        Example { text: "It fell on [the third Monday of January 2016].", means: "2016-01-18" },
+        Example { text: "The last Friday of [each month].", means: "P1M" },
+    ],
+    starts: Senses::THE.or(Senses::ORDINAL).or(Senses::DIGITS),
+    read: Reader::One(|cursor| {
+        let _ = cursor.cue(Cue::The);
+        let last = cursor.cue(Cue::Last).is_some();
+        let nth = if last { None } else { Some(u8::try_from(parts::ordinal(cursor)?).ok()?) };
+        let weekday = parts::weekday(cursor)?;
+        cursor.any_cue(&[Cue::In, Cue::Of])?;
+        let month = parts::month(cursor)?;
+        let _ = cursor.mark(',').or_else(|| cursor.cue(Cue::Of));
+        let year = parts::year(cursor);
+        let holiday = match nth {
+            None => Holiday::Last { month, weekday },
+            Some(nth @ 1..=5) => Holiday::Nth { month, weekday, nth, shift: 0 },
+            Some(_) => return None,
+        };
+        Some(DateFields::new(year, Part::Holiday(holiday)).into())
+    }),
+};
+
 pub(super) const SEASON_YEAR: Rule = Rule {
     name: "season-year",
     about: "A season of a year.",
@@ -313,7 +358,11 @@ pub(super) const QUARTER: Rule = Rule {
             Some(quarter) => (quarter, false),
             None => quarter_in_words(cursor)?,
         };
-        if parts::is_compound(cursor) {
+        let mut ahead = *cursor;
+        let of_another = ahead.cue(Cue::Of).is_some()
+            && ahead.cue(Cue::The).is_some()
+            && parts::ordinal(&mut ahead).is_some();
+        if of_another || parts::is_compound(cursor) {
             return None;
         }
         let year = cursor.attempt(year_behind_part);
@@ -354,6 +403,7 @@ pub(super) const HALF: Rule = Rule {
     examples: &[
         Example { text: "Exports grew in [the first half of 2017].", means: "2017-H1" },
         Example { text: "Costs fell in [H2 2016].", means: "2016-H2" },
+        Example { text: "Its [first-half] profit rose.", means: "2018-H1" },
         Example { text: "They scored in the second half.", means: "" },
     ],
     starts: Senses::LETTER.or(Senses::THE).or(Senses::ORDINAL).or(Senses::POINTER),
@@ -362,8 +412,15 @@ pub(super) const HALF: Rule = Rule {
             cursor.cue(Cue::HalfLetter)?;
             cursor.glued_pair().filter(|half| (1..=2).contains(half))
         });
+        let start = *cursor;
         let half = letter.or_else(|| cursor.attempt(half_in_words))?;
-        let (year, fiscal) = year_behind_part(cursor)?;
+        let Some((year, fiscal)) = cursor.attempt(year_behind_part) else {
+            // `first-half profit`
+            let dashed = start.position() + 3 == cursor.position()
+                && cursor.before(2).is_some_and(Token::is_dash);
+            return (dashed && cursor.sees_noun())
+                .then(|| DateFields::new(None, Part::Half(half)).into());
+        };
         Some(DateFields { fiscal, ..DateFields::new(Some(year), Part::Half(half)) }.into())
     }),
 };
@@ -382,7 +439,7 @@ pub(super) const FISCAL_YEAR: Rule = Rule {
     confidence: 0.9,
     examples: &[
         Example { text: "Spending rose in [fiscal 1998].", means: "FY1998" },
-        Example { text: "It closed [fiscal year 2017] in the red.", means: "FY2017" },
+        Example { text: "It closed [fiscal year 2017] in the red, and [FY2016].", means: "FY2017 FY2016" },
     ],
     starts: Senses::FISCAL,
     read: Reader::One(|cursor| {
@@ -416,6 +473,7 @@ pub(super) const DECADE: Rule = Rule {
     examples: &[
         Example { text: "It closed in [the 1990s].", means: "199" },
         Example { text: "They met in [the '60s].", means: "196" },
+        Example { text: "It grew in [the 1800s].", means: "18" },
         Example { text: "Rents rose in [the nineties].", means: "199" },
         Example { text: "Some 1000s died at the Q4000's side.", means: "" },
         Example { text: "She is in her 60s, he in his fifties.", means: "" },
@@ -428,6 +486,10 @@ pub(super) const DECADE: Rule = Rule {
             d.form == DigitsForm::Decade && d.count == 4 && is_decade
         };
         if let Some(digits) = cursor.digits(full) {
+            // `the 1800s` are a century; `the 1900s` and `the 2000s` may be either.
+            if digits.value % 100 == 0 && digits.value < 1900 {
+                return Some(Said::Century(i32::try_from(digits.value / 100).ok()?).into());
+            }
             return Some(Said::Decade(i32::try_from(digits.value / 10).ok()?).into());
         }
         let word = cursor.sense(|s| if let Sense::Decade(n) = s { Some(n) } else { None });
@@ -629,12 +691,8 @@ pub(super) const EARLY_YEAR: Rule = Rule {
         {
             return None;
         }
-        let digits = cursor.digits(|d| d.form == DigitsForm::Plain && d.count == 3)?;
-        let ends = cursor.next().is_none_or(|t| {
-            matches!(t.kind, Kind::SentenceEnd | Kind::Mark('.' | ',' | ';' | ')'))
-        });
-        let year = Year::Full(i32::try_from(digits.value).ok()?);
-        (ends && digits.value >= 100).then(|| DateFields::new(Some(year), Part::Whole).into())
+        let year = early_year(cursor)?;
+        Some(DateFields::new(Some(year), Part::Whole).into())
     }),
 };
 
@@ -665,6 +723,7 @@ pub(super) const MONTH: Rule = Rule {
         Example { text: "The vote is due in [October].", means: "2018-10" },
         Example { text: "Strikes ran from [May] to [June].", means: "2018-05 2018-06" },
         Example { text: "It was capped by [mid-March], after [early May].", means: "2018-03 2018-05" },
+        Example { text: "In [March] Trump signed it; since [May] Turkey has jailed 40.", means: "2018-03 2018-05" },
         Example { text: "He may march; May I? April Smith and Theresa May left.", means: "" },
         Example { text: "The March on Washington and the August Wilson play.", means: "" },
     ],
@@ -683,7 +742,9 @@ pub(super) const MONTH: Rule = Rule {
             || start.follows(TIES)
             || start.follows(&[Cue::On, Cue::Past])
             || start.follows_sense(|s| matches!(s, Sense::Pointer(_)));
-        if named || (name_follows && !phase) || (ambiguous && !tied) || (ambiguous && article_before(&start)) {
+        // `In March Trump signed it`, but `March Madness`, `to May Smith`.
+        let placed = start.follows(&[Cue::In, Cue::Since, Cue::Until, Cue::By, Cue::From]);
+        if named || (name_follows && !phase && !placed) || (ambiguous && !tied) || (ambiguous && article_before(&start)) {
             return None;
         }
         Some(DateFields::new(None, Part::Month(month)).into())

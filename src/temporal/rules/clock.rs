@@ -24,6 +24,7 @@ pub(super) const CLOCK: Rule = Rule {
             text: "It struck at [1130 GMT] and at [0930 hours].",
             means: "2018-06-14T11:30Z 2018-06-14T09:30",
         },
+        Example { text: "At [2314] the mate saw smoke, and at 2000 feet fire.", means: "2018-06-14T23:14" },
         Example { text: "It ran from [2300] to [0200 GMT].", means: "2018-06-14T23:00 2018-06-14T02:00Z" },
         Example { text: "Doors shut at [6.30pm], or [18.59 BST].", means: "2018-06-14T18:30 2018-06-14T18:59" },
         Example { text: "They won 3:2 and lost 10-12, by 6.30 to 4.25.", means: "" },
@@ -44,6 +45,7 @@ pub(super) const DATE_TIME: Rule = Rule {
     examples: &[
         Example { text: "It sank at [10 p.m. Wednesday].", means: "2018-06-13T22:00" },
         Example { text: "He signed on [June 6, 2018 at 16:53].", means: "2018-06-06T16:53" },
+        Example { text: "They left at [seven o'clock on Saturday evening], at [10 o'clock last night].", means: "2018-06-09T19:00 2018-06-13T22:00" },
         Example { text: "They will meet at [9 a.m. EDT on Monday].", means: "2018-06-18T09:00" },
         Example { text: "It struck at [10 p.m. Tuesday night], and at [12 noon today].", means: "2018-06-12T22:00 2018-06-14T12:00" },
         Example {
@@ -75,10 +77,27 @@ fn time_then_date(cursor: &mut Cursor<'_>) -> Option<Phrase> {
         }
         let _ = cursor.mark(',');
         let _ = cursor.cue(Cue::On).or_else(|| cursor.cue(Cue::Of));
+        if let Some(Said::Time(TimeOfDay::Part(part), date)) = cursor.attempt(pointed_part) {
+            return Some(Phrase { said: Said::Time(in_part(time, part), date), modifier });
+        }
         let date = day(cursor)?;
-        let _ = part(cursor);
+        let time = part(cursor).map_or(time, |part| in_part(time, part));
         Some(Phrase { said: Said::Time(time, Some(Box::new(date))), modifier })
     })
+}
+
+/// The time on the clock in the second half of the day, where it is told of an evening by an hour that
+/// says nothing of it: `seven o'clock on Saturday evening`.
+fn in_part(time: TimeOfDay, part: DayPart) -> TimeOfDay {
+    let late = matches!(part, DayPart::Afternoon | DayPart::Evening | DayPart::Night);
+    match time {
+        TimeOfDay::Clock { hour: hour @ 1..=11, minute, second, utc }
+            if late && (part != DayPart::Night || hour >= 6) =>
+        {
+            TimeOfDay::Clock { hour: hour + 12, minute, second, utc }
+        }
+        time => time,
+    }
 }
 
 /// The day behind the bracket that follows, or that ends here: `10:35 a.m. (0735 GMT) Friday`.
@@ -220,15 +239,18 @@ fn bracketed_time_follows(cursor: &Cursor<'_>) -> bool {
 
 /// `1130` before `GMT` or `hours`, or before another such time to which it runs.
 fn four_digits(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)> {
+    let start = *cursor;
     let time = four_digits_alone(cursor)?;
-    let told = [Cue::UniversalTime, Cue::TimeZone, Cue::ClockHours];
+    let zones = [Cue::UniversalTime, Cue::TimeZone, Cue::ClockHours];
     let is_told = |cursor: &Cursor<'_>| {
-        cursor.sees(|s| matches!(s, Sense::Cue(cue) if told.contains(&cue)))
+        cursor.sees(|s| matches!(s, Sense::Cue(cue) if zones.contains(&cue)))
     };
     let mut ahead = *cursor;
     let runs_on = ahead.any_cue(&[Cue::To, Cue::And, Cue::Until]).is_some() || ahead.dash().is_some();
     let other = runs_on && four_digits_alone(&mut ahead).is_some() && is_told(&ahead);
-    (is_told(cursor) || other || bracketed_time_follows(cursor)).then_some(time)
+    let told = start.follows(&[Cue::At])
+        && cursor.sees(|s| matches!(s, Sense::Cue(Cue::The | Cue::On)));
+    (is_told(cursor) || other || told || bracketed_time_follows(cursor)).then_some(time)
 }
 
 fn four_digits_alone(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)> {
@@ -297,6 +319,7 @@ pub(super) const DAY_PART: Rule = Rule {
         Example { text: "He called [yesterday afternoon].", means: "2018-06-13TAF" },
         Example { text: "It shut by [mid-afternoon yesterday].", means: "2018-06-13TAF" },
         Example { text: "He left [early Monday morning], or [late last night].", means: "2018-06-11TMO 2018-06-13TNI" },
+        Example { text: "It rained [late on Tuesday night].", means: "2018-06-12TNI" },
     ],
     starts: Senses::MONTH
         .or(Senses::WEEKDAY)
@@ -314,6 +337,7 @@ pub(super) const DAY_PART: Rule = Rule {
         }
         let said = cursor.attempt(pointed_part).or_else(|| {
             cursor.attempt(|cursor| {
+                let _ = modifier.and_then(|_| cursor.cue(Cue::On));
                 let date = day(cursor)?;
                 let part = part(cursor)?;
                 Some(Said::Time(TimeOfDay::Part(part), Some(Box::new(date))))
@@ -345,13 +369,24 @@ pub(super) const PART_OF_DATE: Rule = Rule {
     examples: &[
         Example { text: "On [the night of June 6] she slept at home.", means: "2018-06-06TNI" },
         Example { text: "It fell on [the morning of 14 July 1789].", means: "1789-07-14TMO" },
+        Example {
+            text: "It began on [June 3]; on [the night of the 5th] it ended.",
+            means: "2018-06-03 2018-06-05TNI",
+        },
     ],
     starts: Senses::THE.or(Senses::DAY_PART),
     read: Reader::One(|cursor| {
         let _ = cursor.cue(Cue::The);
         let part = part(cursor)?;
         cursor.any_cue(&[Cue::Of, Cue::On])?;
-        let date = day(cursor)?;
+        let date = cursor.attempt(day).or_else(|| the_nth(cursor))?;
         Some(Said::Time(TimeOfDay::Part(part), Some(Box::new(date))).into())
     }),
 };
+
+/// `the 6th`.
+fn the_nth(cursor: &mut Cursor<'_>) -> Option<Said> {
+    cursor.cue(Cue::The)?;
+    let day = cursor.digits(|d| d.form == DigitsForm::Ordinal && (1..=31).contains(&d.value))?;
+    u8::try_from(day.value).ok().map(Said::DayOfMonth)
+}

@@ -36,6 +36,7 @@ pub(super) const DURATION: Rule = Rule {
         Example { text: "He came second in a second; one day he rose, and one night he fell.", means: "" },
         Example { text: "Some 37 years old, a boy aged 6 months, the 12-year-olds.", means: "" },
         Example { text: "They sell cars at 400 a day, 24 hours a day, ten trucks a week.", means: "" },
+        Example { text: "It pumps 900 barrels of oil a day, kills 30 people a year, costs $5 m a week.", means: "" },
     ],
     starts: AMOUNTS.or(Senses::THE),
     read: Reader::One(|cursor| {
@@ -94,9 +95,16 @@ fn is_adjective_or_rate(mut behind: Cursor<'_>, article: bool) -> bool {
 
 /// Whether a number, a sum or several things stand right before `a day`, which makes it a rate.
 fn follows_counted(cursor: &Cursor<'_>) -> bool {
+    let number = |back| cursor.before(back).is_some_and(|t| matches!(t.kind, Kind::Number(_)));
+    let of_mass = cursor.before(2).is_some_and(|token| token.means(Sense::Cue(Cue::Of)));
+    let verb = cursor.before(2).is_some_and(|token| cursor.is_auxiliary(token));
     cursor.before(1).is_some_and(|token| match token.kind {
         Kind::Number(_) | Kind::Mark('%') => true,
-        Kind::Word { capital: false } => cursor.is_plural_noun(token),
+        // `$500,000 (£337,000) a day`
+        Kind::Mark(')') => number(2) || number(3),
+        Kind::Word { capital: false } => {
+            cursor.is_plural_noun(token) && !verb || token.means(Sense::Counted) || of_mass || number(2)
+        }
         _ => false,
     })
 }
@@ -108,6 +116,7 @@ pub(super) const BARE: Rule = Rule {
     examples: &[
         Example { text: "They waited for [weeks], and had not met in [years].", means: "PXW PXY" },
         Example { text: "It may take [weeks] or [months].", means: "PXW PXM" },
+        Example { text: "They spent [days] waiting; oil leaked over [several months], for [a year or two].", means: "PXD PXM P1Y" },
         Example { text: "He died [hours] before it opened, [days] after her.", means: "PTXH PXD" },
         Example { text: "In days of old, in years past, the years went by.", means: "" },
     ],
@@ -117,7 +126,7 @@ pub(super) const BARE: Rule = Rule {
         let told = within
             || cursor.follows(&[Cue::In, Cue::For])
             || cursor.follows_sense(|s| s == Sense::VerbOfLength)
-            || (cursor.follows(&[Cue::Or]) && follows_plural_unit(cursor, 2));
+            || (cursor.follows(&[Cue::Or, Cue::And]) && follows_plural_unit(cursor, 2));
         let unit =
             cursor.sense(|s| if let Sense::PluralUnit(unit) = s { Some(unit) } else { None })?;
         let amount = Amount { hundredths: None, unit };
@@ -129,7 +138,7 @@ pub(super) const BARE: Rule = Rule {
             Sense::Cue(Cue::Of) => !within,
             Sense::Cue(Cue::Past) => true,
             _ => false,
-        }) || cursor.sees_noun()
+        }) || (cursor.sees_noun() && !cursor.sees_gerund())
             || cursor.next().is_some_and(|token| token.senses.meets(Senses::DIGITS));
         (told && !goes_on).then(|| Said::Duration(amount).into())
     }),
@@ -212,8 +221,8 @@ pub(super) const EVERY: Rule = Rule {
     about: "Something that recurs.",
     confidence: 0.8,
     examples: &[
-        Example { text: "They meet [every Tuesday].", means: "XXXX-WXX-2" },
-        Example { text: "It floods [every two years].", means: "P2Y" },
+        Example { text: "They meet [every Tuesday], or [every second Friday], and [each Christmas].", means: "XXXX-WXX-2 XXXX-WXX-5 P1Y" },
+        Example { text: "It floods [every two years], and [each spring], or [every fourth year].", means: "P2Y XXXX-SP P4Y" },
         Example { text: "Doors open on [Sundays] and [Friday nights].", means: "XXXX-WXX-7 XXXX-WXX-5TNI" },
     ],
     starts: Senses::EVERY.or(Senses::WEEKDAY),
@@ -227,12 +236,25 @@ pub(super) const EVERY: Rule = Rule {
         }
         cursor.any_cue(&[Cue::Every, Cue::Per])?;
         let other = cursor.cue(Cue::Other).is_some();
-        if let Some(day) = parts::weekday(cursor) {
+        let weekday = cursor.attempt(|cursor| {
+            let _ = parts::ordinal(cursor);
+            parts::weekday(cursor)
+        });
+        if let Some(day) = weekday {
             return Some(Said::Set(Recurrence::Weekday(day, None)).into());
+        }
+        if cursor.sense(|s| matches!(s, Sense::Holiday(_)).then_some(())).is_some() {
+            return Some(each(DurationUnit::Year));
         }
         if let Some(part) = cursor.sense(|s| if let Sense::DayPart(p) = s { Some(p) } else { None })
         {
             return Some(Said::Set(Recurrence::DayPart(part)).into());
+        }
+        if let Some(season) = cursor.sense(|s| if let Sense::Season(s) = s { Some(s) } else { None }) {
+            return Some(Said::Set(Recurrence::Season(season)).into());
+        }
+        if let Some(nth) = cursor.attempt(nth_unit) {
+            return Some(Said::Set(Recurrence::Each(nth)).into());
         }
         if let Some(month) = parts::month(cursor) {
             return Some(Said::Set(Recurrence::Month(month)).into());
@@ -246,6 +268,13 @@ pub(super) const EVERY: Rule = Rule {
         Some(Said::Set(Recurrence::Each(duration)).into())
     }),
 };
+
+/// `fourth year` behind `every`.
+fn nth_unit(cursor: &mut Cursor<'_>) -> Option<Duration> {
+    let nth = parts::ordinal(cursor).filter(|nth| (2..100).contains(nth))?;
+    let unit = cursor.sense(|s| if let Sense::Unit(unit) = s { Some(unit) } else { None })?;
+    Some(Duration { hundredths: Some(nth * 100), unit })
+}
 
 /// `Monday nights`.
 fn weekday_parts(cursor: &mut Cursor<'_>) -> Option<Phrase> {

@@ -257,6 +257,8 @@ enum Count {
 /// How many: `three`, `2 1/2`, `a`, `half a`, `several`, `two and a half`.
 fn count(cursor: &mut Cursor<'_>) -> Option<Count> {
     if cursor.sense(|s| (s == Sense::Vague).then_some(())).is_some() {
+        // `several hundred years`
+        let _ = cursor.sense(|s| matches!(s, Sense::Scale(_)).then_some(()));
         return Some(Count::Vague);
     }
     if let Some(decimal) = cursor.digits(|d| matches!(d.form, DigitsForm::Decimal(_))) {
@@ -278,7 +280,11 @@ pub(super) fn quantifier_of_amount(cursor: &mut Cursor<'_>) -> Option<Modifier> 
         let mut ahead = *cursor;
         ahead.cue(Cue::A).is_some() && attributive_amount(&mut ahead).is_some()
     };
-    (!adjective).then_some(modifier)
+    let begins = cursor.before(2).is_none_or(|token| token.kind == Kind::SentenceEnd);
+    let vague = cursor.sees(|s| s == Sense::Vague);
+    // `oil leaked over several months`, `Over ten days, the toll doubled`: there it means during.
+    let during = cursor.follows(&[Cue::Over]) && (begins || vague);
+    (!adjective && !during).then_some(modifier)
 }
 
 /// Whether a count of several units follows: `nine months`.
@@ -348,6 +354,7 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
         let fraction = dash && cursor.sees(|s| s == Sense::PluralUnit(DurationUnit::Quarter));
         let unit = unit(cursor).filter(|_| !fraction)?;
         let more = if cursor.attempt(and_a_half).is_some() { 50 } else { 0 };
+        let _ = cursor.attempt(|cursor| or_two(cursor, count));
         let hundredths = match count {
             Count::Hundredths(hundredths) => Some(hundredths.checked_add(more)?),
             Count::Vague => None,
@@ -364,13 +371,25 @@ fn to_more(cursor: &mut Cursor<'_>, less: Count) -> Option<()> {
     (less % 100 == 0 && less / 100 < more && more < MANY).then_some(())
 }
 
+/// `or two` behind `a year`.
+fn or_two(cursor: &mut Cursor<'_>, less: Count) -> Option<()> {
+    cursor.cue(Cue::Or)?;
+    let Count::Hundredths(less) = less else { return None };
+    let more = word_below_hundred(cursor)?;
+    let counts = cursor.sees_unit() || cursor.sees_noun();
+    (more * 100 > less && !counts).then_some(())
+}
+
 /// A number from which on a range of amounts is not expected: it may be a year.
 const MANY: i64 = 1000;
 
 /// `and a half`.
 fn and_a_half(cursor: &mut Cursor<'_>) -> Option<()> {
+    let _ = cursor.dash();
     cursor.cue(Cue::And)?;
-    cursor.cue(Cue::A)?;
+    let _ = cursor.dash();
+    let _ = cursor.cue(Cue::A);
+    let _ = cursor.dash();
     cursor.cue(Cue::Half)
 }
 

@@ -199,7 +199,7 @@ pub(super) const MONTH_POINTED: Rule = Rule {
             means: "1936 1936-05",
         },
         Example { text: "It opens in [spring next year].", means: "2019-SP" },
-        Example { text: "It fell in [the first half of this year].", means: "2018-H1" },
+        Example { text: "It fell in [the first half of this year], not [the second half of the year].", means: "2018-H1 2018-H2" },
         Example { text: "It rose in [the third quarter of last year].", means: "2017-Q3" },
         Example {
             text: "They struck in [1939]; on [June 14 of the following year] they won.",
@@ -213,12 +213,25 @@ pub(super) const MONTH_POINTED: Rule = Rule {
         .or(Senses::ORDINAL),
     read: Reader::One(|cursor| {
         let part = cursor.attempt(part_of_year)?;
-        let _ = cursor.cue(Cue::Of);
+        let of = cursor.cue(Cue::Of).is_some();
+        let divided = matches!(part, Part::Half(_) | Part::Quarter(_));
+        let the_year = of && divided && cursor.attempt(the_year).is_some();
+        if the_year {
+            return Some(Said::PartOfPointed(part, Pointer::This).into());
+        }
         let pointer = pointer(cursor)?;
         cursor.sense(|s| (s == Sense::Unit(DurationUnit::Year)).then_some(()))?;
         Some(Said::PartOfPointed(part, pointer).into())
     }),
 };
+
+/// `the year`, and nothing that says which.
+fn the_year(cursor: &mut Cursor<'_>) -> Option<()> {
+    cursor.cue(Cue::The)?;
+    cursor.sense(|s| (s == Sense::Unit(DurationUnit::Year)).then_some(()))?;
+    let named = cursor.next().is_some_and(|token| token.senses.meets(Senses::DIGITS));
+    (!named).then_some(())
+}
 
 /// `June`, `June 14`, `14 June`, `spring`.
 fn part_of_year(cursor: &mut Cursor<'_>) -> Option<Part> {
@@ -260,13 +273,15 @@ pub(super) const WEEKEND: Rule = Rule {
     examples: &[
         Example { text: "Two shelters opened over [the weekend].", means: "2018-W23-WE" },
         Example { text: "It will rain at [the weekend].", means: "2018-W24-WE" },
+        Example { text: "At [the weekend] police searched it, and over [the holiday weekend].", means: "2018-W23-WE 2018-W23-WE" },
         Example { text: "The weekend edition sold out.", means: "" },
     ],
     starts: Senses::THE,
     read: Reader::One(|cursor| {
+        let tied = cursor.follows(&[Cue::At, Cue::Over, Cue::In]);
         cursor.cue(Cue::The)?;
         cursor.sense(|s| (s == Sense::Unit(DurationUnit::Weekend)).then_some(()))?;
-        let noun_follows = cursor.sees_noun();
+        let noun_follows = cursor.sees_noun() && !tied;
         let target = Target::Unit(DurationUnit::Weekend);
         (!noun_follows).then(|| Said::Pointed(Pointer::This, target).into())
     }),
@@ -313,6 +328,7 @@ pub(super) const FROM_DATE: Rule = Rule {
     examples: &[
         Example { text: "They wed on [the eve of June 6, 1944].", means: "1944-06-05" },
         Example { text: "It fell [two weeks after March 1].", means: "2018-03-15" },
+        Example { text: "They will wed [a week from Monday].", means: "2018-06-25" },
         Example { text: "He came on [the day before Christmas 1914].", means: "1914-12-24" },
         Example { text: "It sits in [the week of March 5].", means: "2018-W10" },
         Example { text: "On the eve of the vote, the day after the war.", means: "" },
@@ -321,7 +337,7 @@ pub(super) const FROM_DATE: Rule = Rule {
     read: Reader::One(|cursor| {
         if cursor.cue(Cue::The).is_none() {
             let amount = parts::amount(cursor)?;
-            let later = cursor.any_cue(&[Cue::Before, Cue::After])? == Cue::After;
+            let later = cursor.any_cue(&[Cue::Before, Cue::After, Cue::From])? != Cue::Before;
             let days = i32::try_from(amount.hundredths? / 100).ok()?;
             let days = match amount.unit {
                 DurationUnit::Day => days,
@@ -360,7 +376,7 @@ pub(super) const POINTED_UNIT: Rule = Rule {
     examples: &[
         Example { text: "Trump granted her clemency [last week].", means: "2018-W23" },
         Example { text: "Prices rose [this year].", means: "2018" },
-        Example { text: "It opens [next month].", means: "2018-07" },
+        Example { text: "It opens [next month], or in [the next year or so].", means: "2018-07 2019" },
         Example {
             text: "It began on [June 3]; [the following day] it ended.",
             means: "2018-06-03 2018-06-04",
@@ -385,7 +401,10 @@ pub(super) const POINTED_UNIT: Rule = Rule {
         );
         let title = cursor.before(1).is_some_and(Token::is_capital)
             && cursor.before(2).is_some_and(Token::is_capital);
-        (of_calendar && !title).then(|| Said::Pointed(pointer, Target::Unit(unit)).into())
+        let modifier =
+            cursor.sense(|s| if let Sense::BoundBehind(bound) = s { Some(bound) } else { None });
+        (of_calendar && !title)
+            .then(|| Phrase { said: Said::Pointed(pointer, Target::Unit(unit)), modifier })
     }),
 };
 
@@ -397,11 +416,12 @@ pub(super) const AGO: Rule = Rule {
         Example { text: "They met [three days ago].", means: "2018-06-11" },
         Example { text: "It shut [two years ago].", means: "2016" },
         Example { text: "It began [about three months ago].", means: "2018-03" },
-        Example { text: "He left [several years ago].", means: "PAST_REF" },
+        Example { text: "He left [several years ago], or just [months ago].", means: "PAST_REF PAST_REF" },
+        Example { text: "It was built [half a century ago].", means: "1968" },
         Example { text: "It was built [3,000 years ago].", means: "BC0983" },
         Example { text: "[Fifty years ago today] it fell.", means: "1968-06-14" },
     ],
-    starts: AMOUNTS,
+    starts: AMOUNTS.or(Senses::UNIT),
     read: Reader::One(|cursor| distance(cursor, &[Cue::Ago], false, Anchor::Publication)),
 };
 
@@ -420,7 +440,7 @@ pub(super) const LATER: Rule = Rule {
             means: "1969 1961",
         },
     ],
-    starts: AMOUNTS,
+    starts: AMOUNTS.or(Senses::UNIT),
     read: Reader::One(|cursor| {
         distance(cursor, &[Cue::Later], true, Anchor::Narrative)
             .or_else(|| distance(cursor, &[Cue::Earlier], false, Anchor::Narrative))
@@ -447,7 +467,7 @@ pub(super) const AMOUNTS: Senses =
 fn distance(cursor: &mut Cursor<'_>, cues: &[Cue], later: bool, anchor: Anchor) -> Option<Phrase> {
     cursor.attempt(|cursor| {
         let modifier = parts::quantifier(cursor);
-        let amount = parts::amount(cursor)?;
+        let amount = parts::amount(cursor).or_else(|| several(cursor))?;
         cursor.any_cue(cues)?;
         let today = cursor.sense(|s| (s == Sense::DayShift(0)).then_some(()));
         let to_the_day = anchor == Anchor::Publication && today.is_some();
@@ -455,6 +475,33 @@ fn distance(cursor: &mut Cursor<'_>, cues: &[Cue], later: bool, anchor: Anchor) 
         Some(Phrase { said: Said::Distance { amount, later, anchor, to_the_day }, modifier })
     })
 }
+
+/// `years`, of which nobody says how many.
+fn several(cursor: &mut Cursor<'_>) -> Option<Amount> {
+    let unit = cursor.sense(|s| if let Sense::PluralUnit(unit) = s { Some(unit) } else { None })?;
+    Some(Amount { hundredths: None, unit })
+}
+
+pub(super) const BEFORE_LAST: Rule = Rule {
+    name: "before-last",
+    about: "A stretch two steps from the one of publication.",
+    confidence: 0.85,
+    examples: &[
+        Example { text: "It shut [the year before last].", means: "2016" },
+        Example { text: "They vote [the week after next].", means: "2018-W26" },
+    ],
+    starts: Senses::THE,
+    read: Reader::One(|cursor| {
+        cursor.cue(Cue::The)?;
+        let unit = cursor.sense(|s| if let Sense::Unit(unit) = s { Some(unit) } else { None })?;
+        let later = cursor.any_cue(&[Cue::Before, Cue::After])? == Cue::After;
+        let end = if later { Pointer::Next } else { Pointer::Last };
+        cursor.sense(|s| (s == Sense::Pointer(end)).then_some(()))?;
+        let amount = Amount { hundredths: Some(200), unit };
+        let anchor = Anchor::Publication;
+        Some(Said::Distance { amount, later, anchor, to_the_day: false }.into())
+    }),
+};
 
 /// Whether a count of years is a round one: `3,000 years ago` names no year.
 fn is_round(amount: Amount) -> bool {

@@ -98,6 +98,7 @@ pub(super) const STRETCH_ENDED: Rule = Rule {
             text: "In [the quarter] ended [April 30] it lost money.",
             means: "2018-Q1 2018-04-30",
         },
+        Example { text: "In [the quarter] ended [June 30, 2017], it rose.", means: "2017-Q2 2017-06-30" },
         Example { text: "For [the year] ended [March 31] it made some.", means: "P1Y 2018-03-31" },
     ],
     starts: Senses::THE,
@@ -111,8 +112,11 @@ pub(super) const STRETCH_ENDED: Rule = Rule {
         let mut ahead = *cursor;
         ahead.cue(Cue::Ended)?;
         let month = parts::month(&mut ahead)?;
+        let _ = ahead.attempt(parts::day);
+        let _ = ahead.mark(',');
+        let year = ahead.attempt(parts::four_digit_year);
         Some(match unit {
-            DurationUnit::Quarter => Said::QuarterEnded(month).into(),
+            DurationUnit::Quarter => Said::QuarterEnded(month, year).into(),
             _ => Said::Duration(Amount { hundredths: Some(100), unit }).into(),
         })
     }),

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Example, Reader, Rule, Series, parts};
+use super::{Example, Reader, Rule, Series, absolute, parts};
 use crate::temporal::{
     cursor::Cursor,
-    lexicon::{Cue, Senses},
-    said::{DateFields, Part, Phrase, Year},
+    lexicon::{Cue, Sense, Senses},
+    said::{DateFields, Part, Phrase, Said, Year},
     token::DigitsForm,
 };
 
@@ -170,6 +170,39 @@ pub(super) const YEARS_BEFORE_CHRIST: Rule = Rule {
         let second_tokens = second_start..cursor.position();
         (second <= 0 && first < second)
             .then(|| stretch((first, start..first_end), (second, second_tokens)))
+    }),
+};
+
+pub(super) const CENTURIES: Rule = Rule {
+    name: "centuries",
+    about: "Two centuries by their numbers.",
+    confidence: 0.95,
+    examples: &[
+        Example { text: "It grew in [the 12th] and [15th centuries].", means: "11 14" },
+        Example { text: "From [the 16th] to [the 18th century] it fell.", means: "15 17" },
+    ],
+    starts: Senses::THE.or(Senses::ORDINAL).or(Senses::DIGITS),
+    read: Reader::Several(|cursor| {
+        let start = cursor.position();
+        let _ = cursor.cue(Cue::The);
+        let first = parts::ordinal(cursor).filter(|n| (1..=99).contains(n))?;
+        let first_end = cursor.position();
+        let runs = between(cursor)?;
+        let second_start = cursor.position();
+        let phase = |s| if let Sense::Phase(modifier) = s { Some(modifier) } else { None };
+        let modifier = cursor.sense(phase);
+        let Reader::One(read) = absolute::CENTURY.read else { return None };
+        let mut second = read(cursor)?;
+        second.modifier = modifier;
+        let first = match second.said {
+            Said::Century(n) if n < 0 => -i32::try_from(first).ok()?,
+            _ => i32::try_from(first).ok()? - 1,
+        };
+        let items = vec![
+            (Said::Century(first).into(), start..first_end),
+            (second, second_start..cursor.position()),
+        ];
+        Some(Series { items, runs })
     }),
 };
 

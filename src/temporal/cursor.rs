@@ -25,6 +25,8 @@ pub(super) const FUNCTION_WORDS: &[Role] = &[
 /// What finite verbs are.
 const VERBS: &[Role] = &[
     Role::Past,
+    Role::Participle,
+    Role::Present,
     Role::BePresent,
     Role::BePast,
     Role::HavePresent,

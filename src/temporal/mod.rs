@@ -2,6 +2,8 @@
 //!
 //! ```text
 //! Document ── token ──▶ Token ── sentence ──▶ Sentence ── rules ──▶ Said ── resolve ──▶ Value
+//!                                              tense, surroundings ──▶ Context ──▲
+//!                             dates told before, day of publication ──▶ Told ────┘
 //! ```
 //!
 //! A lexicon says what words mean, a rule how meanings combine, and only the resolver knows the
@@ -20,12 +22,13 @@ pub mod token;
 pub mod value;
 
 mod read;
+mod surroundings;
 
 use std::ops::Range;
 
 use crate::source::Document;
 use lexicon::Vocabulary;
-use reference::{Beside, Context, Told};
+use reference::{Beside, Context, Fact, Told};
 use said::Said;
 use value::{Modifier, Value};
 
@@ -127,7 +130,9 @@ impl Tagger {
             let first = sentences.len();
             let in_passage = |span| Sentence { passage: index, span };
             sentences.extend(reading.sentences.into_iter().map(in_passage));
-            found.extend(reading.found.into_iter().map(|it| (index, first + it.context.sentence, it)));
+            found.extend(
+                reading.found.into_iter().map(|it| (index, first + it.context.sentence, it)),
+            );
         }
         let timexes = resolve_all(document, found);
         Tagged { sentences, timexes }
@@ -164,7 +169,8 @@ fn resolve_all(document: &Document, found: Vec<(usize, usize, read::Found)>) -> 
             let by_weekday = reference::names_weekday(&before.said);
             Some(Beside { date, runs: before.range_end.is_some(), by_weekday })
         });
-        let context = Context { in_heading, passage, sentence, beside, ..it.context };
+        let context = Context { beside, passage, sentence, ..it.context };
+        let context = context.noting(Fact::InHeading, in_heading);
         let named_behind = rest.peek().filter(|_| it.apposed).map(|(_, _, behind)| {
             let reason = "the same day as the date behind it";
             let resolved = resolve::resolve(&behind.said, &context, &told);

@@ -8,11 +8,11 @@ use std::ops::Range;
 
 use super::{
     cursor::Cursor,
-    lexicon::{Cue, Pointer, Sense, Senses, Vocabulary, prose::Role},
+    lexicon::{Cue, Pointer, Sense, Senses, Vocabulary},
     reference::Context,
     rules::{self, Reader, Rule},
     said::{DateFields, Part, Phrase, Said, Target, Year},
-    tense::{self, Tense},
+    surroundings,
     token::{self, Kind, Token},
     value::{DurationUnit, Modifier},
 };
@@ -37,7 +37,8 @@ pub(super) struct Found {
     pub(super) listed: bool,
     /// Whether the expression behind it tells the same date again: `four days later, on July 20`.
     pub(super) apposed: bool,
-    tokens: Range<usize>,
+    /// Its tokens in the passage.
+    pub(super) tokens: Range<usize>,
 }
 
 /// What stands in a passage.
@@ -66,7 +67,7 @@ pub(super) fn passage(text: &str, vocabulary: &Vocabulary, order: DateOrder) -> 
                 it.context.sentence = sentences.len();
             }
             link_ranges(text, &tokens, vocabulary, &mut in_sentence);
-            add_tenses(text, &tokens, range.clone(), vocabulary, &mut in_sentence);
+            surroundings::note(text, &tokens, range.clone(), vocabulary, &mut in_sentence);
             found.append(&mut in_sentence);
             sentences.push(tokens[range.start].span.start..tokens[range.end - 1].span.end);
         }
@@ -324,94 +325,5 @@ fn is_date(said: &Said) -> bool {
         | Said::AfterEvent(_)
         | Said::Set(_)
         | Said::Reference(_) => false,
-    }
-}
-
-/// How many tokens before `to June 20` the verb `moved` may stand.
-const POSTPONED: usize = 12;
-
-/// Whether the words before say that something was put off: `moved to June 20`.
-fn postponed(
-    text: &str,
-    tokens: &[Token<'_>],
-    first: usize,
-    it: &Found,
-    vocabulary: &Vocabulary,
-) -> bool {
-    let from = first.max(it.tokens.start.saturating_sub(POSTPONED));
-    tokens[from..it.tokens.start]
-        .iter()
-        .any(|token| vocabulary.prose.is(&text[token.span.clone()], Role::Postponing))
-}
-
-/// Whether the words only say when something was done: `was released by Thursday`, `until Thursday, they
-/// had not called`. What was to be done lies ahead: `was told to leave by Thursday`.
-fn done_by(it: &Found, cursor: &Cursor<'_>) -> bool {
-    let to_do = (2..=REACH)
-        .any(|back| cursor.before(back).is_some_and(|token| cursor.is_infinitive_marker(token)));
-    let by = cursor.follows(&[Cue::By]) && !to_do;
-    let weekday = matches!(&it.said, Said::Weekday(_))
-        || matches!(&it.said, Said::Time(_, Some(day)) if matches!(**day, Said::Weekday(_)));
-    it.context.tense == Some(Tense::Past)
-        && weekday
-        && (by || (it.context.fronted && cursor.follows(&[Cue::Until])))
-}
-
-/// How many tokens before `by` an infinitive may begin.
-const REACH: usize = 8;
-
-/// How many tokens before an expression a sum may begin: `$33.5 million, or 44 cents a share, last year`.
-const SUM: usize = 14;
-
-/// How many tokens before an expression `since` may stand, with no verb between.
-const SINCE: usize = 4;
-
-/// How many tokens before an expression `ahead of` may stand: `ahead of their hearing with him on Monday`.
-const AHEAD_OF: usize = 9;
-
-fn add_tenses(
-    text: &str,
-    tokens: &[Token<'_>],
-    sentence: Range<usize>,
-    vocabulary: &Vocabulary,
-    found: &mut [Found],
-) {
-    if found.is_empty() {
-        return;
-    }
-    let first = sentence.start;
-    let verbs = tense::verbs(text, tokens, sentence, &vocabulary.prose);
-    for it in found.iter_mut() {
-        let verb = tense::nearest(tokens, &verbs, it.tokens.start, it.tokens.end);
-        it.context.tense = verb.map(|verb| verb.tense);
-        let cursor = Cursor::new(text, tokens, it.tokens.start, vocabulary, DateOrder::Mdy);
-        let near = first.max(it.tokens.start.saturating_sub(SUM))..it.tokens.start;
-        it.context.behind_sum = tokens[near]
-            .iter()
-            .any(|token| matches!(token.kind, Kind::Mark('$' | '€' | '£' | '¥')));
-        let back = Cursor::governed_by;
-        it.context.since = back(&cursor, &[Cue::Since], SINCE);
-        it.context.as_of = cursor.comes_behind(&[Cue::AsOf]);
-        if it.context.since || it.context.as_of {
-            it.context.tense = Some(Tense::Past);
-        }
-        it.context.fronted = it.tokens.start <= first + 2;
-        let behind = Cursor::new(text, tokens, it.tokens.end, vocabulary, DateOrder::Mdy);
-        it.context.possessive = behind.sees(|s| s == Sense::Cue(Cue::Possessive));
-        it.context.attributive = cursor.determined(1) && behind.sees_noun();
-        it.context.looks_forward = cursor.comes_behind(&[Cue::By, Cue::Until])
-            && !done_by(it, &cursor)
-            || back(&cursor, &[Cue::AheadOf], AHEAD_OF);
-        if cursor.follows(&[Cue::To, Cue::Until]) && postponed(text, tokens, first, it, vocabulary)
-        {
-            it.context.tense = Some(Tense::Future);
-            it.context.looks_forward = true;
-        }
-    }
-    for at in 1..found.len() {
-        if found[at].listed {
-            let Context { tense, looks_forward, .. } = found[at - 1].context;
-            found[at].context = Context { tense, looks_forward, ..found[at].context };
-        }
     }
 }

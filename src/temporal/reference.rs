@@ -18,30 +18,40 @@ use super::{
     value::{Calendar, Day, Duration, DurationUnit, Precision, Value},
 };
 
+/// A fact about the place of an expression, each on its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fact {
+    /// A word before it looks forward: `by`, `until`, `through`.
+    LooksForward,
+    /// It bounds what has gone on since: `since the April 20 explosion`.
+    Since,
+    /// It says on which day something held: `as of June 30`.
+    AsOf,
+    /// It stands before what is its own: `Tuesday's vote`.
+    Possessive,
+    /// It stands before a noun, as an adjective does, where the verb says nothing of it.
+    Attributive,
+    /// A sum stands right before it, which it may compare: `$33 million last year`.
+    BehindSum,
+    /// The sentence begins with it: `In February, …`.
+    Fronted,
+    /// It stands in a title or heading.
+    InHeading,
+}
+
+/// A set of facts, one bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Facts(u8);
+
 /// What stands around an expression.
 #[derive(Debug, Clone, Copy, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "facts about its place, each on its own")]
 pub struct Context {
     /// The tense of the nearest verb.
     pub tense: Option<Tense>,
-    /// Whether a word before it looks forward: `by`, `until`, `through`.
-    pub looks_forward: bool,
-    /// Whether it stands before a noun, as an adjective does, where the verb says nothing of it.
-    pub attributive: bool,
-    /// Whether it bounds what has gone on since: `since the April 20 explosion`.
-    pub since: bool,
-    /// Whether it says on which day something held: `as of June 30`.
-    pub as_of: bool,
+    /// The facts that hold of its place.
+    pub facts: Facts,
     /// The date before it, in a list with it or at the beginning of its range.
     pub beside: Option<Beside>,
-    /// Whether it stands before what is its own: `Tuesday's vote`.
-    pub possessive: bool,
-    /// Whether a sum stands right before it, which it may compare: `$33 million last year`.
-    pub behind_sum: bool,
-    /// Whether the sentence begins with it: `In February, …`.
-    pub fronted: bool,
-    /// Whether it stands in a title or heading.
-    pub in_heading: bool,
     /// The index of its passage.
     pub passage: usize,
     /// The index of its sentence.
@@ -60,6 +70,25 @@ pub struct Beside {
 }
 
 impl Context {
+    /// Whether `fact` holds.
+    ///
+    /// ```
+    /// use dateline::temporal::reference::{Context, Fact};
+    /// assert!(Context::default().noting(Fact::Fronted, true).is(Fact::Fronted));
+    /// assert!(!Context::default().is(Fact::Fronted));
+    /// ```
+    #[must_use]
+    pub fn is(&self, fact: Fact) -> bool {
+        self.facts.0 & (1 << fact as u8) != 0
+    }
+
+    /// The same, with it noted whether `fact` holds.
+    #[must_use]
+    pub fn noting(self, fact: Fact, holds: bool) -> Self {
+        let (bit, Facts(facts)) = (1 << fact as u8, self.facts);
+        Self { facts: Facts(if holds { facts | bit } else { facts & !bit }), ..self }
+    }
+
     fn place(&self) -> Place {
         Place { passage: self.passage, sentence: self.sentence }
     }
@@ -145,6 +174,12 @@ const RECENT: i32 = 45;
 /// In news, a date is told by so many passages before what counts from it, at most.
 const NEAR: usize = 1;
 
+/// What goes on from a date is told so many sentences after it, at most.
+const GOES_ON: usize = 2;
+
+/// A year named alone lies so many years back, at the least, for a text to be about it.
+const FAR_BACK: i32 = 10;
+
 /// Of how many days the years are remembered: a chronicle names thousands.
 const NAMED_DAYS: usize = 64;
 
@@ -158,9 +193,9 @@ impl Told {
         for said in said {
             years.extend(named_year(said));
             deictic += usize::from(hangs_on_publication(said));
-            far_back |= names_date_in_year(said).is_some_and(|year| {
-                published.is_none_or(|day| day.year() - year >= FAR)
-            });
+            let back = |year: i32| published.map_or(i32::MAX, |day| day.year() - year);
+            far_back |= names_date_in_year(said).is_some_and(|year| back(year) >= FAR)
+                || named_year(said).is_some_and(|year| back(year) >= FAR_BACK);
         }
         let far = |year: &&i32| published.is_none_or(|day| (day.year() - **year).abs() >= FAR);
         let far = years.iter().filter(far).count();
@@ -195,14 +230,18 @@ impl Told {
             self.far = None;
         }
         self.remember_report(said, value);
-        if let Said::Date(DateFields { year: Some(Year::Full(year)), part: Part::Day(month, day), .. }) = said
+        if let Said::Date(DateFields {
+            year: Some(Year::Full(year)),
+            part: Part::Day(month, day),
+            ..
+        }) = said
             && self.named_days.len() < NAMED_DAYS
         {
             self.named_days.push((*month, *day, *year));
         }
         let Some(calendar) = value.calendar() else { return };
         let beside = if self.is_news() { compares(said) } else { hangs_on_publication(said) };
-        if beside || (context.since && self.is_news()) {
+        if beside || (context.is(Fact::Since) && self.is_news()) {
             return;
         }
         if self.is_aside(said, calendar, context) {
@@ -247,7 +286,11 @@ impl Told {
         let year = calendar.year();
         let leap = if season { 0 } else { LEAP };
         let leaps = self.year.is_some_and(|told| year < told || year > told + leap);
-        self.is_narrative() && bare && leaps && !context.fronted && !context.in_heading
+        self.is_narrative()
+            && bare
+            && leaps
+            && !context.is(Fact::Fronted)
+            && !context.is(Fact::InHeading)
     }
 
     /// Keeps the quarter on which a text reports, until it goes on to a longer stretch.
@@ -274,25 +317,26 @@ impl Told {
 
     fn remember_far_year(&mut self, named: Option<i32>, calendar: Calendar, context: &Context) {
         let year = calendar.year();
-        if named.is_some() && context.in_heading {
+        if named.is_some() && context.is(Fact::InHeading) {
             self.heading = Some(year);
         }
         let is_far = self.published.is_none_or(|day| (day.year() - year).abs() >= FAR);
         let continues = self.far.is_some_and(|far| far.year == year);
         if is_far && (named.is_some() || continues) {
-            self.far = Some(FarYear { year, at: context.place(), fronted: context.fronted });
+            self.far =
+                Some(FarYear { year, at: context.place(), fronted: context.is(Fact::Fronted) });
         }
     }
 
     /// The year by which a date without one goes, if the text has set one.
     pub(super) fn year_in_force(&self, fields: &DateFields, context: &Context) -> Option<i32> {
-        let ahead = context.tense == Some(Tense::Future) || context.as_of;
+        let ahead = context.tense == Some(Tense::Future) || context.is(Fact::AsOf);
         if self.published.is_some() && ahead && !self.is_narrative() {
             return None;
         }
         if let Some(Aside { year, at, named }) = self.aside
             && (at.sentence == context.sentence
-                || (named && context.fronted && at.sentence + 1 == context.sentence))
+                || (named && context.is(Fact::Fronted) && at.sentence + 1 == context.sentence))
         {
             return Some(year);
         }
@@ -304,12 +348,18 @@ impl Told {
             Manner::Mixed => self
                 .heading
                 .or_else(|| self.far_year_in_force(fields, context))
-                .or_else(|| self.year.filter(|_| !self.is_recent(fields))),
+                .or_else(|| self.year.filter(|_| self.goes_on(context) || !self.is_recent(fields))),
             Manner::News => self
                 .heading
                 .or_else(|| self.far_year_in_force(fields, context))
                 .or_else(|| self.year_of_history(fields, context)),
         }
+    }
+
+    /// Whether a month or day was told just before.
+    fn goes_on(&self, context: &Context) -> bool {
+        self.last.is_some_and(|last| last.precision() >= Precision::Month)
+            && context.sentence <= self.at.sentence + GOES_ON
     }
 
     /// The year of a month or day far from publication that was told just before, where the text goes on
@@ -318,8 +368,8 @@ impl Told {
         let last = self.last.filter(|last| last.precision() >= Precision::Month)?;
         let is_far = self.published.is_none_or(|day| (day.year() - last.year()).abs() >= FAR);
         let near = context.passage == self.at.passage
-            && context.sentence <= self.at.sentence + usize::from(context.fronted);
-        let goes_on = context.tense == Some(Tense::Past) && !context.attributive;
+            && context.sentence <= self.at.sentence + usize::from(context.is(Fact::Fronted));
+        let goes_on = context.tense == Some(Tense::Past) && !context.is(Fact::Attributive);
         (is_far && near && goes_on && !self.is_recent(fields)).then_some(last.year())
     }
 
@@ -333,9 +383,10 @@ impl Told {
         let far = self.far.filter(|far| far.at.passage == context.passage)?;
         let same = far.at.sentence == context.sentence
             && far.fronted
-            && !context.attributive
+            && !context.is(Fact::Attributive)
             && !self.is_recent(fields);
-        let chained = far.at.sentence + 1 == context.sentence && far.fronted && context.fronted;
+        let chained =
+            far.at.sentence + 1 == context.sentence && far.fronted && context.is(Fact::Fronted);
         (same || chained).then_some(far.year)
     }
 
@@ -399,9 +450,11 @@ fn named_year(said: &Said) -> Option<i32> {
 /// The year of a month or day that is named with it.
 fn names_date_in_year(said: &Said) -> Option<i32> {
     match said {
-        Said::Date(DateFields { year: Some(Year::Full(year)), part: Part::Month(_) | Part::Day(..), .. }) => {
-            Some(*year)
-        }
+        Said::Date(DateFields {
+            year: Some(Year::Full(year)),
+            part: Part::Month(_) | Part::Day(..),
+            ..
+        }) => Some(*year),
         Said::Time(_, Some(date)) | Said::DaysFrom(_, date) => names_date_in_year(date),
         _ => None,
     }
@@ -442,4 +495,3 @@ fn hangs_on_publication(said: &Said) -> bool {
         _ => false,
     }
 }
-

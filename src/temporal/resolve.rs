@@ -8,7 +8,7 @@
 
 use super::{
     lexicon::Pointer,
-    reference::{Beside, Context, Told},
+    reference::{Beside, Context, Fact, Told},
     said::{Amount, Anchor, DateFields, Part, Said, Target, Year},
     tense::Tense,
     value::{
@@ -96,7 +96,7 @@ fn length(amount: Amount) -> Resolved {
 /// `Two days after the siege, …`: where a narrative goes on with it, counted from the date told last, at
 /// which the siege likely was; elsewhere a length of time.
 fn after_event(amount: Amount, context: &Context, told: &Told) -> Resolved {
-    let goes_on = told.is_narrative() && context.fronted && told.is_fresh(context);
+    let goes_on = told.is_narrative() && context.is(Fact::Fronted) && told.is_fresh(context);
     let from = told.anchor(context).filter(|_| goes_on && amount.hundredths.is_some());
     match from {
         Some(_) => {
@@ -149,7 +149,11 @@ fn without_year(fields: &DateFields) -> PartialPart {
 fn date(fields: &DateFields, context: &Context, told: &Told) -> Resolved {
     if let Some(year) = fields.year {
         let Some(calendar) = fields_in(fields, full_year(year, told)) else {
-            return Resolved::new(Value::Unresolved(Partial::new(without_year(fields))), "no such day", 0.2);
+            return Resolved::new(
+                Value::Unresolved(Partial::new(without_year(fields))),
+                "no such day",
+                0.2,
+            );
         };
         let agrees = fields.weekday.is_none_or(|day| calendar.first_day().weekday() == Some(day));
         let reason =
@@ -159,7 +163,9 @@ fn date(fields: &DateFields, context: &Context, told: &Told) -> Resolved {
     if let Some(resolved) = by_weekday(fields, context, told) {
         return resolved;
     }
-    if let Some(resolved) = context.beside.filter(|it| !it.by_weekday).and_then(|it| by_neighbour(fields, it)) {
+    if let Some(resolved) =
+        context.beside.filter(|it| !it.by_weekday).and_then(|it| by_neighbour(fields, it))
+    {
         return resolved;
     }
     if let Some(year) = told.year_in_force(fields, context) {
@@ -193,9 +199,9 @@ fn by_weekday(fields: &DateFields, context: &Context, told: &Told) -> Option<Res
     };
     let around = || (0..=WEEKDAYS_RETURN).flat_map(|n| [near - n, near + n]).filter(fits);
     let close = |year: &i32| {
-        told.published.zip(day(*year)).is_some_and(|(published, day)| {
-            distance_in_days(Calendar::Day(day), published) <= SOON
-        })
+        told.published
+            .zip(day(*year))
+            .is_some_and(|(published, day)| distance_in_days(Calendar::Day(day), published) <= SOON)
     };
     let year = around().find(close).or_else(|| around().find(on_side));
     let year = year.or_else(|| around().next())?;
@@ -266,7 +272,8 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
     let nearest = || around().min_by_key(|date| gap(*date, published));
     // What lies ahead of a past tense must be much nearer.
     let ahead = |date: &Calendar| i32::from(date.first_day() > published) + 1;
-    let nearest_past = || around().min_by_key(|date| gap(*date, published).saturating_mul(ahead(date)));
+    let nearest_past =
+        || around().min_by_key(|date| gap(*date, published).saturating_mul(ahead(date)));
     let pick = |found: Option<Calendar>, why: &str, certainty| match found {
         Some(date) => Resolved::new(date, format!("no year given; {why} {published}"), certainty),
         None => Resolved::unresolved(without_year(fields)),
@@ -279,16 +286,17 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
                 && other.is_none_or(|other| distance_in_days(other, published) >= YEAR_NAMED)
         })
     };
+    let is_near = |date: Option<Calendar>| {
+        date.is_some_and(|date| distance_in_days(date, published) <= SCHEDULED)
+    };
     let soon = day_and_other(after(), before(), SOON);
     let just_past = day_and_other(before(), after(), JUST_PAST);
-    match (context.tense, context.looks_forward) {
-        (Some(tense), _) if is_report && tense != Tense::Past => {
-            pick(nearest(), "nearest to", 0.9)
-        }
-        (tense, _) if context.attributive && tense != Some(Tense::Future) => {
+    match (context.tense, context.is(Fact::LooksForward)) {
+        (Some(tense), _) if is_report && tense != Tense::Past => pick(nearest(), "nearest to", 0.9),
+        (tense, _) if context.is(Fact::Attributive) && tense != Some(Tense::Future) => {
             pick(nearest_past(), "before a noun; nearest to", 0.9)
         }
-        _ if context.attributive => pick(nearest(), "before a noun; nearest to", 0.9),
+        _ if context.is(Fact::Attributive) => pick(nearest(), "before a noun; nearest to", 0.9),
         (Some(Tense::Past), _) if soon.is_some() => pick(
             soon,
             "the last one lies so far back that its year would be named; next after",
@@ -305,7 +313,7 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
             pick(nearest(), "past tense, looking forward; nearest to", 0.85)
         }
         (_, true) => pick(after(), "a word that looks forward; nearest after", 0.9),
-        (Some(Tense::Scheduled), false) if just_past.is_none() => {
+        (Some(Tense::Scheduled), false) if is_near(after()) => {
             pick(after(), "a present of what is to come; nearest after", 0.88)
         }
         (Some(Tense::Present | Tense::Scheduled), false) => {
@@ -316,6 +324,8 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
     }
 }
 
+/// What has a day fixed is told of so many days ahead, at most.
+const SCHEDULED: i32 = 200;
 /// A day up to so many days ahead is meant even by a past tense …
 const SOON: i32 = 80;
 /// … and one up to so many days back even by a future tense …
@@ -363,10 +373,10 @@ fn weekday(weekday: u8, context: &Context, told: &Told) -> Resolved {
     let Some(published) = told.published else { return unresolved() };
     let ahead = match context.tense {
         Some(Tense::Future) => true,
-        Some(Tense::Scheduled | Tense::Infinitive) => !context.possessive,
+        Some(Tense::Scheduled | Tense::Infinitive) => !context.is(Fact::Possessive),
         _ => false,
     };
-    let forward = context.looks_forward || ahead;
+    let forward = context.is(Fact::LooksForward) || ahead;
     let (found, why, certainty) = if forward {
         (on_or_after(published, weekday), "looking forward; nearest from", 0.95)
     } else {
@@ -463,7 +473,9 @@ fn short_decade(decade: i32, told: &Told) -> Resolved {
 }
 
 fn day_shift(days: i32, told: &Told) -> Resolved {
-    let Some(published) = told.published else { return Resolved::unresolved(PartialPart::Day(None, None)) };
+    let Some(published) = told.published else {
+        return Resolved::unresolved(PartialPart::Day(None, None));
+    };
     match published.plus_days(days) {
         Some(day) => {
             Resolved::new(Calendar::Day(day), format!("counted from publication, {published}"), 1.0)
@@ -501,7 +513,7 @@ fn step(day: Day, unit: DurationUnit, steps: i32) -> Option<Calendar> {
 
 fn pointed(pointer: Pointer, target: Target, context: &Context, told: &Told) -> Resolved {
     let last_year = pointer == Pointer::Last && target == Target::Unit(DurationUnit::Year);
-    if last_year && context.behind_sum && told.is_news() && told.reported.is_some() {
+    if last_year && context.is(Fact::BehindSum) && told.is_news() && told.reported.is_some() {
         return reported(-1, None, true, told);
     }
     let this_day = pointer == Pointer::This
@@ -712,7 +724,12 @@ fn in_years(hundredths: i64, unit: DurationUnit) -> (i64, DurationUnit) {
 }
 
 /// `several years ago`, `days later`: of what came after a date told before, the year is that one's.
-fn how_far_is_not_said(unit: DurationUnit, later: bool, context: &Context, told: &Told) -> Resolved {
+fn how_far_is_not_said(
+    unit: DurationUnit,
+    later: bool,
+    context: &Context,
+    told: &Told,
+) -> Resolved {
     let value = if !later {
         Value::Reference(Reference::Past)
     } else if context.tense == Some(Tense::Past) {

@@ -112,9 +112,8 @@ fn begins(text: &str, stop: Stop, next: &Token<'_>, prose: &Prose) -> bool {
         (Stop::BeforeNoDate, Kind::Word { capital }) => capital && !goes_on_a_date(next),
         (Stop::BeforeNoName, Kind::Word { capital }) => capital && function_word(),
         (Stop::Yes, Kind::Word { capital }) => capital,
-        (_, Kind::Number(_)) => stop == Stop::Yes,
-        // `10:35 a.m. (0735 GMT) on Friday`
-        (_, Kind::Mark('(')) => stop == Stop::Yes,
+        // A bracket may go on a date: `10:35 a.m. (0735 GMT) on Friday`.
+        (_, Kind::Number(_) | Kind::Mark('(')) => stop == Stop::Yes,
         (_, Kind::Mark(mark)) => OPENING.contains(&mark),
     }
 }
@@ -124,7 +123,9 @@ const OPENING: &[char] = &['"', '“', '‘', '\'', '(', '[', '«', '-', '–', 
 
 /// Whether `token` is `p.m.` or `B.C.`
 fn ends_a_date(token: &Token<'_>) -> bool {
-    [Cue::Am, Cue::Pm, Cue::BeforeChrist, Cue::AnnoDomini].iter().any(|&cue| token.means(Sense::Cue(cue)))
+    [Cue::Am, Cue::Pm, Cue::BeforeChrist, Cue::AnnoDomini]
+        .iter()
+        .any(|&cue| token.means(Sense::Cue(cue)))
 }
 
 /// Whether `token` can stand behind the time of day in the same expression.

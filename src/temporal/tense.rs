@@ -76,7 +76,9 @@ pub const TENSES: &[TenseRule] = &[
         about: "An auxiliary of the future, also as seen from the past.",
         examples: &["They [will not be held] in June.", "It [would meet] on Monday."],
         tense: Some(Tense::Future),
-        read: |words, at| words.group(at, FUTURE, WORDS_OF_VERBS, true).map(|end| words.with_base(end)),
+        read: |words, at| {
+            words.group(at, FUTURE, WORDS_OF_VERBS, true).map(|end| words.with_base(end))
+        },
     },
     TenseRule {
         name: "may",
@@ -114,13 +116,15 @@ pub const TENSES: &[TenseRule] = &[
         ],
         tense: Some(Tense::Future),
         read: |words, at| {
-            let been = words.one(at, &[Role::HavePresent]).and_then(|been| words.behind(been, &[Role::Been]));
+            let been = words
+                .one(at, &[Role::HavePresent])
+                .and_then(|been| words.behind(been, &[Role::Been]));
             let be = words.behind(at, BE).or(been);
             let verb = be.unwrap_or(at);
             let end = words.one(verb, &[Role::Prospective])?;
             let past = words.is(verb, &[Role::Past]) && !words.sees_cue(end, Cue::For);
-            let names_what = words.is(end, &[Role::Infinitive])
-                || !past && words.is(end, &[Role::Preposition]);
+            let names_what =
+                words.is(end, &[Role::Infinitive]) || !past && words.is(end, &[Role::Preposition]);
             // `was set up in June` was done; `was set to open in June` was ahead.
             let is_past = words.is(at, &[Role::BePast, Role::HavePresent])
                 && (words.is(verb, &[Role::Past]) || been.is_some());
@@ -137,9 +141,7 @@ pub const TENSES: &[TenseRule] = &[
         about: "A form of `be`, or a verb of intention, before an infinitive.",
         examples: &["The king [is to come] in June.", "It [plans to close] on Monday."],
         tense: Some(Tense::Future),
-        read: |words, at| {
-            words.infinitive(words.one(at, BEFORE_INFINITIVE)?)
-        },
+        read: |words, at| words.infinitive(words.one(at, BEFORE_INFINITIVE)?),
     },
     TenseRule {
         name: "has-met",
@@ -147,7 +149,9 @@ pub const TENSES: &[TenseRule] = &[
         examples: &["She [has often been seen] there since June."],
         tense: Some(Tense::Past),
         read: |words, at| {
-            words.group(at, &[Role::HavePresent], PARTICIPLES, false).map(|end| words.with_done(end))
+            words
+                .group(at, &[Role::HavePresent], PARTICIPLES, false)
+                .map(|end| words.with_done(end))
         },
     },
     TenseRule {
@@ -247,6 +251,16 @@ pub const TENSES: &[TenseRule] = &[
         examples: &["The court [meets] on Monday."],
         tense: Some(Tense::Scheduled),
         read: |words, at| words.one(at, &[Role::Present]),
+    },
+    TenseRule {
+        name: "to-have-met",
+        about: "A perfect infinitive, which looks back.",
+        examples: &["She is said [to have left] on Friday."],
+        tense: Some(Tense::Past),
+        read: |words, at| {
+            let have = words.one(at, &[Role::Infinitive])?;
+            words.group(have, &[Role::HavePresent], PARTICIPLES, false)
+        },
     },
     TenseRule {
         name: "to-meet",
@@ -390,7 +404,8 @@ impl<'t> Words<'t> {
 
     /// Whether a word follows that can be the base form of a verb behind the mark of an infinitive.
     fn sees_base(&self, at: usize) -> bool {
-        let is_word = self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word { capital: false });
+        let is_word =
+            self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word { capital: false });
         is_word && at - self.first < self.roles.len() && !self.is(at, NO_VERB)
     }
 
@@ -462,7 +477,10 @@ pub fn nearest<'v>(
         let is_behind = verb.tokens.start >= to;
         let between =
             if is_behind { to..verb.tokens.start } else { verb.tokens.end.min(from)..from };
-        let mark = |token: &&Token<'_>| matches!(token.kind, Kind::Mark(',' | ';' | ':' | '“' | '”' | '"'));
+        let mark = |token: &&Token<'_>| {
+            matches!(token.kind, Kind::Mark(',' | ';' | ':' | '“' | '”' | '"'))
+                || (is_behind && token.means(Sense::Cue(Cue::And)))
+        };
         let commas = tokens[between.clone()].iter().filter(mark).count();
         let participle = verb.tokens.start == to && verb.rule == "went";
         let behind = match (is_behind && before > 0, participle) {
@@ -508,7 +526,8 @@ mod tests {
                 let (verb, _) = rest.split_once(']').expect("the bracket is closed");
                 let found = read(&vocabulary, &example.replace(['[', ']'], ""));
                 let reads = found.iter().any(|it| (&*it.0, it.1) == (verb, rule.name));
-                let is_silent = found.iter().all(|it| !it.0.contains(verb) && !verb.contains(&it.0));
+                let is_silent =
+                    found.iter().all(|it| !it.0.contains(verb) && !verb.contains(&it.0));
                 let holds = if rule.tense.is_some() { reads } else { is_silent };
                 assert!(holds, "{}: {example:?}: {found:?}", rule.name);
             }

@@ -770,8 +770,8 @@ impl Value {
     #[must_use]
     pub fn timex_type(&self) -> &'static str {
         match self {
-            Self::Calendar(Calendar::Time(..)) => "TIME",
-            Self::Unresolved(Partial { time: Some(_), .. }) => "TIME",
+            Self::Calendar(Calendar::Time(..))
+            | Self::Unresolved(Partial { time: Some(_), .. }) => "TIME",
             Self::Calendar(_) | Self::Unresolved(_) | Self::Reference(_) => "DATE",
             Self::Duration(_) => "DURATION",
             Self::Set(_) => "SET",

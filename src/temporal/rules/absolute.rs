@@ -61,10 +61,13 @@ pub(super) const NUMERIC_DATE: Rule = Rule {
         }
         cursor.mark(mark)?;
         let third = cursor.digits(|d| d.form == DigitsForm::Plain && matches!(d.count, 2 | 4))?;
-        let goes_on = cursor.is_glued() && cursor.attempt(|c| {
-            c.mark('.').or_else(|| c.mark('-')).or_else(|| c.mark('/'))?;
-            c.is_glued().then_some(())
-        }).is_some();
+        let goes_on = cursor.is_glued()
+            && cursor
+                .attempt(|c| {
+                    c.mark('.').or_else(|| c.mark('-')).or_else(|| c.mark('/'))?;
+                    c.is_glued().then_some(())
+                })
+                .is_some();
         if goes_on {
             return None;
         }
@@ -439,7 +442,10 @@ pub(super) const FISCAL_YEAR: Rule = Rule {
     confidence: 0.9,
     examples: &[
         Example { text: "Spending rose in [fiscal 1998].", means: "FY1998" },
-        Example { text: "It closed [fiscal year 2017] in the red, and [FY2016].", means: "FY2017 FY2016" },
+        Example {
+            text: "It closed [fiscal year 2017] in the red, and [FY2016].",
+            means: "FY2017 FY2016",
+        },
     ],
     starts: Senses::FISCAL,
     read: Reader::One(|cursor| {
@@ -549,7 +555,10 @@ pub(super) const YEAR: Rule = Rule {
         Example { text: "Some 2,018 people and 1800 men came.", means: "" },
         Example { text: "They took Route 1966 to Section 1996.", means: "" },
         Example { text: "It cost 1996 dollars, or $1996.", means: "" },
-        Example { text: "By [1100] ([1600 GMT]) they were out.", means: "2018-06-14T11:00 2018-06-14T16:00Z" },
+        Example {
+            text: "By [1100] ([1600 GMT]) they were out.",
+            means: "2018-06-14T11:00 2018-06-14T16:00Z",
+        },
         Example { text: "The 1953 team met again; the 2012 model sold well.", means: "" },
         Example { text: "The [1987] crash cost him everything.", means: "1987" },
         Example { text: "The [1784] treaty; the decree ([1790]).", means: "1784 1790" },
@@ -559,9 +568,18 @@ pub(super) const YEAR: Rule = Rule {
         Example { text: "It hurt [post-1959] ties, and [1990] group profits.", means: "1959 1990" },
         Example { text: "By [the year two thousand and five] it was dry.", means: "2005" },
         Example { text: "User ada1815 left 1990 apples and 1950 metres of rope.", means: "" },
-        Example { text: "Call 020 7946 2001 or 1800 200 1999, or come to 1984 Main Street.", means: "" },
-        Example { text: "A garrison of 1500, a crowd of 1945; the index closed at 1995.", means: "" },
-        Example { text: "He read Nineteen Eighty-Four, and pp. 1914-18 of the minutes.", means: "" },
+        Example {
+            text: "Call 020 7946 2001 or 1800 200 1999, or come to 1984 Main Street.",
+            means: "",
+        },
+        Example {
+            text: "A garrison of 1500, a crowd of 1945; the index closed at 1995.",
+            means: "",
+        },
+        Example {
+            text: "He read Nineteen Eighty-Four, and pp. 1914-18 of the minutes.",
+            means: "",
+        },
         Example { text: "The album 1989 sold well; Orwell wrote “1984” on Jura.", means: "" },
     ],
     starts: Senses::DIGITS.or(Senses::NUMBER).or(Senses::THE),
@@ -590,8 +608,7 @@ pub(super) const YEAR: Rule = Rule {
             || (behind.determined(1) && !cursor.sees_plural())
             || (behind.follows_adjective() && behind.determined(2));
         let begins = behind.before(1).is_none_or(|token| token.kind == Kind::SentenceEnd);
-        let thing_follows =
-            word_follows && !begins && !cursor.sees_plural() && !cursor.sees_unit();
+        let thing_follows = word_follows && !begins && !cursor.sees_plural() && !cursor.sees_unit();
         let bare = parts::is_bracketed(cursor)
             || match number {
                 1900..=2099 => {
@@ -722,8 +739,14 @@ pub(super) const MONTH: Rule = Rule {
         Example { text: "It began in [March].", means: "2018-03" },
         Example { text: "The vote is due in [October].", means: "2018-10" },
         Example { text: "Strikes ran from [May] to [June].", means: "2018-05 2018-06" },
-        Example { text: "It was capped by [mid-March], after [early May].", means: "2018-03 2018-05" },
-        Example { text: "In [March] Trump signed it; since [May] Turkey has jailed 40.", means: "2018-03 2018-05" },
+        Example {
+            text: "It was capped by [mid-March], after [early May].",
+            means: "2018-03 2018-05",
+        },
+        Example {
+            text: "In [March] Trump signed it; since [May] Turkey has jailed 40.",
+            means: "2018-03 2018-05",
+        },
         Example { text: "He may march; May I? April Smith and Theresa May left.", means: "" },
         Example { text: "The March on Washington and the August Wilson play.", means: "" },
     ],
@@ -744,7 +767,11 @@ pub(super) const MONTH: Rule = Rule {
             || start.follows_sense(|s| matches!(s, Sense::Pointer(_)));
         // `In March Trump signed it`, but `March Madness`, `to May Smith`.
         let placed = start.follows(&[Cue::In, Cue::Since, Cue::Until, Cue::By, Cue::From]);
-        if named || (name_follows && !phase && !placed) || (ambiguous && !tied) || (ambiguous && article_before(&start)) {
+        if named
+            || (name_follows && !phase && !placed)
+            || (ambiguous && !tied)
+            || (ambiguous && article_before(&start))
+        {
             return None;
         }
         Some(DateFields::new(None, Part::Month(month)).into())

@@ -24,11 +24,23 @@ pub(super) const CLOCK: Rule = Rule {
             text: "It struck at [1130 GMT] and at [0930 hours].",
             means: "2018-06-14T11:30Z 2018-06-14T09:30",
         },
-        Example { text: "At [2314] the mate saw smoke, and at 2000 feet fire.", means: "2018-06-14T23:14" },
-        Example { text: "It ran from [2300] to [0200 GMT].", means: "2018-06-14T23:00 2018-06-14T02:00Z" },
-        Example { text: "Doors shut at [6.30pm], or [18.59 BST].", means: "2018-06-14T18:30 2018-06-14T18:59" },
+        Example {
+            text: "At [2314] the mate saw smoke, and at 2000 feet fire.",
+            means: "2018-06-14T23:14",
+        },
+        Example {
+            text: "It ran from [2300] to [0200 GMT].",
+            means: "2018-06-14T23:00 2018-06-14T02:00Z",
+        },
+        Example {
+            text: "Doors shut at [6.30pm], or [18.59 BST].",
+            means: "2018-06-14T18:30 2018-06-14T18:59",
+        },
         Example { text: "They won 3:2 and lost 10-12, by 6.30 to 4.25.", means: "" },
-        Example { text: "He won in 2:05:13, 25-21, 21:15 and 15:12, at Midnight Cowboy, by Darkness at Noon.", means: "" },
+        Example {
+            text: "He won in 2:05:13, 25-21, 21:15 and 15:12, at Midnight Cowboy, by Darkness at Noon.",
+            means: "",
+        },
     ],
     starts: Senses::DIGITS.or(Senses::CLOCK_WORD).or(Senses::NUMBER).or(Senses::QUANTIFIER),
     read: Reader::One(|cursor| {
@@ -45,9 +57,15 @@ pub(super) const DATE_TIME: Rule = Rule {
     examples: &[
         Example { text: "It sank at [10 p.m. Wednesday].", means: "2018-06-13T22:00" },
         Example { text: "He signed on [June 6, 2018 at 16:53].", means: "2018-06-06T16:53" },
-        Example { text: "They left at [seven o'clock on Saturday evening], at [10 o'clock last night].", means: "2018-06-09T19:00 2018-06-13T22:00" },
+        Example {
+            text: "They left at [seven o'clock on Saturday evening], at [10 o'clock last night].",
+            means: "2018-06-09T19:00 2018-06-13T22:00",
+        },
         Example { text: "They will meet at [9 a.m. EDT on Monday].", means: "2018-06-18T09:00" },
-        Example { text: "It struck at [10 p.m. Tuesday night], and at [12 noon today].", means: "2018-06-12T22:00 2018-06-14T12:00" },
+        Example {
+            text: "It struck at [10 p.m. Tuesday night], and at [12 noon today].",
+            means: "2018-06-12T22:00 2018-06-14T12:00",
+        },
         Example {
             text: "It struck at [10:35 a.m.] ([0735 GMT]) on [Tuesday].",
             means: "2018-06-12T10:35 2018-06-12T07:35Z 2018-06-12",
@@ -152,7 +170,10 @@ fn time(cursor: &mut Cursor<'_>) -> Option<TimeOfDay> {
         let twelve = cursor.attempt(twelve_before_its_word);
         let word = cursor.sense(|s| if let Sense::ClockWord(h) = s { Some(h) } else { None });
         if let Some(hour) = twelve.or(word) {
-            if parts::is_in_title(&start) || cursor.next().is_some_and(|t| t.is_name() && !t.glued) && start.next().is_some_and(Token::is_capital) {
+            if parts::is_in_title(&start)
+                || cursor.next().is_some_and(|t| t.is_name() && !t.glued)
+                    && start.next().is_some_and(Token::is_capital)
+            {
                 return None;
             }
             let _ = cursor.cue(Cue::TimeZone);
@@ -187,15 +208,9 @@ const BETWEEN: usize = 6;
 
 /// Whether the words before tell a time, not a score: `at 10:57`, `by 16:53`.
 fn is_told(cursor: &Cursor<'_>) -> bool {
-    cursor.follows(&[
-        Cue::At,
-        Cue::By,
-        Cue::From,
-        Cue::Until,
-        Cue::To,
-        Cue::Since,
-        Cue::Between,
-    ]) || (cursor.follows(&[Cue::And]) && cursor.governed_by(&[Cue::Between], BETWEEN)) || cursor.follows_sense(|s| matches!(s, Sense::Quantifier(_)))
+    cursor.follows(&[Cue::At, Cue::By, Cue::From, Cue::Until, Cue::To, Cue::Since, Cue::Between])
+        || (cursor.follows(&[Cue::And]) && cursor.governed_by(&[Cue::Between], BETWEEN))
+        || cursor.follows_sense(|s| matches!(s, Sense::Quantifier(_)))
 }
 
 /// `5`, `5:30`, `16:53:10`, `five`.
@@ -223,7 +238,8 @@ fn clock_digits(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)>
 fn dotted(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)> {
     let digits = cursor.digits(|d| matches!(d.form, DigitsForm::Decimal(minute) if minute < 60))?;
     let DigitsForm::Decimal(minute) = digits.form else { return None };
-    let two_places = cursor.before(1).is_some_and(|t| t.span.len() == usize::from(digits.count) + 3);
+    let two_places =
+        cursor.before(1).is_some_and(|t| t.span.len() == usize::from(digits.count) + 3);
     let hour = u8::try_from(digits.value).ok().filter(|hour| *hour <= 24)?;
     let told = [Cue::Am, Cue::Pm, Cue::UniversalTime, Cue::TimeZone];
     let is_told = cursor.sees(|s| matches!(s, Sense::Cue(cue) if told.contains(&cue)));
@@ -242,14 +258,14 @@ fn four_digits(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)> 
     let start = *cursor;
     let time = four_digits_alone(cursor)?;
     let zones = [Cue::UniversalTime, Cue::TimeZone, Cue::ClockHours];
-    let is_told = |cursor: &Cursor<'_>| {
-        cursor.sees(|s| matches!(s, Sense::Cue(cue) if zones.contains(&cue)))
-    };
+    let is_told =
+        |cursor: &Cursor<'_>| cursor.sees(|s| matches!(s, Sense::Cue(cue) if zones.contains(&cue)));
     let mut ahead = *cursor;
-    let runs_on = ahead.any_cue(&[Cue::To, Cue::And, Cue::Until]).is_some() || ahead.dash().is_some();
+    let runs_on =
+        ahead.any_cue(&[Cue::To, Cue::And, Cue::Until]).is_some() || ahead.dash().is_some();
     let other = runs_on && four_digits_alone(&mut ahead).is_some() && is_told(&ahead);
-    let told = start.follows(&[Cue::At])
-        && cursor.sees(|s| matches!(s, Sense::Cue(Cue::The | Cue::On)));
+    let told =
+        start.follows(&[Cue::At]) && cursor.sees(|s| matches!(s, Sense::Cue(Cue::The | Cue::On)));
     (is_told(cursor) || other || told || bracketed_time_follows(cursor)).then_some(time)
 }
 
@@ -318,7 +334,10 @@ pub(super) const DAY_PART: Rule = Rule {
         },
         Example { text: "He called [yesterday afternoon].", means: "2018-06-13TAF" },
         Example { text: "It shut by [mid-afternoon yesterday].", means: "2018-06-13TAF" },
-        Example { text: "He left [early Monday morning], or [late last night].", means: "2018-06-11TMO 2018-06-13TNI" },
+        Example {
+            text: "He left [early Monday morning], or [late last night].",
+            means: "2018-06-11TMO 2018-06-13TNI",
+        },
         Example { text: "It rained [late on Tuesday night].", means: "2018-06-12TNI" },
     ],
     starts: Senses::MONTH

@@ -30,13 +30,28 @@ pub(super) const DURATION: Rule = Rule {
         Example { text: "It lasts [two to three weeks], or [six more months].", means: "P2W P6M" },
         Example { text: "She waited [another year], [a year or more].", means: "P1Y P1Y" },
         Example { text: "It took place in [one day].", means: "P1D" },
-        Example { text: "He led it for [half a dozen years], it took [hundreds of years].", means: "P6Y PXY" },
+        Example {
+            text: "He led it for [half a dozen years], it took [hundreds of years].",
+            means: "P6Y PXY",
+        },
         Example { text: "It grew for [66 million years].", means: "P66000000Y" },
-        Example { text: "A day trader gave a minute-by-minute account; three quarters of voters agreed.", means: "" },
-        Example { text: "He came second in a second; one day he rose, and one night he fell.", means: "" },
+        Example {
+            text: "A day trader gave a minute-by-minute account; three quarters of voters agreed.",
+            means: "",
+        },
+        Example {
+            text: "He came second in a second; one day he rose, and one night he fell.",
+            means: "",
+        },
         Example { text: "Some 37 years old, a boy aged 6 months, the 12-year-olds.", means: "" },
-        Example { text: "They sell cars at 400 a day, 24 hours a day, ten trucks a week.", means: "" },
-        Example { text: "It pumps 900 barrels of oil a day, kills 30 people a year, costs $5 m a week.", means: "" },
+        Example {
+            text: "They sell cars at 400 a day, 24 hours a day, ten trucks a week.",
+            means: "",
+        },
+        Example {
+            text: "It pumps 900 barrels of oil a day, kills 30 people a year, costs $5 m a week.",
+            means: "",
+        },
     ],
     starts: AMOUNTS.or(Senses::THE),
     read: Reader::One(|cursor| {
@@ -48,7 +63,8 @@ pub(super) const DURATION: Rule = Rule {
         }
         let article = cursor.sees(|s| s == Sense::Cue(Cue::A));
         let rate = article && follows_counted(cursor);
-        let told = cursor.follows(&[Cue::In, Cue::For, Cue::By, Cue::Within, Cue::After, Cue::Before]);
+        let told =
+            cursor.follows(&[Cue::In, Cue::For, Cue::By, Cue::Within, Cue::After, Cue::Before]);
         let one_day = !told && parts::is_one_day(*cursor);
         let amount = parts::amount(cursor).filter(|_| !one_day)?;
         let tiny = matches!(amount.unit, DurationUnit::Second | DurationUnit::Quarter);
@@ -63,10 +79,8 @@ pub(super) const DURATION: Rule = Rule {
         let behind =
             cursor.sense(|s| if let Sense::BoundBehind(bound) = s { Some(bound) } else { None });
         let modifier = modifier.or(behind);
-        let said = match cursor.sees(|s| s == Sense::Cue(Cue::After)) {
-            true => Said::AfterEvent(amount),
-            false => Said::Duration(amount),
-        };
+        let after = cursor.sees(|s| s == Sense::Cue(Cue::After));
+        let said = if after { Said::AfterEvent(amount) } else { Said::Duration(amount) };
         Some(Phrase { said, modifier })
     }),
 };
@@ -103,7 +117,10 @@ fn follows_counted(cursor: &Cursor<'_>) -> bool {
         // `$500,000 (£337,000) a day`
         Kind::Mark(')') => number(2) || number(3),
         Kind::Word { capital: false } => {
-            cursor.is_plural_noun(token) && !verb || token.means(Sense::Counted) || of_mass || number(2)
+            cursor.is_plural_noun(token) && !verb
+                || token.means(Sense::Counted)
+                || of_mass
+                || number(2)
         }
         _ => false,
     })
@@ -116,7 +133,10 @@ pub(super) const BARE: Rule = Rule {
     examples: &[
         Example { text: "They waited for [weeks], and had not met in [years].", means: "PXW PXY" },
         Example { text: "It may take [weeks] or [months].", means: "PXW PXM" },
-        Example { text: "They spent [days] waiting; oil leaked over [several months], for [a year or two].", means: "PXD PXM P1Y" },
+        Example {
+            text: "They spent [days] waiting; oil leaked over [several months], for [a year or two].",
+            means: "PXD PXM P1Y",
+        },
         Example { text: "He died [hours] before it opened, [days] after her.", means: "PTXH PXD" },
         Example { text: "In days of old, in years past, the years went by.", means: "" },
     ],
@@ -221,9 +241,18 @@ pub(super) const EVERY: Rule = Rule {
     about: "Something that recurs.",
     confidence: 0.8,
     examples: &[
-        Example { text: "They meet [every Tuesday], or [every second Friday], and [each Christmas].", means: "XXXX-WXX-2 XXXX-WXX-5 P1Y" },
-        Example { text: "It floods [every two years], and [each spring], or [every fourth year].", means: "P2Y XXXX-SP P4Y" },
-        Example { text: "Doors open on [Sundays] and [Friday nights].", means: "XXXX-WXX-7 XXXX-WXX-5TNI" },
+        Example {
+            text: "They meet [every Tuesday], or [every second Friday], and [each Christmas].",
+            means: "XXXX-WXX-2 XXXX-WXX-5 P1Y",
+        },
+        Example {
+            text: "It floods [every two years], and [each spring], or [every fourth year].",
+            means: "P2Y XXXX-SP P4Y",
+        },
+        Example {
+            text: "Doors open on [Sundays] and [Friday nights].",
+            means: "XXXX-WXX-7 XXXX-WXX-5TNI",
+        },
     ],
     starts: Senses::EVERY.or(Senses::WEEKDAY),
     read: Reader::One(|cursor| {
@@ -250,7 +279,9 @@ pub(super) const EVERY: Rule = Rule {
         {
             return Some(Said::Set(Recurrence::DayPart(part)).into());
         }
-        if let Some(season) = cursor.sense(|s| if let Sense::Season(s) = s { Some(s) } else { None }) {
+        if let Some(season) =
+            cursor.sense(|s| if let Sense::Season(s) = s { Some(s) } else { None })
+        {
             return Some(Said::Set(Recurrence::Season(season)).into());
         }
         if let Some(nth) = cursor.attempt(nth_unit) {

@@ -58,7 +58,7 @@ pub(super) fn cardinal(cursor: &mut Cursor<'_>) -> Option<i64> {
     let plain = |form| matches!(form, DigitsForm::Plain | DigitsForm::Grouped);
     if let Some(digits) = cursor.digits(|digits| plain(digits.form)) {
         let million = |s| match s {
-            Sense::Scale(n) if n >= 1_000_000 => Some(i64::from(n)),
+            Sense::Scale(n) if n >= MILLION => Some(i64::from(n)),
             _ => None,
         };
         return digits.value.checked_mul(cursor.sense(million).unwrap_or(1));
@@ -72,6 +72,10 @@ fn number_in_words(cursor: &mut Cursor<'_>) -> Option<i64> {
         while let Some(scale) =
             cursor.sense(|s| if let Sense::Scale(n) = s { Some(n) } else { None })
         {
+            // `78 million two years ago` holds no number of its own.
+            if scale >= MILLION {
+                return total?.checked_mul(i64::from(scale));
+            }
             total = Some(total.unwrap_or(1).checked_mul(i64::from(scale))?);
             let more = cursor.attempt(|cursor| {
                 let _ = cursor.cue(Cue::And);
@@ -82,6 +86,9 @@ fn number_in_words(cursor: &mut Cursor<'_>) -> Option<i64> {
         total
     })
 }
+
+/// The scale from which on a number stands alone.
+const MILLION: i32 = 1_000_000;
 
 /// `seven`, `twenty`, `twenty-two`.
 pub(super) fn word_below_hundred(cursor: &mut Cursor<'_>) -> Option<i64> {
@@ -317,7 +324,7 @@ fn article_or_half(cursor: &mut Cursor<'_>) -> Option<Count> {
     let scaled = cursor.sees(|s| matches!(s, Sense::Scale(_)));
     if article
         && scaled
-        && let Some(scale) = cursor.attempt(number_in_words)
+        && let Some(scale) = cursor.attempt(scale_or_number)
     {
         return Some(Count::Hundredths(scale.checked_mul(if half { 50 } else { 100 })?));
     }
@@ -361,6 +368,15 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
         };
         Some(Amount { hundredths, unit })
     })
+}
+
+/// `million`, `hundred and five` behind an article.
+fn scale_or_number(cursor: &mut Cursor<'_>) -> Option<i64> {
+    let million = |s| match s {
+        Sense::Scale(n) if n >= MILLION => Some(i64::from(n)),
+        _ => None,
+    };
+    cursor.sense(million).or_else(|| number_in_words(cursor))
 }
 
 /// `to three`, `or four`, `–6` behind a smaller number.
@@ -462,7 +478,8 @@ pub(super) fn is_compound(cursor: &Cursor<'_>) -> bool {
 
 /// Whether a number stands right beside the next one, as in a telephone number.
 pub(super) fn is_number_among_numbers(cursor: &Cursor<'_>) -> bool {
-    let number = |token: Option<&Token<'_>>| token.is_some_and(|t| matches!(t.kind, Kind::Number(_)));
+    let number =
+        |token: Option<&Token<'_>>| token.is_some_and(|t| matches!(t.kind, Kind::Number(_)));
     let mut ahead = *cursor;
     ahead.step();
     number(cursor.before(1)) || number(ahead.next())

@@ -17,7 +17,10 @@ pub(super) const DAY_SHIFT: Rule = Rule {
         Example { text: "She was freed [yesterday].", means: "2018-06-13" },
         Example { text: "[Today] the court ruled.", means: "2018-06-14" },
         Example { text: "It opens [the day after tomorrow].", means: "2018-06-16" },
-        Example { text: "In today's world, the homes of tomorrow; he told the Today show.", means: "" },
+        Example {
+            text: "In today's world, the homes of tomorrow; he told the Today show.",
+            means: "",
+        },
     ],
     starts: Senses::SHIFT.or(Senses::THE),
     read: Reader::One(|cursor| {
@@ -70,7 +73,10 @@ pub(super) const WEEKDAY: Rule = Rule {
         Example { text: "The court will rule on [Monday].", means: "2018-06-18" },
         Example { text: "The fair opened on [Sat., June 9].", means: "2018-06-09" },
         Example { text: "She reads The Sun and the Sunday Times on Black Friday.", means: "" },
-        Example { text: "The Monday Club saw Saturday Night Live; he writes for the Mail on Sunday.", means: "" },
+        Example {
+            text: "The Monday Club saw Saturday Night Live; he writes for the Mail on Sunday.",
+            means: "",
+        },
     ],
     starts: Senses::WEEKDAY,
     read: Reader::One(|cursor| {
@@ -78,7 +84,8 @@ pub(super) const WEEKDAY: Rule = Rule {
         let name_before = cursor.before(1).is_some_and(|before| {
             before.is_capital() && before.readings.is_empty() && cursor.is_glued()
         });
-        let counted = cursor.follows_sense(|s| matches!(s, Sense::Ordinal(_) | Sense::Cue(Cue::Last)));
+        let counted =
+            cursor.follows_sense(|s| matches!(s, Sense::Ordinal(_) | Sense::Cue(Cue::Last)));
         let day = parts::weekday(cursor)?;
         let of_each = counted && cursor.sees(|s| s == Sense::Cue(Cue::Of));
         // `the Monday Club`, `#Friday13`
@@ -158,7 +165,10 @@ pub(super) const POINTED_NAME: Rule = Rule {
         Example { text: "She left [last October].", means: "2017-10" },
         Example { text: "He came [last Thanksgiving].", means: "2017-11-23" },
         Example { text: "She was shot [last Oct. 23].", means: "2017-10-23" },
-        Example { text: "Two crashed [last May], in this [June 3] photo.", means: "2017-05 2018-06-03" },
+        Example {
+            text: "Two crashed [last May], in this [June 3] photo.",
+            means: "2017-05 2018-06-03",
+        },
         Example { text: "It meets on the last Tuesday of the month.", means: "" },
         Example {
             text: "They struck in [1916]; [the following spring] they starved.",
@@ -183,7 +193,8 @@ pub(super) const POINTED_NAME: Rule = Rule {
                 (!named).then_some(Target::Part(part))
             })?;
         // `the last Tuesday of the month`
-        let of_each = matches!(target, Target::Weekday(_)) && cursor.sees(|s| s == Sense::Cue(Cue::Of));
+        let of_each =
+            matches!(target, Target::Weekday(_)) && cursor.sees(|s| s == Sense::Cue(Cue::Of));
         (!of_each).then(|| Said::Pointed(pointer, target).into())
     }),
 };
@@ -199,18 +210,17 @@ pub(super) const MONTH_POINTED: Rule = Rule {
             means: "1936 1936-05",
         },
         Example { text: "It opens in [spring next year].", means: "2019-SP" },
-        Example { text: "It fell in [the first half of this year], not [the second half of the year].", means: "2018-H1 2018-H2" },
+        Example {
+            text: "It fell in [the first half of this year], not [the second half of the year].",
+            means: "2018-H1 2018-H2",
+        },
         Example { text: "It rose in [the third quarter of last year].", means: "2017-Q3" },
         Example {
             text: "They struck in [1939]; on [June 14 of the following year] they won.",
             means: "1939 1940-06-14",
         },
     ],
-    starts: Senses::MONTH
-        .or(Senses::SEASON)
-        .or(Senses::DIGITS)
-        .or(Senses::THE)
-        .or(Senses::ORDINAL),
+    starts: Senses::MONTH.or(Senses::SEASON).or(Senses::DIGITS).or(Senses::THE).or(Senses::ORDINAL),
     read: Reader::One(|cursor| {
         let part = cursor.attempt(part_of_year)?;
         let of = cursor.cue(Cue::Of).is_some();
@@ -273,7 +283,10 @@ pub(super) const WEEKEND: Rule = Rule {
     examples: &[
         Example { text: "Two shelters opened over [the weekend].", means: "2018-W23-WE" },
         Example { text: "It will rain at [the weekend].", means: "2018-W24-WE" },
-        Example { text: "At [the weekend] police searched it, and over [the holiday weekend].", means: "2018-W23-WE 2018-W23-WE" },
+        Example {
+            text: "At [the weekend] police searched it, and over [the holiday weekend].",
+            means: "2018-W23-WE 2018-W23-WE",
+        },
         Example { text: "The weekend edition sold out.", means: "" },
     ],
     starts: Senses::THE,
@@ -376,13 +389,19 @@ pub(super) const POINTED_UNIT: Rule = Rule {
     examples: &[
         Example { text: "Trump granted her clemency [last week].", means: "2018-W23" },
         Example { text: "Prices rose [this year].", means: "2018" },
-        Example { text: "It opens [next month], or in [the next year or so].", means: "2018-07 2019" },
+        Example {
+            text: "It opens [next month], or in [the next year or so].",
+            means: "2018-07 2019",
+        },
         Example {
             text: "It began on [June 3]; [the following day] it ended.",
             means: "2018-06-03 2018-06-04",
         },
         Example { text: "They wed in [1936] and parted [that year].", means: "1936 1936" },
-        Example { text: "At the last minute, this second, he ran; she reads This Week.", means: "" },
+        Example {
+            text: "At the last minute, this second, he ran; she reads This Week.",
+            means: "",
+        },
     ],
     starts: Senses::POINTER.or(Senses::THE),
     read: Reader::One(|cursor| {
@@ -404,7 +423,7 @@ pub(super) const POINTED_UNIT: Rule = Rule {
         let modifier =
             cursor.sense(|s| if let Sense::BoundBehind(bound) = s { Some(bound) } else { None });
         (of_calendar && !title)
-            .then(|| Phrase { said: Said::Pointed(pointer, Target::Unit(unit)), modifier })
+            .then_some(Phrase { said: Said::Pointed(pointer, Target::Unit(unit)), modifier })
     }),
 };
 
@@ -416,7 +435,10 @@ pub(super) const AGO: Rule = Rule {
         Example { text: "They met [three days ago].", means: "2018-06-11" },
         Example { text: "It shut [two years ago].", means: "2016" },
         Example { text: "It began [about three months ago].", means: "2018-03" },
-        Example { text: "He left [several years ago], or just [months ago].", means: "PAST_REF PAST_REF" },
+        Example {
+            text: "He left [several years ago], or just [months ago].",
+            means: "PAST_REF PAST_REF",
+        },
         Example { text: "It was built [half a century ago].", means: "1968" },
         Example { text: "It was built [3,000 years ago].", means: "BC0983" },
         Example { text: "[Fifty years ago today] it fell.", means: "1968-06-14" },
@@ -523,8 +545,14 @@ pub(super) const EDGE: Rule = Rule {
         Example { text: "She was born [around 1500].", means: "1500" },
         Example { text: "It sold in [the middle of May 2017].", means: "2017-05" },
         Example { text: "They left [earlier this week].", means: "2018-W24" },
-        Example { text: "It shut [late on Monday], or [earlier in the week].", means: "2018-06-11 2018-W24" },
-        Example { text: "They spoke about [Monday]'s vote, and got around it.", means: "2018-06-11" },
+        Example {
+            text: "It shut [late on Monday], or [earlier in the week].",
+            means: "2018-06-11 2018-W24",
+        },
+        Example {
+            text: "They spoke about [Monday]'s vote, and got around it.",
+            means: "2018-06-11",
+        },
         Example {
             text: "They left [later that day], on [June 3].",
             means: "2018-06-03 2018-06-03",
@@ -546,7 +574,8 @@ pub(super) const EDGE: Rule = Rule {
             .or_else(|| season(cursor))?;
         let is_name = matches!(inner.said, Said::Time(..) | Said::Duration(_));
         // `get around Wednesday's ruling`: of a day by its name nobody says about.
-        let by_name = matches!(inner.said, Said::Weekday(_) | Said::DayShift(_) | Said::Pointed(..));
+        let by_name =
+            matches!(inner.said, Said::Weekday(_) | Said::DayShift(_) | Said::Pointed(..));
         let is_name = is_name || (by_name && modifier == Modifier::Approx);
         (!is_name).then_some(Phrase { said: inner.said, modifier: Some(modifier) })
     }),
@@ -606,7 +635,10 @@ pub(super) const SEASON: Rule = Rule {
     examples: &[
         Example { text: "It froze in [the winter].", means: "2018-WI" },
         Example { text: "It opened in [spring].", means: "2018-SP" },
-        Example { text: "It slept over [the winter months], as in their [winter].", means: "2018-WI 2018-WI" },
+        Example {
+            text: "It slept over [the winter months], as in their [winter].",
+            means: "2018-WI 2018-WI",
+        },
         Example { text: "Prices fall and springs break; she read The Boys of Summer.", means: "" },
     ],
     starts: Senses::SEASON.or(Senses::THE),
@@ -626,9 +658,8 @@ pub(super) const SEASON: Rule = Rule {
             Cue::After,
         ];
         let its = before.determined(1) && !before.follows(&[Cue::The, Cue::A]);
-        let months = cursor.attempt(|c| c.sense(|s| {
-            (s == Sense::PluralUnit(DurationUnit::Month)).then_some(())
-        }));
+        let months = cursor
+            .attempt(|c| c.sense(|s| (s == Sense::PluralUnit(DurationUnit::Month)).then_some(())));
         let into = article && before.follows(&[Cue::To]);
         let listed = before.follows(&[Cue::And])
             && before.before(2).is_some_and(|token| token.senses.meets(Senses::SEASON));
@@ -667,9 +698,11 @@ pub(super) const REFERENCE: Rule = Rule {
             && cursor.is_glued()
             && cursor.next().is_some_and(Token::is_dash);
         let several = cursor.position() > start.position() + 1;
-        let of_a_thing = several && cursor.sees_noun();
+        let article = start.sees(|s| s == Sense::Cue(Cue::The));
+        let of_a_thing = article && cursor.sees_noun();
         let title = several && cursor.before(1).is_some_and(Token::is_capital);
-        (!compound && !of_a_thing && !title && !parts::is_in_title(&start)).then(|| Said::Reference(reference).into())
+        (!compound && !of_a_thing && !title && !parts::is_in_title(&start))
+            .then(|| Said::Reference(reference).into())
     }),
 };
 
@@ -678,8 +711,14 @@ pub(super) const SOON: Rule = Rule {
     about: "A time just ahead, where the verb beside it looks ahead.",
     confidence: 0.7,
     examples: &[
-        Example { text: "They will [soon] vote, and may [soon] leave.", means: "FUTURE_REF FUTURE_REF" },
-        Example { text: "He soon left, and would soon return; come as soon as you can.", means: "" },
+        Example {
+            text: "They will [soon] vote, and may [soon] leave.",
+            means: "FUTURE_REF FUTURE_REF",
+        },
+        Example {
+            text: "He soon left, and would soon return; come as soon as you can.",
+            means: "",
+        },
     ],
     starts: Senses::REFERENCE,
     read: Reader::One(|cursor| {

@@ -98,7 +98,10 @@ pub(super) const STRETCH_ENDED: Rule = Rule {
             text: "In [the quarter] ended [April 30] it lost money.",
             means: "2018-Q1 2018-04-30",
         },
-        Example { text: "In [the quarter] ended [June 30, 2017], it rose.", means: "2017-Q2 2017-06-30" },
+        Example {
+            text: "In [the quarter] ended [June 30, 2017], it rose.",
+            means: "2017-Q2 2017-06-30",
+        },
         Example { text: "For [the year] ended [March 31] it made some.", means: "P1Y 2018-03-31" },
     ],
     starts: Senses::THE,
@@ -128,7 +131,10 @@ pub(super) const RUNNING_YEAR: Rule = Rule {
     confidence: 0.75,
     examples: &[
         Example { text: "Sales for [the full year] will fall.", means: "2018" },
-        Example { text: "Over [the first five months] of [the year] they rose.", means: "P5M 2018" },
+        Example {
+            text: "Over [the first five months] of [the year] they rose.",
+            means: "P5M 2018",
+        },
         Example {
             text: "It was the book of the year; in the year of the plague he left.",
             means: "",
@@ -169,7 +175,10 @@ pub(super) const PART_OF_OTHER_YEAR: Rule = Rule {
     examples: &[
         Example { text: "In [last year's third quarter] it lost money.", means: "2017-Q3" },
         Example { text: "The charge fell in [the 2016 second quarter].", means: "2016-Q2" },
-        Example { text: "In [the first quarter] it lost less than in [last year's quarter].", means: "2018-Q1 2017-Q1" },
+        Example {
+            text: "In [the first quarter] it lost less than in [last year's quarter].",
+            means: "2018-Q1 2017-Q1",
+        },
     ],
     starts: Senses::POINTER.or(Senses::THE).or(Senses::DIGITS),
     read: Reader::One(|cursor| {

@@ -16,8 +16,14 @@ pub(super) const MONTH_DAYS: Rule = Rule {
     confidence: 0.97,
     examples: &[
         Example { text: "They met on [June 6]–[8, 2018].", means: "2018-06-06 2018-06-08" },
-        Example { text: "It rained on [May 3] and [4], or [May 11]/[12].", means: "2018-05-03 2018-05-04 2018-05-11 2018-05-12" },
-        Example { text: "They played on [June 1], [5], and [9].", means: "2018-06-01 2018-06-05 2018-06-09" },
+        Example {
+            text: "It rained on [May 3] and [4], or [May 11]/[12].",
+            means: "2018-05-03 2018-05-04 2018-05-11 2018-05-12",
+        },
+        Example {
+            text: "They played on [June 1], [5], and [9].",
+            means: "2018-06-01 2018-06-05 2018-06-09",
+        },
         Example { text: "On [June 6], 8 people fell ill.", means: "2018-06-06" },
     ],
     starts: Senses::MONTH,
@@ -99,7 +105,10 @@ pub(super) const DAYS_MONTH: Rule = Rule {
     examples: &[
         Example { text: "They met on [6]–[8 June 2018].", means: "2018-06-06 2018-06-08" },
         Example { text: "It rained from [3rd] to [5th May].", means: "2018-05-03 2018-05-05" },
-        Example { text: "They met on [1], [5] and [9 June], or [6]/[7 June].", means: "2018-06-01 2018-06-05 2018-06-09 2018-06-06 2018-06-07" },
+        Example {
+            text: "They met on [1], [5] and [9 June], or [6]/[7 June].",
+            means: "2018-06-01 2018-06-05 2018-06-09 2018-06-06 2018-06-07",
+        },
     ],
     starts: Senses::DIGITS.or(Senses::THE),
     read: Reader::Several(|cursor| {

@@ -29,7 +29,7 @@ use self::{
     input::{Defaults, Input, InputDocument, Item},
     record::Record,
 };
-use super::{Answer, Session, output_fault};
+use super::{Answer, Session, nearest, output_fault, rules};
 
 /// How many faults are shown on standard error: a stream may have millions.
 const FAULTS_SHOWN: usize = 10;
@@ -51,16 +51,25 @@ pub(crate) struct Arguments {
     /// The language of texts that name none, such as en-GB
     #[arg(long, value_name = "TAG", default_value = "en")]
     lang: String,
+    /// Leave this rule out, to see what it brings (`dateline rules` lists them)
+    #[arg(long, value_name = "RULE", hide_short_help = true)]
+    without: Vec<String>,
 }
 
 /// Reads everything that is asked for; content faults are malformed lines.
 pub(crate) fn run(arguments: &Arguments, _: &Session, faults: &mut Vec<Diagnostic>) -> Answer {
     let stdout = io::stdout().lock();
     let by_default = if stdout.is_terminal() { Format::Table } else { Format::Jsonl };
+    if let Some(unknown) =
+        arguments.without.iter().find(|name| !rules::names().any(|it| it == **name))
+    {
+        let hint = "`dateline rules` lists them all";
+        return Err(nearest::unknown("rule", unknown, rules::names(), hint));
+    }
     let reading = Reading {
         format: arguments.format.unwrap_or(by_default),
         defaults: Defaults { date: arguments.date, language: &arguments.lang },
-        tagger: Tagger::new(),
+        tagger: arguments.without.iter().fold(Tagger::new(), |tagger, rule| tagger.without(rule)),
     };
     let mut out = io::BufWriter::new(stdout);
     let mut seen = Seen::default();

@@ -1,4 +1,4 @@
-//! `dateline rules`: the rules that read dates, each with what it reads and examples.
+//! `dateline rules`: the rules that read dates and tenses, each with what it reads and examples.
 
 use std::{
     fmt::Write as _,
@@ -8,7 +8,10 @@ use std::{
 use clap::ValueEnum;
 use dateline::{
     diag::Diagnostic,
-    temporal::rules::{self, Example, Rule},
+    temporal::{
+        rules::{self, Example, Rule},
+        tense::{TENSES, TenseRule},
+    },
 };
 use serde::Serialize;
 
@@ -59,16 +62,33 @@ impl From<&Rule> for Shown {
     }
 }
 
+impl From<&TenseRule> for Shown {
+    /// The values of a tense rule's examples are the tense itself.
+    fn from(rule: &TenseRule) -> Self {
+        let values = vec![rule.tense.map_or("no tense", |tense| tense.name())];
+        let example = |&text: &&'static str| ShownExample { text, values: values.clone() };
+        let examples = rule.examples.iter().map(example).collect();
+        Self { name: rule.name, about: rule.about, examples }
+    }
+}
+
+/// The names of all rules, those for dates first.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    rules::ALL.iter().map(|rule| rule.name).chain(TENSES.iter().map(|rule| rule.name))
+}
+
 /// Shows the rules.
 pub(crate) fn run(arguments: &Arguments, _: &Session, _: &mut Vec<Diagnostic>) -> Answer {
-    let names = || rules::ALL.iter().map(|rule| rule.name);
-    if let Some(unknown) = arguments.names.iter().find(|name| rules::find(name).is_none()) {
+    let unknown = |name: &&String| !names().any(|known| known == **name);
+    if let Some(unknown) = arguments.names.iter().find(unknown) {
         let hint = "`dateline rules` lists them all";
         return Err(nearest::unknown("rule", unknown, names(), hint));
     }
-    let wanted =
-        |rule: &&Rule| arguments.names.is_empty() || arguments.names.iter().any(|n| n == rule.name);
-    let shown: Vec<Shown> = rules::ALL.iter().filter(wanted).map(Shown::from).collect();
+    let all = rules::ALL.iter().map(Shown::from).chain(TENSES.iter().map(Shown::from));
+    let wanted = |rule: &Shown| {
+        arguments.names.is_empty() || arguments.names.iter().any(|name| name == rule.name)
+    };
+    let shown: Vec<Shown> = all.filter(wanted).collect();
     let text = match arguments.format {
         Format::Table => shown.iter().map(for_people).collect(),
         // Texts alone: nothing in it can fail.

@@ -88,6 +88,17 @@ pub struct Tagged {
 #[derive(Debug)]
 pub struct Tagger {
     vocabularies: Vec<Vocabulary>,
+    left_out: LeftOut,
+}
+
+/// The names of the rules that a tagger does not try.
+#[derive(Debug, Clone, Default)]
+struct LeftOut(Vec<String>);
+
+impl LeftOut {
+    fn has(&self, rule: &str) -> bool {
+        self.0.iter().any(|name| name == rule)
+    }
 }
 
 impl Default for Tagger {
@@ -100,7 +111,22 @@ impl Tagger {
     /// A tagger for every language that has a lexicon.
     #[must_use]
     pub fn new() -> Self {
-        Self { vocabularies: lexicon::ALL.iter().map(|lexicon| Vocabulary::new(lexicon)).collect() }
+        let vocabularies = lexicon::ALL.iter().map(|lexicon| Vocabulary::new(lexicon)).collect();
+        Self { vocabularies, left_out: LeftOut::default() }
+    }
+
+    /// The same tagger without the rule `name`, of [`rules::ALL`] or [`tense::TENSES`]: what it reads less
+    /// well is what the rule brings. A name that no rule has changes nothing.
+    ///
+    /// ```
+    /// use dateline::{source::Document, temporal::Tagger};
+    /// let document = Document::from_text("a", "She left in 1996.", None);
+    /// assert!(Tagger::new().without("year").tag(&document).timexes.is_empty());
+    /// ```
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        self.left_out.0.push(name.to_owned());
+        self
     }
 
     /// The words of `language` (a BCP 47 tag), if it has a lexicon.
@@ -126,7 +152,7 @@ impl Tagger {
         let mut sentences = Vec::new();
         let mut found = Vec::new();
         for (index, passage) in document.passages.iter().enumerate() {
-            let reading = read::passage(&passage.text, vocabulary, date_order);
+            let reading = read::passage(&passage.text, vocabulary, date_order, &self.left_out);
             let first = sentences.len();
             let in_passage = |span| Sentence { passage: index, span };
             sentences.extend(reading.sentences.into_iter().map(in_passage));

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::{
+    LeftOut,
     cursor::Cursor,
     lexicon::{Cue, Pointer, Sense, Senses, Vocabulary},
     reference::Context,
@@ -51,7 +52,12 @@ pub(super) struct PassageReading {
 }
 
 /// Reads a passage.
-pub(super) fn passage(text: &str, vocabulary: &Vocabulary, order: DateOrder) -> PassageReading {
+pub(super) fn passage(
+    text: &str,
+    vocabulary: &Vocabulary,
+    order: DateOrder,
+    left_out: &LeftOut,
+) -> PassageReading {
     let tokens = token::tokens(text, vocabulary);
     let mut sentences = Vec::new();
     let mut found = Vec::new();
@@ -62,12 +68,20 @@ pub(super) fn passage(text: &str, vocabulary: &Vocabulary, order: DateOrder) -> 
             rest.iter().position(|token| token.kind == Kind::SentenceEnd).unwrap_or(rest.len());
         let range = start..start + length;
         if !range.is_empty() {
-            let mut in_sentence = expressions(text, &tokens, range.clone(), vocabulary, order);
+            let mut in_sentence =
+                expressions(text, &tokens, range.clone(), vocabulary, order, left_out);
             for it in &mut in_sentence {
                 it.context.sentence = sentences.len();
             }
             link_ranges(text, &tokens, vocabulary, &mut in_sentence);
-            surroundings::note(text, &tokens, range.clone(), vocabulary, &mut in_sentence);
+            surroundings::note(
+                text,
+                &tokens,
+                range.clone(),
+                vocabulary,
+                left_out,
+                &mut in_sentence,
+            );
             found.append(&mut in_sentence);
             sentences.push(tokens[range.start].span.start..tokens[range.end - 1].span.end);
         }
@@ -83,6 +97,7 @@ fn expressions(
     sentence: Range<usize>,
     vocabulary: &Vocabulary,
     order: DateOrder,
+    left_out: &LeftOut,
 ) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = sentence.start;
@@ -97,7 +112,7 @@ fn expressions(
             at = end;
             continue;
         }
-        match longest(cursor) {
+        match longest(cursor, left_out) {
             Some((_, reading)) if is_quoted_title(tokens, at, reading.end()) => at = reading.end(),
             Some((rule, reading)) => {
                 at = reading.end();
@@ -171,10 +186,11 @@ impl Reading {
 }
 
 /// The longest reading at the cursor; of equally long ones, the earlier rule's.
-fn longest(cursor: Cursor<'_>) -> Option<(&'static Rule, Reading)> {
+fn longest(cursor: Cursor<'_>, left_out: &LeftOut) -> Option<(&'static Rule, Reading)> {
     let senses = cursor.next()?.senses;
     let mut best: Option<(&'static Rule, Reading)> = None;
-    for rule in rules::ALL.iter().filter(|rule| rule.starts.meets(senses)) {
+    let tried = |rule: &&Rule| rule.starts.meets(senses) && !left_out.has(rule.name);
+    for rule in rules::ALL.iter().filter(tried) {
         let mut ahead = cursor;
         let reading = match rule.read {
             Reader::One(read) => {

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::{
+    LeftOut,
     cursor::Cursor,
     lexicon::{Cue, Sense, Vocabulary, prose::Role},
     read::Found,
@@ -24,13 +25,15 @@ pub(super) fn note(
     tokens: &[Token<'_>],
     sentence: Range<usize>,
     vocabulary: &Vocabulary,
+    left_out: &LeftOut,
     found: &mut [Found],
 ) {
     if found.is_empty() {
         return;
     }
     let first = sentence.start;
-    let verbs = tense::verbs(text, tokens, sentence, &vocabulary.prose);
+    let verbs =
+        tense::verbs(text, tokens, sentence, &vocabulary.prose, |rule| !left_out.has(rule.name));
     for it in found.iter_mut() {
         let at = |token| Cursor::new(text, tokens, token, vocabulary, DateOrder::Mdy);
         let (before, behind) = (at(it.tokens.start), at(it.tokens.end));

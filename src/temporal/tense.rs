@@ -33,6 +33,20 @@ pub enum Tense {
     Future,
 }
 
+impl Tense {
+    /// The word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Past => "past",
+            Self::Present => "present",
+            Self::Scheduled => "scheduled",
+            Self::Infinitive => "infinitive",
+            Self::Future => "future",
+        }
+    }
+}
+
 /// A verb of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verb {
@@ -429,14 +443,21 @@ impl<'t> Words<'t> {
     }
 }
 
-/// Finds the verbs of the sentence `tokens[range]`.
+/// Finds the verbs of the sentence `tokens[range]`, by the rules that are to be `tried`.
 #[must_use]
-pub fn verbs(text: &str, tokens: &[Token<'_>], range: Range<usize>, prose: &Prose) -> Vec<Verb> {
+pub fn verbs(
+    text: &str,
+    tokens: &[Token<'_>],
+    range: Range<usize>,
+    prose: &Prose,
+    tried: impl Fn(&TenseRule) -> bool,
+) -> Vec<Verb> {
     let words = Words::new(text, tokens, range.clone(), prose);
     let mut found = Vec::new();
     let mut at = range.start;
     while at < range.end {
-        let read = TENSES.iter().find_map(|rule| Some((rule, (rule.read)(&words, at)?)));
+        let rules = TENSES.iter().filter(|rule| tried(rule));
+        let read = rules.into_iter().find_map(|rule| Some((rule, (rule.read)(&words, at)?)));
         let Some((rule, end)) = read else {
             at += 1;
             continue;
@@ -507,7 +528,7 @@ mod tests {
     /// The verbs of a sentence, as text, with their rules.
     fn read(vocabulary: &Vocabulary, text: &str) -> Vec<(String, &'static str)> {
         let tokens = token::tokens(text, vocabulary);
-        verbs(text, &tokens, 0..tokens.len() - 1, &vocabulary.prose)
+        verbs(text, &tokens, 0..tokens.len() - 1, &vocabulary.prose, |_| true)
             .into_iter()
             .map(|verb| {
                 let (first, last) = (&tokens[verb.tokens.start], &tokens[verb.tokens.end - 1]);

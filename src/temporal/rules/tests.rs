@@ -1,7 +1,10 @@
 //! The examples of the rules, held.
 
 use super::ALL;
-use crate::{source::Document, temporal::Tagger};
+use crate::{
+    source::Document,
+    temporal::{Tagger, tense::TENSES},
+};
 
 /// The expressions and their values in a line read on Thursday, 14 June 2018.
 fn read(tagger: &Tagger, line: &str) -> Vec<(String, String, &'static str)> {
@@ -59,7 +62,9 @@ fn every_rule_reads_one_of_its_examples() {
 
 #[test]
 fn names_are_unique() {
-    for (at, rule) in ALL.iter().enumerate() {
-        assert!(ALL[..at].iter().all(|other| other.name != rule.name), "{}", rule.name);
+    let tenses = TENSES.iter().map(|rule| rule.name);
+    let names: Vec<_> = ALL.iter().map(|rule| rule.name).chain(tenses).collect();
+    for (at, name) in names.iter().enumerate() {
+        assert!(!names[..at].contains(name), "{name}");
     }
 }

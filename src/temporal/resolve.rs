@@ -107,16 +107,19 @@ fn after_event(amount: Amount, context: &Context, told: &Told) -> Resolved {
     }
 }
 
+/// The year that is meant: of `'98` the one nearest to the year of a narrative; else within a lifetime
+/// before publication, or a few years after it.
 fn full_year(year: Year, told: &Told) -> i32 {
-    match year {
-        Year::Full(year) => year,
-        Year::Short(digits) => {
-            // Within a lifetime before publication, or a few years after it.
-            let latest = told.published.map_or(2030, |day| day.year() + 10);
-            let year = latest - latest.rem_euclid(100) + i32::from(digits);
-            if year > latest { year - 100 } else { year }
-        }
-    }
+    let digits = match year {
+        Year::Full(year) => return year,
+        Year::Short(digits) => i32::from(digits),
+    };
+    let latest = match told.year.filter(|_| told.is_narrative()) {
+        Some(year) => year + 50,
+        None => told.published.map_or(2030, |day| day.year() + 10),
+    };
+    let year = latest - latest.rem_euclid(100) + digits;
+    if year > latest { year - 100 } else { year }
 }
 
 /// The stretch that the fields name in `year`, if the calendar has it.
@@ -294,7 +297,7 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
     match (context.tense, context.is(Fact::LooksForward)) {
         (Some(tense), _) if is_report && tense != Tense::Past => pick(nearest(), "nearest to", 0.9),
         (tense, _) if context.is(Fact::Attributive) && tense != Some(Tense::Future) => {
-            pick(nearest_past(), "before a noun; nearest to", 0.9)
+            pick(nearest_past(), "before a noun; nearest to", 0.97)
         }
         _ if context.is(Fact::Attributive) => pick(nearest(), "before a noun; nearest to", 0.9),
         (Some(Tense::Past), _) if soon.is_some() => pick(

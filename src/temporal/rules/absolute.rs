@@ -254,7 +254,7 @@ pub(super) const MONTH_YEAR: Rule = Rule {
 pub(super) const HOLIDAY: Rule = Rule {
     name: "holiday",
     about: "A day that has a name, fixed or moving.",
-    confidence: 0.9,
+    confidence: 0.8,
     examples: &[
         Example { text: "They married on [Christmas Eve 1961].", means: "1961-12-24" },
         Example { text: "It closed on [New Year's Day].", means: "2018-01-01" },
@@ -734,7 +734,7 @@ pub(super) const SHORT_YEAR: Rule = Rule {
 pub(super) const MONTH: Rule = Rule {
     name: "month",
     about: "A month; its year is found by the tense and the dates told before.",
-    confidence: 0.89,
+    confidence: 0.92,
     examples: &[
         Example { text: "It began in [March].", means: "2018-03" },
         Example { text: "The vote is due in [October].", means: "2018-10" },

@@ -53,7 +53,7 @@ pub(super) const CLOCK: Rule = Rule {
 pub(super) const DATE_TIME: Rule = Rule {
     name: "date-time",
     about: "A time of day with its date.",
-    confidence: 0.8,
+    confidence: 0.7,
     examples: &[
         Example { text: "It sank at [10 p.m. Wednesday].", means: "2018-06-13T22:00" },
         Example { text: "He signed on [June 6, 2018 at 16:53].", means: "2018-06-06T16:53" },
@@ -324,7 +324,7 @@ fn part(cursor: &mut Cursor<'_>) -> Option<DayPart> {
 pub(super) const DAY_PART: Rule = Rule {
     name: "day-part",
     about: "A part of a day that hangs on another: Wednesday night, this morning.",
-    confidence: 0.8,
+    confidence: 0.65,
     examples: &[
         Example { text: "It burned down [Wednesday night].", means: "2018-06-13TNI" },
         Example { text: "Police came [this morning].", means: "2018-06-14TMO" },

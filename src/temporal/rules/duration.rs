@@ -129,7 +129,7 @@ fn follows_counted(cursor: &Cursor<'_>) -> bool {
 pub(super) const BARE: Rule = Rule {
     name: "duration-bare",
     about: "A length of time of which only the unit is told: for years.",
-    confidence: 0.8,
+    confidence: 0.6,
     examples: &[
         Example { text: "They waited for [weeks], and had not met in [years].", means: "PXW PXY" },
         Example { text: "It may take [weeks] or [months].", means: "PXW PXM" },
@@ -239,7 +239,7 @@ pub(super) const SPAN_POINTED: Rule = Rule {
 pub(super) const EVERY: Rule = Rule {
     name: "every",
     about: "Something that recurs.",
-    confidence: 0.8,
+    confidence: 0.7,
     examples: &[
         Example {
             text: "They meet [every Tuesday], or [every second Friday], and [each Christmas].",

@@ -157,7 +157,7 @@ fn phase(cursor: &mut Cursor<'_>) -> Option<Modifier> {
 pub(super) const POINTED_NAME: Rule = Rule {
     name: "pointed-name",
     about: "Last, this or next with a name: last Thursday, next June, this spring.",
-    confidence: 0.88,
+    confidence: 0.92,
     examples: &[
         Example { text: "He resigned [last Thursday].", means: "2018-06-07" },
         Example { text: "They vote [next June].", means: "2019-06" },
@@ -279,7 +279,7 @@ pub(super) const DAY_OF_POINTED_MONTH: Rule = Rule {
 pub(super) const WEEKEND: Rule = Rule {
     name: "weekend",
     about: "The weekend nearest to publication; the tense says which.",
-    confidence: 0.85,
+    confidence: 0.75,
     examples: &[
         Example { text: "Two shelters opened over [the weekend].", means: "2018-W23-WE" },
         Example { text: "It will rain at [the weekend].", means: "2018-W24-WE" },
@@ -303,7 +303,7 @@ pub(super) const WEEKEND: Rule = Rule {
 pub(super) const DAY_BEFORE: Rule = Rule {
     name: "day-before",
     about: "The day, week, month or year before or after the one told last.",
-    confidence: 0.8,
+    confidence: 0.7,
     examples: &[
         Example {
             text: "It shut on [March 9]. [The day before], a lorry broke through.",
@@ -430,7 +430,7 @@ pub(super) const POINTED_UNIT: Rule = Rule {
 pub(super) const AGO: Rule = Rule {
     name: "ago",
     about: "A count of units before the day of publication.",
-    confidence: 0.75,
+    confidence: 0.66,
     examples: &[
         Example { text: "They met [three days ago].", means: "2018-06-11" },
         Example { text: "It shut [two years ago].", means: "2016" },
@@ -450,7 +450,7 @@ pub(super) const AGO: Rule = Rule {
 pub(super) const LATER: Rule = Rule {
     name: "later",
     about: "A count of units after or before the date told last.",
-    confidence: 0.75,
+    confidence: 0.62,
     examples: &[
         Example {
             text: "It sailed on [March 3]. [Two weeks later] it sank.",
@@ -534,7 +534,7 @@ fn is_round(amount: Amount) -> bool {
 pub(super) const EDGE: Rule = Rule {
     name: "part-of-stretch",
     about: "The beginning, middle or end of a stretch, or about it.",
-    confidence: 0.92,
+    confidence: 0.88,
     examples: &[
         Example { text: "It shut in [early June].", means: "2018-06" },
         Example { text: "It was planned [early in 1914].", means: "1914" },

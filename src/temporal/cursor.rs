@@ -263,6 +263,12 @@ impl<'t> Cursor<'t> {
         self.vocabulary.prose.roles(self.text_of(token)).any(AHEAD)
     }
 
+    /// Whether `token` plays `role` in a sentence.
+    #[must_use]
+    pub fn plays(&self, token: &Token<'_>, role: Role) -> bool {
+        self.vocabulary.prose.is(self.text_of(token), role)
+    }
+
     /// Whether `token` marks an infinitive.
     #[must_use]
     pub fn is_infinitive_marker(&self, token: &Token<'_>) -> bool {

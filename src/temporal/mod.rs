@@ -21,12 +21,14 @@ pub mod tense;
 pub mod token;
 pub mod value;
 
+mod borne;
 mod read;
 mod surroundings;
 
 use std::ops::Range;
 
 use crate::source::Document;
+use borne::Borne;
 use lexicon::Vocabulary;
 use reference::{Beside, Context, Fact, Told};
 use said::Said;
@@ -151,8 +153,10 @@ impl Tagger {
         let date_order = date_order(document, vocabulary);
         let mut sentences = Vec::new();
         let mut found = Vec::new();
+        let mut borne = Borne::default();
         for (index, passage) in document.passages.iter().enumerate() {
             let reading = read::passage(&passage.text, vocabulary, date_order, &self.left_out);
+            borne.add(reading.borne);
             let first = sentences.len();
             let in_passage = |span| Sentence { passage: index, span };
             sentences.extend(reading.sentences.into_iter().map(in_passage));
@@ -160,6 +164,7 @@ impl Tagger {
                 reading.found.into_iter().map(|it| (index, first + it.context.sentence, it)),
             );
         }
+        drop_people(&mut found, borne);
         let timexes = resolve_all(document, found);
         Tagged { sentences, timexes }
     }
@@ -178,6 +183,14 @@ fn date_order(document: &Document, vocabulary: &Vocabulary) -> crate::source::Da
     };
     let default = || orders.first().map_or(crate::source::DateOrder::Ymd, |&(_, order)| order);
     document.date_order.or_else(of_region).unwrap_or_else(default)
+}
+
+/// Drops the months that are people, and the ranges that would have run to them.
+fn drop_people(found: &mut Vec<(usize, usize, read::Found)>, borne: Borne) {
+    for at in 1..found.len() {
+        found[at - 1].2.opens_range &= !borne.means(&found[at].2);
+    }
+    found.retain(|(_, _, it)| !borne.means(it));
 }
 
 /// Resolves the expressions of a document in the order of its text, each knowing those before it.

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::{
     LeftOut,
+    borne::Borne,
     cursor::Cursor,
     lexicon::{Cue, Pointer, Sense, Senses, Vocabulary},
     reference::Context,
@@ -49,6 +50,8 @@ pub(super) struct PassageReading {
     pub(super) sentences: Vec<Range<usize>>,
     /// Its expressions, in order.
     pub(super) found: Vec<Found>,
+    /// The months whose names people bear in it.
+    pub(super) borne: Borne,
 }
 
 /// Reads a passage.
@@ -61,6 +64,7 @@ pub(super) fn passage(
     let tokens = token::tokens(text, vocabulary);
     let mut sentences = Vec::new();
     let mut found = Vec::new();
+    let mut borne = Borne::default();
     let mut start = 0;
     while start < tokens.len() {
         let rest = &tokens[start..];
@@ -69,7 +73,7 @@ pub(super) fn passage(
         let range = start..start + length;
         if !range.is_empty() {
             let mut in_sentence =
-                expressions(text, &tokens, range.clone(), vocabulary, order, left_out);
+                expressions(text, &tokens, range.clone(), vocabulary, order, left_out, &mut borne);
             for it in &mut in_sentence {
                 it.context.sentence = sentences.len();
             }
@@ -87,7 +91,7 @@ pub(super) fn passage(
         }
         start += length + 1;
     }
-    PassageReading { sentences, found }
+    PassageReading { sentences, found, borne }
 }
 
 /// Reads the expressions of a sentence from left to right; where rules compete, the longest wins.
@@ -98,6 +102,7 @@ fn expressions(
     vocabulary: &Vocabulary,
     order: DateOrder,
     left_out: &LeftOut,
+    borne: &mut Borne,
 ) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = sentence.start;
@@ -118,7 +123,10 @@ fn expressions(
                 at = reading.end();
                 reading.into_found(rule, tokens, cursor.position(), &mut found);
             }
-            None => at += 1,
+            None => {
+                borne.note(&cursor);
+                at += 1;
+            }
         }
     }
     found

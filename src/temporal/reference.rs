@@ -37,11 +37,13 @@ pub enum Fact {
     Fronted,
     /// It stands in a title or heading.
     InHeading,
+    /// A word right before it places it in time: `in May`.
+    Placed,
 }
 
 /// A set of facts, one bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Facts(u8);
+pub struct Facts(u16);
 
 /// What stands around an expression.
 #[derive(Debug, Clone, Copy, Default)]
@@ -79,13 +81,13 @@ impl Context {
     /// ```
     #[must_use]
     pub fn is(&self, fact: Fact) -> bool {
-        self.facts.0 & (1 << fact as u8) != 0
+        self.facts.0 & (1 << fact as u16) != 0
     }
 
     /// The same, with it noted whether `fact` holds.
     #[must_use]
     pub fn noting(self, fact: Fact, holds: bool) -> Self {
-        let (bit, Facts(facts)) = (1 << fact as u8, self.facts);
+        let (bit, Facts(facts)) = (1 << fact as u16, self.facts);
         Self { facts: Facts(if holds { facts | bit } else { facts & !bit }), ..self }
     }
 

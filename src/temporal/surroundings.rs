@@ -54,6 +54,7 @@ pub(super) fn note(
             .noting(Fact::AsOf, as_of)
             .noting(Fact::Possessive, behind.sees(|s| s == Sense::Cue(Cue::Possessive)))
             .noting(Fact::Attributive, before.determined(1) && behind.sees_noun())
+            .noting(Fact::Placed, is_placed(&before))
             .noting(Fact::BehindSum, is_behind_sum(tokens, first, it))
             .noting(Fact::Fronted, it.tokens.start <= first + FRONTED);
         it.context.tense = match (put_off, since || as_of) {
@@ -63,6 +64,12 @@ pub(super) fn note(
         };
     }
     share_with_listed(found);
+}
+
+/// Whether a word right before the cursor places what follows in time: `in May`.
+fn is_placed(cursor: &Cursor<'_>) -> bool {
+    const PLACING: &[Cue] = &[Cue::In, Cue::Since, Cue::Until, Cue::By];
+    cursor.follows(PLACING) || cursor.follows_sense(|s| matches!(s, Sense::Phase(_)))
 }
 
 /// Gives each expression that is joined with the one before the tense of that.

@@ -43,6 +43,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         &["saturdays"],
         &["sundays"],
     ],
+    borne_months: &["April", "May", "June", "August"],
     seasons: &[
         ("spring", Season::Spring),
         ("springtime", Season::Spring),

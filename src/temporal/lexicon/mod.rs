@@ -32,6 +32,8 @@ pub struct Lexicon {
     pub weekdays: [&'static [&'static str]; 7],
     /// The same for several of each, from Monday on: `Sundays`.
     pub weekday_plurals: [&'static [&'static str]; 7],
+    /// The months whose names people bear.
+    pub borne_months: &'static [&'static str],
     /// The words for seasons.
     pub seasons: &'static [(&'static str, Season)],
     /// The words for parts of the day.
@@ -221,6 +223,7 @@ pub enum Cue {
 #[expect(missing_docs, reason = "each is a list of the lexicon")]
 pub enum Sense {
     Month(u8),
+    Borne,
     Weekday(u8),
     Weekdays(u8),
     Season(Season),
@@ -294,6 +297,7 @@ impl Sense {
             Self::Cue(Cue::QuarterLetter | Cue::HalfLetter) => Senses::LETTER.0,
             Self::NotTime => Senses::NOT_TIME.0,
             Self::Cue(_)
+            | Self::Borne
             | Self::BoundBehind(_)
             | Self::DayParts(_)
             | Self::VerbOfLength
@@ -470,6 +474,7 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
         months,
         weekdays,
         weekday_plurals,
+        borne_months,
         seasons,
         day_parts,
         day_part_plurals,
@@ -523,6 +528,7 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
     for (number, names) in (1..).zip(weekday_plurals) {
         list(names, Sense::Weekdays(number));
     }
+    list(borne_months, Sense::Borne);
     list(named_by_year, Sense::NamedByYear);
     list(times, Sense::Times);
     list(soon, Sense::Soon);

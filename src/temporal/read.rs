@@ -223,6 +223,7 @@ fn longest(cursor: Cursor<'_>, left_out: &LeftOut) -> Option<(&'static Rule, Rea
 fn link_ranges(text: &str, tokens: &[Token<'_>], vocabulary: &Vocabulary, found: &mut [Found]) {
     for first in (1..found.len()).rev() {
         let (left, right) = found.split_at_mut(first);
+        let goes_on = right.get(1).is_some_and(|next| next.listed);
         let (a, b) = (&mut left[first - 1], &mut right[0]);
         let joint = a.tokens.end..b.tokens.start;
         if joint.len() > 2 {
@@ -231,7 +232,7 @@ fn link_ranges(text: &str, tokens: &[Token<'_>], vocabulary: &Vocabulary, found:
         let cursor = |at| Cursor::new(text, tokens, at, vocabulary, DateOrder::Mdy);
         a.apposed = is_apposed(a, b, tokens, cursor(joint.start));
         let comma = tokens.get(joint.start).is_some_and(|token| token.is_mark(','));
-        let enumerated = comma && joint.len() == 1 && b.listed && are_alike(&a.said, &b.said);
+        let enumerated = comma && joint.len() == 1 && goes_on && are_alike(&a.said, &b.said);
         let joint = joined(tokens, &joint, cursor).or(enumerated.then_some((false, true)));
         let Some((runs, listed)) = joint else { continue };
         if !is_date(&a.said) || !is_date(&b.said) {

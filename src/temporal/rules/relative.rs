@@ -542,7 +542,10 @@ pub(super) const EDGE: Rule = Rule {
         Example { text: "Sales rose in [the early spring].", means: "2018-SP" },
         Example { text: "Rents rose from [the mid-1990s] on.", means: "199" },
         Example { text: "It ends at [the end of next month].", means: "2018-07" },
-        Example { text: "She was born [around 1500].", means: "1500" },
+        Example {
+            text: "She was born [around 1500], he [c. 1480]; about 1500 men came.",
+            means: "1500 1480",
+        },
         Example { text: "It sold in [the middle of May 2017].", means: "2017-05" },
         Example { text: "They left [earlier this week].", means: "2018-W24" },
         Example {
@@ -569,7 +572,10 @@ pub(super) const EDGE: Rule = Rule {
             *cursor = start;
             parts::quantifier(cursor).filter(|&modifier| modifier == Modifier::Approx)
         })?;
-        let inner = parts::date(cursor)
+        let about = modifier == Modifier::Approx;
+        let inner = cursor
+            .attempt(|cursor| if about { whole_year(cursor) } else { None })
+            .or_else(|| parts::date(cursor))
             .or_else(|| the_unit(cursor, modifier))
             .or_else(|| season(cursor))?;
         let is_name = matches!(inner.said, Said::Time(..) | Said::Duration(_));
@@ -580,6 +586,13 @@ pub(super) const EDGE: Rule = Rule {
         (!is_name).then_some(Phrase { said: inner.said, modifier: Some(modifier) })
     }),
 };
+
+/// `1480` behind `c.`, which ties it to time.
+fn whole_year(cursor: &mut Cursor<'_>) -> Option<Phrase> {
+    let year = parts::four_digit_year(cursor)?;
+    let counts = parts::counts_follow(cursor) || cursor.sees_noun();
+    (!counts).then(|| DateFields::new(Some(year), Part::Whole).into())
+}
 
 /// `summer` behind `early`.
 fn season(cursor: &mut Cursor<'_>) -> Option<Phrase> {

@@ -51,7 +51,10 @@ pub(crate) struct Arguments {
     /// The language of texts that name none, such as en-GB
     #[arg(long, value_name = "TAG", default_value = "en")]
     lang: String,
-    /// Leave this rule out, to see what it brings (`dateline rules` lists them)
+    /// Leave this rule out, to see what it brings (`dateline rules` lists them); may be repeated
+    ///
+    /// A rule that reads a part of a longer expression, as the day in `10 p.m. Wednesday`, goes on
+    /// reading it there.
     #[arg(long, value_name = "RULE", hide_short_help = true)]
     without: Vec<String>,
 }

@@ -58,7 +58,7 @@ verbs! {
     Explain => explain,
     /// Find dates and events in text: Markdown, plain text or JSON lines
     Extract => extract,
-    /// List the rules that read dates, with examples
+    /// List the rules that read dates and tenses, with examples
     Rules => rules,
     /// Remove what was built, and nothing else
     Clean => clean,

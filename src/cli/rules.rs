@@ -36,10 +36,21 @@ enum Format {
     Json,
 }
 
+/// What a rule reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    /// An expression of time.
+    Date,
+    /// The tense of a verb, by which the year or week of a date is found.
+    Tense,
+}
+
 /// A rule, as it is shown.
 #[derive(Debug, Serialize)]
 struct Shown {
     name: &'static str,
+    kind: Kind,
     about: &'static str,
     examples: Vec<ShownExample>,
 }
@@ -58,7 +69,7 @@ impl From<&Rule> for Shown {
             values: example.means.split_whitespace().collect(),
         };
         let examples = rule.examples.iter().map(example).collect();
-        Self { name: rule.name, about: rule.about, examples }
+        Self { name: rule.name, kind: Kind::Date, about: rule.about, examples }
     }
 }
 
@@ -68,7 +79,7 @@ impl From<&TenseRule> for Shown {
         let values = vec![rule.tense.map_or("no tense", |tense| tense.name())];
         let example = |&text: &&'static str| ShownExample { text, values: values.clone() };
         let examples = rule.examples.iter().map(example).collect();
-        Self { name: rule.name, about: rule.about, examples }
+        Self { name: rule.name, kind: Kind::Tense, about: rule.about, examples }
     }
 }
 
@@ -90,12 +101,25 @@ pub(crate) fn run(arguments: &Arguments, _: &Session, _: &mut Vec<Diagnostic>) -
     };
     let shown: Vec<Shown> = all.filter(wanted).collect();
     let text = match arguments.format {
-        Format::Table => shown.iter().map(for_people).collect(),
+        Format::Table => tables(&shown),
         // Texts alone: nothing in it can fail.
         Format::Json => serde_json::to_string_pretty(&shown).unwrap_or_default() + "\n",
     };
     io::stdout().lock().write_all(text.as_bytes()).map_err(output_fault)?;
     Ok(None)
+}
+
+/// The rules of each kind under a heading.
+fn tables(shown: &[Shown]) -> String {
+    let kinds = [
+        (Kind::Date, "DATES: what is read as a time, and its value"),
+        (Kind::Tense, "TENSES: by which the year or the week of a date is found"),
+    ];
+    let table = |(kind, heading): (Kind, &str)| {
+        let rules: String = shown.iter().filter(|it| it.kind == kind).map(for_people).collect();
+        if rules.is_empty() { rules } else { format!("{heading}\n\n{rules}") }
+    };
+    kinds.map(table).concat()
 }
 
 fn for_people(rule: &Shown) -> String {

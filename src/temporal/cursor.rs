@@ -217,6 +217,12 @@ impl<'t> Cursor<'t> {
         })
     }
 
+    /// Whether the next word is a finite verb.
+    #[must_use]
+    pub fn sees_verb(&self) -> bool {
+        self.next().is_some_and(|t| self.vocabulary.prose.roles(self.text_of(t)).any(VERBS))
+    }
+
     /// Whether the next word is a participle or gerund: `waiting`.
     #[must_use]
     pub fn sees_gerund(&self) -> bool {
@@ -285,8 +291,7 @@ impl<'t> Cursor<'t> {
     #[must_use]
     pub fn sees_plural(&self) -> bool {
         self.next().is_some_and(|token| {
-            let endings = self.vocabulary.lexicon.plural_endings;
-            endings.iter().any(|ending| self.text_of(token).ends_with(ending))
+            self.text_of(token).ends_with(self.vocabulary.prose.words.plural_suffix)
         })
     }
 
@@ -296,8 +301,7 @@ impl<'t> Cursor<'t> {
         let text = self.text_of(token);
         let roles = self.vocabulary.prose.roles(text);
         let verb = token.readings.iter().any(|reading| reading.sense == Sense::VerbOfLength);
-        let endings = self.vocabulary.lexicon.plural_endings;
-        let plural = endings.iter().any(|ending| text.ends_with(ending));
+        let plural = text.ends_with(self.vocabulary.prose.words.plural_suffix);
         plural && !verb && !roles.any(FUNCTION_WORDS) && !roles.any(VERBS)
     }
 

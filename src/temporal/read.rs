@@ -1,7 +1,7 @@
-//! A passage's text in, what its expressions say out: tokens, rules, ranges and tenses.
+//! A passage's text in, what its expressions say out, with what stands around each.
 //!
 //! ```text
-//! text ── tokens ──▶ rules at each token, longest first ──▶ link ranges ──▶ tense of the nearest verb
+//! text ── tokens ──▶ rules at each token, longest first ──▶ link ranges and lists ──▶ surroundings
 //! ```
 
 use std::ops::Range;
@@ -284,14 +284,32 @@ fn month_of(part: Part) -> Option<u8> {
     }
 }
 
-/// Whether the second expression names the day at which the first one only points.
+/// Whether the second expression names the time at which the first one only points: `the next day, 5 June`,
+/// `a century earlier, in 1812`.
 fn is_apposed(a: &Found, b: &Found, tokens: &[Token<'_>], mut joint: Cursor<'_>) -> bool {
-    let points = matches!(a.said, Said::Distance { .. } | Said::DayShift(_) | Said::Weekday(_))
-        || matches!(a.said, Said::Pointed(_, Target::Unit(DurationUnit::Day) | Target::Weekday(_)));
-    let names = matches!(b.said, Said::Date(DateFields { part: Part::Day(..), .. }));
+    let Said::Date(DateFields { year, part, .. }) = b.said else { return false };
+    let day = matches!(part, Part::Day(..));
+    let points = match a.said {
+        Said::Distance { amount, .. } => day || (year.is_some() && counts(amount.unit, part)),
+        Said::DayShift(_)
+        | Said::Weekday(_)
+        | Said::Pointed(_, Target::Weekday(_) | Target::Unit(DurationUnit::Day)) => day,
+        Said::Pointed(_, Target::Unit(unit)) => year.is_some() && counts(unit, part),
+        _ => false,
+    };
     let comma = joint.mark(',').is_some();
-    let _ = joint.cue(Cue::On);
-    points && names && comma && joint.position() == b.tokens.start && b.tokens.start < tokens.len()
+    let _ = joint.any_cue(if day { &[Cue::On] } else { &[Cue::In] });
+    points && comma && joint.position() == b.tokens.start && b.tokens.start < tokens.len()
+}
+
+/// Whether a count of the unit leads to such a part of a year.
+fn counts(unit: DurationUnit, part: Part) -> bool {
+    use DurationUnit::{Century, Decade, Month, Year};
+    match part {
+        Part::Whole => matches!(unit, Year | Decade | Century),
+        Part::Month(_) => unit == Month,
+        _ => false,
+    }
 }
 
 /// How two expressions are joined: whether one runs to the other, and whether they are a list.
@@ -345,6 +363,7 @@ fn is_date(said: &Said) -> bool {
             *pointer != Pointer::That || !matches!(target, Target::Unit(_))
         }
         Said::Impossible { .. }
+        | Said::SomeWeekday(_)
         | Said::Distance { .. }
         | Said::Duration(_)
         | Said::AfterEvent(_)

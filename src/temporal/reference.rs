@@ -23,7 +23,7 @@ use super::{
 pub enum Fact {
     /// A word before it looks forward: `by`, `until`, `through`.
     LooksForward,
-    /// It bounds what has gone on since: `since the April 20 explosion`.
+    /// It bounds what has gone on since: `since the March 3 fire`.
     Since,
     /// It says on which day something held: `as of June 30`.
     AsOf,
@@ -37,6 +37,8 @@ pub enum Fact {
     Fronted,
     /// It stands in a title or heading.
     InHeading,
+    /// It heads a line of a chronicle: `20 April: the rig explodes`.
+    HeadsLine,
     /// A word right before it places it in time: `in May`.
     Placed,
 }
@@ -164,6 +166,10 @@ struct FarYear {
 /// How far from publication, in years, a year must lie for the text around it to be history.
 const FAR: i32 = 2;
 
+fn is_far(published: Day, year: i32) -> bool {
+    published.year().saturating_sub(year).saturating_abs() >= FAR
+}
+
 /// A narrative that runs on does not leap further ahead than so many years.
 const LEAP: i32 = 20;
 
@@ -195,11 +201,12 @@ impl Told {
         for said in said {
             years.extend(named_year(said));
             deictic += usize::from(hangs_on_publication(said));
-            let back = |year: i32| published.map_or(i32::MAX, |day| day.year() - year);
+            let back =
+                |year: i32| published.map_or(i32::MAX, |day| day.year().saturating_sub(year));
             far_back |= names_date_in_year(said).is_some_and(|year| back(year) >= FAR)
                 || named_year(said).is_some_and(|year| back(year) >= FAR_BACK);
         }
-        let far = |year: &&i32| published.is_none_or(|day| (day.year() - **year).abs() >= FAR);
+        let far = |year: &&i32| published.is_none_or(|day| is_far(day, **year));
         let far = years.iter().filter(far).count();
         let mostly_far = far * 5 >= years.len() * 3;
         let narrates = mostly_far && far >= MANY && far > deictic * 2;
@@ -322,7 +329,7 @@ impl Told {
         if named.is_some() && context.is(Fact::InHeading) {
             self.heading = Some(year);
         }
-        let is_far = self.published.is_none_or(|day| (day.year() - year).abs() >= FAR);
+        let is_far = self.published.is_none_or(|day| is_far(day, year));
         let continues = self.far.is_some_and(|far| far.year == year);
         if is_far && (named.is_some() || continues) {
             self.far =
@@ -332,8 +339,10 @@ impl Told {
 
     /// The year by which a date without one goes, if the text has set one.
     pub(super) fn year_in_force(&self, fields: &DateFields, context: &Context) -> Option<i32> {
-        let ahead = context.tense == Some(Tense::Future) || context.is(Fact::AsOf);
-        if self.published.is_some() && ahead && !self.is_narrative() {
+        // `will` leaves even a narrative; what would be is told within it.
+        let will = context.tense == Some(Tense::Future);
+        let ahead = context.tense.is_some_and(Tense::is_ahead) || context.is(Fact::AsOf);
+        if self.published.is_some() && (will || (ahead && !self.is_narrative())) {
             return None;
         }
         if let Some(Aside { year, at, named }) = self.aside
@@ -368,7 +377,7 @@ impl Told {
     /// to tell of the past: `On 3 June 1966 … . On 20 July it fell.`
     fn year_of_history(&self, fields: &DateFields, context: &Context) -> Option<i32> {
         let last = self.last.filter(|last| last.precision() >= Precision::Month)?;
-        let is_far = self.published.is_none_or(|day| (day.year() - last.year()).abs() >= FAR);
+        let is_far = self.published.is_none_or(|day| is_far(day, last.year()));
         let near = context.passage == self.at.passage
             && context.sentence <= self.at.sentence + usize::from(context.is(Fact::Fronted));
         let goes_on = context.tense == Some(Tense::Past) && !context.is(Fact::Attributive);

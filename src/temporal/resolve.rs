@@ -64,6 +64,10 @@ pub fn resolve(said: &Said, context: &Context, told: &Told) -> Resolved {
             let day = PartialPart::Day(Some(*month), Some(*day));
             Resolved::new(Value::Unresolved(Partial::new(day)), "the calendar has no such day", 1.0)
         }
+        Said::SomeWeekday(day) => {
+            let day = Partial::new(PartialPart::Weekday(*day));
+            Resolved::new(Value::Unresolved(day), "in which week is not said", 0.9)
+        }
         Said::Weekday(day) => weekday(*day, context, told),
         Said::DayOfMonth(day) => day_of_month(*day, told),
         Said::Reported { years, year, alone } => reported(*years, *year, *alone, told),

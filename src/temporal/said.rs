@@ -98,6 +98,8 @@ pub enum Said {
     },
     /// `Thursday`.
     Weekday(u8),
+    /// `one Sunday`: a day of the week, of which nobody says in which week.
+    SomeWeekday(u8),
     /// `the 5th`.
     DayOfMonth(u8),
     /// `the 1990s` as 199.

@@ -112,7 +112,7 @@ fn begins(text: &str, stop: Stop, next: &Token<'_>, prose: &Prose) -> bool {
         (Stop::BeforeNoDate, Kind::Word { capital }) => capital && !goes_on_a_date(next),
         (Stop::BeforeNoName, Kind::Word { capital }) => capital && function_word(),
         (Stop::Yes, Kind::Word { capital }) => capital,
-        // A bracket may go on a date: `10:35 a.m. (0735 GMT) on Friday`.
+        // A bracket may go on a date: `4:20 a.m. (0220 GMT) on Friday`.
         (_, Kind::Number(_) | Kind::Mark('(')) => stop == Stop::Yes,
         (_, Kind::Mark(mark)) => OPENING.contains(&mark),
     }
@@ -158,7 +158,7 @@ mod tests {
             "He left.|She stayed.",
             "Mr. Smith met Sen. J. R. Jones on Jan. 6 in the U.S. Senate.|It was cold.",
             "It opened at 5 p.m. Tuesday.",
-            "It struck at 10:35 a.m. (0735 GMT) on Friday.",
+            "It sank at 4:20 a.m. (0220 GMT) on Friday.",
             "Scipio won in 202 B.C.|Roman troops sailed at 5 a.m.|Officials slept.",
             "It opened at 5 p.m.|The doors were blue.",
             "“It is over.”|He left.",

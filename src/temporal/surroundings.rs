@@ -14,7 +14,7 @@ use super::{
     read::Found,
     reference::{Context, Fact},
     said::Said,
-    tense::{self, Tense},
+    tense::{Clauses, Tense},
     token::{Kind, Token},
 };
 use crate::source::DateOrder;
@@ -32,12 +32,12 @@ pub(super) fn note(
         return;
     }
     let first = sentence.start;
-    let verbs =
-        tense::verbs(text, tokens, sentence, &vocabulary.prose, |rule| !left_out.has(rule.name));
+    let clauses =
+        Clauses::new(text, tokens, sentence, &vocabulary.prose, |rule| !left_out.has(rule.name));
     for it in found.iter_mut() {
         let at = |token| Cursor::new(text, tokens, token, vocabulary, DateOrder::Mdy);
         let (before, behind) = (at(it.tokens.start), at(it.tokens.end));
-        let verb = tense::nearest(tokens, &verbs, it.tokens.start, it.tokens.end);
+        let verb = clauses.nearest(it.tokens.start, it.tokens.end);
         let tense = verb.map(|verb| verb.tense);
         let put_off = before.follows(&[Cue::To, Cue::Until])
             && postponed(text, tokens, first, it, vocabulary);
@@ -54,6 +54,7 @@ pub(super) fn note(
             .noting(Fact::AsOf, as_of)
             .noting(Fact::Possessive, behind.sees(|s| s == Sense::Cue(Cue::Possessive)))
             .noting(Fact::Attributive, before.determined(1) && behind.sees_noun())
+            .noting(Fact::HeadsLine, it.tokens.start == first && is_colon(&behind))
             .noting(Fact::Placed, is_placed(&before))
             .noting(Fact::BehindSum, is_behind_sum(tokens, first, it))
             .noting(Fact::Fronted, it.tokens.start <= first + FRONTED);
@@ -64,6 +65,11 @@ pub(super) fn note(
         };
     }
     share_with_listed(found);
+}
+
+/// Whether a colon or a dash between blanks follows, as behind the dates of a chronicle.
+fn is_colon(cursor: &Cursor<'_>) -> bool {
+    cursor.next().is_some_and(|token| token.is_mark(':') || (token.is_dash() && !token.glued))
 }
 
 /// Whether a word right before the cursor places what follows in time: `in May`.
@@ -87,7 +93,7 @@ fn share_with_listed(found: &mut [Found]) {
 /// A sentence begins with an expression that has so many tokens before it, at most.
 const FRONTED: usize = 2;
 
-/// How many tokens before an expression a sum may begin: `$33.5 million, or 44 cents a share, last year`.
+/// How many tokens before an expression a sum may begin: `$3 million, or a third of all, last year`.
 const SUM: usize = 14;
 
 fn is_behind_sum(tokens: &[Token<'_>], first: usize, it: &Found) -> bool {

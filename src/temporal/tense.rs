@@ -1,7 +1,7 @@
 //! The words of a sentence in, its verbs with their tenses out; then the verb nearest to an expression.
 //!
 //! ```text
-//! roles of the words ── TENSES, at each word ──▶ Verb (group of words, tense) ── nearest ──▶ Tense
+//! roles of the words ── TENSES, at each word ──▶ Verb (group of words, tense) ── Clauses::nearest ──▶ Tense
 //! ```
 //!
 //! Tense is read by rules, from the auxiliaries, irregular forms and endings of the lexicon. A verb is read
@@ -31,6 +31,8 @@ pub enum Tense {
     Infinitive,
     /// `will meet`, `is due`.
     Future,
+    /// `would meet`: ahead as seen from the past.
+    FutureInPast,
 }
 
 impl Tense {
@@ -43,7 +45,14 @@ impl Tense {
             Self::Scheduled => "scheduled",
             Self::Infinitive => "infinitive",
             Self::Future => "future",
+            Self::FutureInPast => "future in the past",
         }
+    }
+
+    /// Whether it looks ahead of what is told.
+    #[must_use]
+    pub fn is_ahead(self) -> bool {
+        matches!(self, Self::Future | Self::FutureInPast)
     }
 }
 
@@ -56,6 +65,8 @@ pub struct Verb {
     pub tense: Tense,
     /// The name of the rule that read it.
     pub rule: &'static str,
+    /// Whether it may be a participle that goes with the noun before it: `a hearing called by him`.
+    pub is_participle: bool,
 }
 
 /// A way to tell a tense.
@@ -87,11 +98,21 @@ pub const TENSES: &[TenseRule] = &[
     },
     TenseRule {
         name: "will",
-        about: "An auxiliary of the future, also as seen from the past.",
-        examples: &["They [will not be held] in June.", "It [would meet] on Monday."],
+        about: "An auxiliary of the future.",
+        examples: &["They [will not be held] in June."],
         tense: Some(Tense::Future),
         read: |words, at| {
             words.group(at, FUTURE, WORDS_OF_VERBS, true).map(|end| words.with_base(end))
+        },
+    },
+    TenseRule {
+        name: "would",
+        about: "An auxiliary of the future as seen from the past.",
+        examples: &["It [would meet] on Monday."],
+        tense: Some(Tense::FutureInPast),
+        read: |words, at| {
+            let would = &[Role::FutureInPast];
+            words.group(at, would, WORDS_OF_VERBS, true).map(|end| words.with_base(end))
         },
     },
     TenseRule {
@@ -178,7 +199,7 @@ pub const TENSES: &[TenseRule] = &[
     TenseRule {
         name: "is-held",
         about: "A passive of the present.",
-        examples: &["The case [is heard] in May."],
+        examples: &["The rule [is applied] in May."],
         tense: Some(Tense::Present),
         read: |words, at| words.group(at, &[Role::BePresent], PARTICIPLES, false),
     },
@@ -285,8 +306,8 @@ pub const TENSES: &[TenseRule] = &[
     },
 ];
 
-/// What makes a future by itself: `will`. Said in the past, `would` looks ahead as well.
-const FUTURE: &[Role] = &[Role::Future, Role::FutureInPast];
+/// What makes a future by itself: `will`.
+const FUTURE: &[Role] = &[Role::Future];
 const BE: &[Role] = &[Role::BePresent, Role::BePast, Role::Be, Role::Been];
 /// What makes one before an infinitive: `plans to`, `is to`.
 const BEFORE_INFINITIVE: &[Role] = &[Role::Intention, Role::BePresent, Role::BePast];
@@ -463,7 +484,8 @@ pub fn verbs(
             continue;
         };
         if let Some(tense) = rule.tense {
-            found.push(Verb { tokens: at..end, tense, rule: rule.name });
+            let is_participle = end == at + 1 && words.is(at, &[Role::Participle]);
+            found.push(Verb { tokens: at..end, tense, rule: rule.name, is_participle });
         }
         at = end;
     }
@@ -483,38 +505,80 @@ const PARTICIPLE: usize = 8;
 /// How many verbs on either side of an expression are weighed.
 const NEIGHBOURS: usize = 4;
 
-/// The verb nearest to the expression that covers the tokens `from..to`. The verbs are in the order of
-/// the text.
-#[must_use]
-pub fn nearest<'v>(
-    tokens: &[Token<'_>],
-    verbs: &'v [Verb],
-    from: usize,
-    to: usize,
-) -> Option<&'v Verb> {
-    let before = verbs.partition_point(|verb| verb.tokens.start < from);
-    let after = verbs.partition_point(|verb| verb.tokens.start < to);
-    let distance = |verb: &&Verb| {
+/// The verbs of a sentence, and what stands between them and an expression.
+#[derive(Debug)]
+pub struct Clauses {
+    verbs: Vec<Verb>,
+    first: usize,
+    /// How many marks stand before each token of the sentence.
+    marks: Vec<usize>,
+    /// The same for words that join clauses, marks included.
+    joints: Vec<usize>,
+}
+
+impl Clauses {
+    /// Reads the sentence `tokens[range]` by the rules that are to be `tried`.
+    #[must_use]
+    pub fn new(
+        text: &str,
+        tokens: &[Token<'_>],
+        range: Range<usize>,
+        prose: &Prose,
+        tried: impl Fn(&TenseRule) -> bool,
+    ) -> Self {
+        let sentence = &tokens[range.clone()];
+        let mark =
+            |token: &Token<'_>| matches!(token.kind, Kind::Mark(',' | ';' | ':' | '“' | '”' | '"'));
+        let joint = |token: &Token<'_>| mark(token) || token.means(Sense::Cue(Cue::And));
+        Self {
+            first: range.start,
+            marks: counts_before(sentence, mark),
+            joints: counts_before(sentence, joint),
+            verbs: verbs(text, tokens, range, prose, tried),
+        }
+    }
+
+    /// The verb nearest to the expression that covers the tokens `from..to`.
+    #[must_use]
+    pub fn nearest(&self, from: usize, to: usize) -> Option<&Verb> {
+        let before = self.verbs.partition_point(|verb| verb.tokens.start < from);
+        let after = self.verbs.partition_point(|verb| verb.tokens.start < to);
+        let left = &self.verbs[before.saturating_sub(NEIGHBOURS)..before];
+        // An infinitive behind an expression tells what for: `came on Tuesday to help`.
+        let right = self.verbs[after..].iter().take(NEIGHBOURS);
+        let right = right.filter(|verb| verb.tense != Tense::Infinitive);
+        left.iter().chain(right).min_by_key(|verb| self.distance(verb, from, to, before > 0))
+    }
+
+    /// How far a verb is from the expression, in tokens; what parts clauses and what stands behind counts
+    /// as further.
+    fn distance(&self, verb: &Verb, from: usize, to: usize, others: bool) -> usize {
         let is_behind = verb.tokens.start >= to;
-        let between =
-            if is_behind { to..verb.tokens.start } else { verb.tokens.end.min(from)..from };
-        let mark = |token: &&Token<'_>| {
-            matches!(token.kind, Kind::Mark(',' | ';' | ':' | '“' | '”' | '"'))
-                || (is_behind && token.means(Sense::Cue(Cue::And)))
+        let (start, end, counts) = if is_behind {
+            (to, verb.tokens.start, &self.joints)
+        } else {
+            (verb.tokens.end.min(from), from, &self.marks)
         };
-        let commas = tokens[between.clone()].iter().filter(mark).count();
-        let participle = verb.tokens.start == to && verb.rule == "went";
-        let behind = match (is_behind && before > 0, participle) {
+        let commas = counts[end - self.first] - counts[start - self.first];
+        let behind = match (is_behind && others, verb.is_participle && verb.tokens.start == to) {
             (true, true) => PARTICIPLE,
             (true, false) => BEHIND,
             (false, _) => 0,
         };
-        between.len() + commas * COMMA + behind
-    };
-    let left = &verbs[before.saturating_sub(NEIGHBOURS)..before];
-    // An infinitive behind an expression tells what for: `came on Tuesday to help`.
-    let right = verbs[after..].iter().take(NEIGHBOURS).filter(|it| it.tense != Tense::Infinitive);
-    left.iter().chain(right).min_by_key(distance)
+        end - start + commas * COMMA + behind
+    }
+}
+
+/// How many of the tokens before each, and before the end, `count`.
+fn counts_before(tokens: &[Token<'_>], count: impl Fn(&Token<'_>) -> bool) -> Vec<usize> {
+    let mut sum = 0;
+    let mut sums = Vec::with_capacity(tokens.len() + 1);
+    sums.push(0);
+    for token in tokens {
+        sum += usize::from(count(token));
+        sums.push(sum);
+    }
+    sums
 }
 
 #[cfg(test)]

@@ -215,10 +215,11 @@ impl Scanner<'_, '_> {
         let rest = &self.text.as_bytes()[self.at..];
         let pairs = rest
             .chunks(2)
+            .take(ACRONYM + 1)
             .take_while(|pair| pair.len() == 2 && pair[0].is_ascii_alphabetic() && pair[1] == b'.')
             .count();
         let ends_word = !rest.get(pairs * 2).is_some_and(u8::is_ascii_alphanumeric);
-        if pairs >= 2 && ends_word {
+        if (2..=ACRONYM).contains(&pairs) && ends_word {
             self.at += pairs * 2;
             return true;
         }
@@ -311,10 +312,14 @@ impl Scanner<'_, '_> {
     fn number_ending(&mut self) -> Option<DigitsForm> {
         let rest = &self.text[self.at..];
         let quote = rest.chars().next().filter(|&c| is_apostrophe(c)).map_or(0, char::len_utf8);
-        let letters =
-            rest[quote..].find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len() - quote);
-        let ending = rest[quote..quote + letters].to_lowercase();
         let lexicon = self.vocabulary.lexicon;
+        let endings = lexicon.decade_endings.iter().chain(lexicon.ordinal_endings);
+        let longest = endings.map(|ending| ending.chars().count()).max().unwrap_or(0);
+        // One more than the longest tells it from a longer word: a dump of digits is not read to its end.
+        let behind = rest[quote..].chars().take_while(|c| c.is_alphanumeric()).take(longest + 1);
+        let ending: String = behind.collect();
+        let letters = ending.len();
+        let ending = ending.to_lowercase();
         if lexicon.decade_endings.contains(&&*ending) {
             self.at += quote + letters;
             return Some(DigitsForm::Decade);
@@ -371,6 +376,9 @@ fn is_dotted(rest: &[u8]) -> bool {
     let digits = rest[1..].iter().take_while(|b| b.is_ascii_digit()).count();
     rest.get(digits + 1) == Some(&b'.') && rest.get(digits + 2).is_some_and(u8::is_ascii_digit)
 }
+
+/// How many letters an acronym has, at most.
+const ACRONYM: usize = 8;
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘')

@@ -84,8 +84,6 @@ pub struct Lexicon {
     pub cues: &'static [(&'static str, Cue)],
     /// Nouns that a year before them names: `team`, `model`.
     pub named_by_year: &'static [&'static str],
-    /// How plurals end.
-    pub plural_endings: &'static [&'static str],
     /// How often in a period, by one word: `twice`.
     pub times: &'static [&'static str],
     /// What bounds a quantity behind it: `or more`.
@@ -106,6 +104,8 @@ pub struct Lexicon {
     pub not_times: &'static [&'static str],
     /// Nouns before a number that is no year: `Route`, `Section`, `Boeing`.
     pub labels: &'static [&'static str],
+    /// Words before a bare number that make it a count, and a date with a month no less a date: `than`.
+    pub before_counts: &'static [&'static str],
     /// Nouns after a number that counts them: `people`, `dollars`.
     pub counted: &'static [&'static str],
     /// The order of numeric dates, by the region of the language tag; the first is the default.
@@ -259,6 +259,7 @@ pub enum Sense {
     EventNoun,
     OfTheAge,
     Label,
+    BeforeCount,
     Counted,
     OrdinalEnding,
     DecadeEnding,
@@ -308,6 +309,7 @@ impl Sense {
             | Self::OfTheAge
             | Self::NamedByYear
             | Self::Label
+            | Self::BeforeCount
             | Self::Counted
             | Self::OrdinalEnding
             | Self::DecadeEnding => 0,
@@ -500,7 +502,6 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
         holidays,
         cues,
         named_by_year,
-        plural_endings: _,
         times,
         bounds_behind,
         verbs_of_length,
@@ -511,6 +512,7 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
         of_the_age,
         not_times,
         labels,
+        before_counts,
         counted,
         date_orders: _,
         prose: _,
@@ -543,6 +545,7 @@ fn entries(lexicon: &'static Lexicon) -> Vec<(&'static str, Sense)> {
     list(decade_endings, Sense::DecadeEnding);
     list(vague, Sense::Vague);
     list(labels, Sense::Label);
+    list(before_counts, Sense::BeforeCount);
     list(counted, Sense::Counted);
     all.extend(seasons.iter().map(|&(word, it)| (word, Sense::Season(it))));
     all.extend(day_parts.iter().map(|&(word, it)| (word, Sense::DayPart(it))));

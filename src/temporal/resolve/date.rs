@@ -102,7 +102,9 @@ pub(super) fn by_weekday(fields: &DateFields, context: &Context, told: &Told) ->
     let fits = |year: &i32| day(*year).is_some_and(|day| day.weekday() == Some(weekday));
     let on_side = |year: &i32| match (context.tense, told.published, in_force) {
         (Some(Tense::Past), Some(published), None) => day(*year).is_none_or(|it| it <= published),
-        (Some(Tense::Future), Some(published), None) => day(*year).is_none_or(|it| it >= published),
+        (Some(Tense::Future | Tense::FutureInPast), Some(published), None) => {
+            day(*year).is_none_or(|it| it >= published)
+        }
         _ => true,
     };
     let around = || (0..=WEEKDAYS_RETURN).flat_map(|n| [near - n, near + n]).filter(fits);
@@ -177,11 +179,15 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
     let years = Years { fields, published };
     let is_report = matches!(fields.part, Part::Quarter(_) | Part::Half(_));
     let attributive = context.is(Fact::Attributive);
+    let chronicle = context.is(Fact::HeadsLine);
     let (found, why, certainty) = match (context.tense, context.is(Fact::LooksForward)) {
+        (tense, false) if chronicle && !tense.is_some_and(Tense::is_ahead) => {
+            (years.before(), "heads a line; nearest before", 0.9)
+        }
         (Some(tense), _) if is_report && tense != Tense::Past => {
             (years.nearest(), "nearest to", 0.9)
         }
-        (Some(Tense::Future), _) if attributive => {
+        (Some(Tense::Future | Tense::FutureInPast), _) if attributive => {
             (years.nearest(), "before a noun; nearest to", 0.9)
         }
         _ if attributive => (years.nearest_past(), "before a noun; nearest to", 0.97),
@@ -190,12 +196,18 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
             "the last one lies so far back that its year would be named; next after",
             0.8,
         ),
-        (Some(Tense::Future), _) | (_, true) if years.just_past().is_some() => (
-            years.just_past(),
-            "the next one lies so far ahead that its year would be named; last before",
-            0.8,
-        ),
-        (Some(Tense::Future), _) => (years.after(), "future tense; nearest after", 0.97),
+        (Some(Tense::Future | Tense::FutureInPast), _) | (_, true)
+            if years.just_past().is_some() =>
+        {
+            (
+                years.just_past(),
+                "the next one lies so far ahead that its year would be named; last before",
+                0.8,
+            )
+        }
+        (Some(Tense::Future | Tense::FutureInPast), _) => {
+            (years.after(), "future tense; nearest after", 0.97)
+        }
         (Some(Tense::Past), false) => (years.before(), "past tense; nearest before", 1.0),
         (Some(Tense::Past), true) => {
             (years.nearest(), "past tense, looking forward; nearest to", 0.85)
@@ -276,7 +288,7 @@ impl Years<'_> {
 }
 
 /// What has a day fixed is told of so many days ahead, at most.
-const SCHEDULED: i32 = 200;
+const SCHEDULED: i32 = 210;
 
 /// A day up to so many days ahead is meant even by a past tense …
 const SOON: i32 = 80;

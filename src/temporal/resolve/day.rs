@@ -27,7 +27,7 @@ pub(super) fn weekday(weekday: u8, context: &Context, told: &Told) -> Resolved {
     }
     let Some(published) = told.published else { return unresolved() };
     let ahead = match context.tense {
-        Some(Tense::Future) => true,
+        Some(Tense::Future | Tense::FutureInPast) => true,
         Some(Tense::Scheduled | Tense::Infinitive) => !context.is(Fact::Possessive),
         _ => false,
     };

@@ -47,7 +47,9 @@ pub(super) fn distance(
     let (hundredths, unit) = in_years(hundredths, amount.unit);
     let amount = Amount { hundredths: Some(hundredths), unit };
     let sign = if later { 1 } else { -1 };
-    let count = i32::try_from(hundredths / 100).unwrap_or(i32::MAX).saturating_mul(sign);
+    let Some(count) = i32::try_from(hundredths / 100).ok().and_then(|n| n.checked_mul(sign)) else {
+        return how_far_is_not_said(unit, later, context, told);
+    };
     let from = match anchor {
         Anchor::Publication => told.published.map(Calendar::Day),
         Anchor::Narrative => told.anchor(context),

@@ -55,6 +55,13 @@ pub(super) fn running(unit: DurationUnit, context: &Context, told: &Told) -> Res
     pointed(pointer, Target::Unit(unit), context, told)
 }
 
+/// A count of stretches of so many `years`, if it lies within a billion years of today, so that no sum or
+/// difference of two such years overflows.
+fn within_bounds(count: i32, years: i32) -> Option<i32> {
+    const BILLION: i32 = 1_000_000_000;
+    (-BILLION / years..=BILLION / years).contains(&count).then_some(count)
+}
+
 /// The stretch of the unit that holds `day`, moved by `steps`.
 pub(super) fn step(day: Day, unit: DurationUnit, steps: i32) -> Option<Calendar> {
     Some(match unit {
@@ -75,9 +82,15 @@ pub(super) fn step(day: Day, unit: DurationUnit, steps: i32) -> Option<Calendar>
             let day = day.plus_months(steps.checked_mul(3)?)?;
             Calendar::Quarter(day.year(), (day.month() - 1) / 3 + 1)
         }
-        DurationUnit::Year => Calendar::Year(day.year().checked_add(steps)?),
-        DurationUnit::Decade => Calendar::Decade(day.year().div_euclid(10).checked_add(steps)?),
-        DurationUnit::Century => Calendar::Century(day.year().div_euclid(100).checked_add(steps)?),
+        DurationUnit::Year => Calendar::Year(within_bounds(day.year().checked_add(steps)?, 1)?),
+        DurationUnit::Decade => {
+            let decade = day.year().div_euclid(10).checked_add(steps)?;
+            Calendar::Decade(within_bounds(decade, 10)?)
+        }
+        DurationUnit::Century => {
+            let century = day.year().div_euclid(100).checked_add(steps)?;
+            Calendar::Century(within_bounds(century, 100)?)
+        }
         _ => return None,
     })
 }
@@ -98,7 +111,7 @@ pub(super) fn pointed(
     let pointer = if this_day { Pointer::That } else { pointer };
     let narrative = matches!(pointer, Pointer::Previous | Pointer::Following | Pointer::That);
     // `over the next month` in a report of what is to come
-    let ahead = context.tense == Some(Tense::Future) && told.is_news();
+    let ahead = context.tense.is_some_and(Tense::is_ahead) && told.is_news();
     let narrative = narrative && !(pointer == Pointer::Following && ahead);
     let (anchor, name) = if narrative {
         (told.anchor(context), "told before")

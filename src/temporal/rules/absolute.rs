@@ -6,7 +6,7 @@ use crate::{
     temporal::{
         cursor::Cursor,
         holiday::Holiday,
-        lexicon::{Cue, Sense, Senses},
+        lexicon::{Cue, Sense, Senses, prose::Role},
         said::{DateFields, Part, Phrase, Said, Year},
         token::{DigitsForm, Kind, Token},
         value::Modifier,
@@ -192,12 +192,15 @@ pub(super) const DAY_MONTH: Rule = Rule {
         Example { text: "The bridge opened on [6 June].", means: "2018-06-06" },
         Example { text: "It closed on [the 3rd of March].", means: "2018-03-03" },
         Example { text: "On [the sixth of June] they landed.", means: "2018-06-06" },
+        Example { text: "The baker at 5 May Street shut.", means: "" },
     ],
     starts: Senses::DIGITS.or(Senses::THE).or(Senses::ORDINAL).or(Senses::WEEKDAY),
     read: Reader::One(|cursor| {
         let weekday = parts::weekday_before(cursor);
         let (day, month) = day_of_month(cursor)?;
-        Some(parts::day_or_impossible(None, month, day, weekday))
+        let street =
+            cursor.next().is_some_and(Token::is_capital) && cursor.sees(|s| s == Sense::Street);
+        (!street).then(|| parts::day_or_impossible(None, month, day, weekday))
     }),
 };
 
@@ -208,7 +211,9 @@ fn month_day(cursor: &mut Cursor<'_>) -> Option<u8> {
         parts::day(cursor)
     };
     // `June twelfth`; but `In June second helpings were free`.
-    let in_words = |cursor: &mut Cursor<'_>| parts::ordinal_day(cursor).filter(|day| *day > 3);
+    let in_words = |cursor: &mut Cursor<'_>| {
+        parts::ordinal_day(cursor).filter(|_| cursor.is_glued() || !cursor.sees_noun())
+    };
     cursor
         .attempt(parts::day)
         .or_else(|| cursor.attempt(behind_article))
@@ -442,6 +447,7 @@ pub(super) const FISCAL_YEAR: Rule = Rule {
     confidence: 0.9,
     examples: &[
         Example { text: "Spending rose in [fiscal 1998].", means: "FY1998" },
+        Example { text: "Fiscal policy, and the fiscal rules.", means: "" },
         Example {
             text: "It closed [fiscal year 2017] in the red, and [FY2016].",
             means: "FY2017 FY2016",
@@ -481,11 +487,15 @@ pub(super) const DECADE: Rule = Rule {
         Example { text: "They met in [the '60s].", means: "196" },
         Example { text: "It grew in [the 1800s].", means: "18" },
         Example { text: "Rents rose in [the nineties].", means: "199" },
-        Example { text: "Some 1000s died at the Q4000's side.", means: "" },
+        Example { text: "Some 1000s died near the B2000's bend.", means: "" },
         Example { text: "She is in her 60s, he in his fifties.", means: "" },
     ],
     starts: Senses::THE.or(Senses::DIGITS).or(Senses::DECADE).or(Senses::APOSTROPHE),
     read: Reader::One(|cursor| {
+        let goes_on = cursor.before(1).is_some_and(|it| matches!(it.kind, Kind::Word { .. }));
+        if goes_on && cursor.is_glued() {
+            return None;
+        }
         let article = cursor.cue(Cue::The).is_some();
         let full = |d: crate::temporal::token::Digits| {
             let is_decade = d.value % 10 == 0 && (1100..2200).contains(&d.value);
@@ -518,10 +528,12 @@ pub(super) const CENTURY: Rule = Rule {
         Example { text: "The mill dates from [the 20th century].", means: "19" },
         Example { text: "An [eighteenth-century] house.", means: "17" },
         Example { text: "They built it in [the 3rd century BC].", means: "BC02" },
+        Example { text: "He hit his third century of the tour.", means: "" },
     ],
     starts: Senses::THE.or(Senses::ORDINAL).or(Senses::DIGITS).or(Senses::NUMBER),
     read: Reader::One(|cursor| {
         use crate::temporal::value::DurationUnit;
+        let its = cursor.before(1).is_some_and(|token| cursor.plays(token, Role::Possessive));
         let _ = cursor.cue(Cue::The);
         let number =
             i32::try_from(parts::ordinal(cursor)?).ok().filter(|n| (1..=99).contains(n))?;
@@ -534,6 +546,10 @@ pub(super) const CENTURY: Rule = Rule {
             .then_some(())
         };
         cursor.sense(century)?;
+        // `his third century of the tour` is a score, `its 19th century walls` are old.
+        if its && !cursor.sees_noun() {
+            return None;
+        }
         if cursor.cue(Cue::BeforeChrist).is_some() {
             return Some(Said::Century(-number).into());
         }
@@ -587,15 +603,22 @@ pub(super) const YEAR: Rule = Rule {
         if let Some(year) = cursor.attempt(the_year) {
             return Some(DateFields::new(Some(year), Part::Whole).into());
         }
-        if parts::label_before(cursor) || is_name_number(cursor) || clock::is_four_digits(cursor) {
+        let is_count = cursor.follows_sense(|s| s == Sense::BeforeCount);
+        if is_count || parts::label_before(cursor) || is_name_number(cursor) {
             return None;
         }
-        let tied = cursor.follows(TIES)
+        if clock::is_four_digits(cursor) {
+            return None;
+        }
+        let about = cursor.follows_sense(|s| s == Sense::Quantifier(Modifier::Approx));
+        let among_numbers = parts::is_number_among_numbers(cursor);
+        let tied = about
+            || cursor.follows(TIES)
+            || (cursor.follows(JOINING) && !among_numbers)
             || follows_phase(cursor)
-            || cursor.follows_sense(|s| s == Sense::EventNoun)
-            || cursor.follows_sense(|s| s == Sense::Quantifier(Modifier::Approx));
+            || cursor.follows_sense(|s| s == Sense::EventNoun);
         let article = cursor.follows(&[Cue::The, Cue::A, Cue::Possessive]);
-        if !tied && parts::is_number_among_numbers(cursor) || cursor.follows(&[Cue::At]) {
+        if !tied && among_numbers || cursor.follows(&[Cue::At]) {
             return None;
         }
         let behind = *cursor;
@@ -623,6 +646,7 @@ pub(super) const YEAR: Rule = Rule {
         let counts = crowd || (word_follows && number < 1900 && cursor.sees_plural());
         if is_name
             || counts
+            || (about && cursor.sees_verb())
             || parts::counts_follow(cursor)
             || !(tied || bare)
             || is_measure(cursor)
@@ -653,11 +677,13 @@ const TIES: &[Cue] = &[
     Cue::Of,
     Cue::Between,
     Cue::To,
-    Cue::And,
     Cue::Before,
     Cue::After,
     Cue::YearWord,
 ];
+
+/// The words that tie a year to the one before them: `1914 or 1915`.
+const JOINING: &[Cue] = &[Cue::And, Cue::Or];
 
 /// Whether a name stands right before the number, or letters that it goes on: `Apollo 1969`, `ada1815`.
 fn is_name_number(cursor: &Cursor<'_>) -> bool {
@@ -747,7 +773,10 @@ pub(super) const MONTH: Rule = Rule {
             text: "In [March] Trump signed it; since [May] Turkey has jailed 40.",
             means: "2018-03 2018-05",
         },
+        Example { text: "[March], [April] and [May] were dry.", means: "2018-03 2018-04 2018-05" },
         Example { text: "He may march; May I? April Smith and Theresa May left.", means: "" },
+        Example { text: "[March]: the works begin.", means: "2018-03" },
+        Example { text: "April said she would march.", means: "" },
         Example { text: "The March on Washington and the August Wilson play.", means: "" },
     ],
     starts: Senses::MONTH,
@@ -761,8 +790,12 @@ pub(super) const MONTH: Rule = Rule {
         let name_follows = !cursor.is_glued()
             && cursor.next().is_some_and(|token| token.is_capital() && token.readings.is_empty());
         let phase = follows_phase(&start);
+        let heads_line = start.before(1).is_none() && cursor.next().is_some_and(|t| t.is_mark(':'));
         let tied = phase
+            || heads_line
+            || listed_with_month(cursor)
             || start.follows(TIES)
+            || start.follows(JOINING)
             || start.follows(&[Cue::On, Cue::Past])
             || start.follows_sense(|s| matches!(s, Sense::Pointer(_)));
         // `In March Trump signed it`, but `March Madness`, `to May Smith`.
@@ -771,12 +804,25 @@ pub(super) const MONTH: Rule = Rule {
             || (name_follows && !phase && !placed)
             || (ambiguous && !tied)
             || (ambiguous && article_before(&start))
+            || speaks(cursor)
         {
             return None;
         }
         Some(DateFields::new(None, Part::Month(month)).into())
     }),
 };
+
+/// Whether another month follows in a list: `March, April and May`.
+fn listed_with_month(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    let joint = ahead.mark(',').is_some() || ahead.any_cue(JOINING).is_some();
+    joint && ahead.sees(|s| matches!(s, Sense::Month(_)))
+}
+
+/// Whether a verb of saying follows, whose subject is a person: `April said`.
+fn speaks(cursor: &Cursor<'_>) -> bool {
+    cursor.next().is_some_and(|token| cursor.plays(token, Role::Saying))
+}
 
 /// Whether `early` or `mid-` stands right before the cursor.
 fn follows_phase(cursor: &Cursor<'_>) -> bool {
@@ -800,12 +846,17 @@ pub(super) const DAY_OF_MONTH: Rule = Rule {
             text: "It began on [June 3] and ended on [the 5th].",
             means: "2018-06-03 2018-06-05",
         },
+        Example {
+            text: "It was set for [June 3], then for [the 5th].",
+            means: "2018-06-03 2018-06-05",
+        },
         Example { text: "On the 5th floor, at the 9th hole, on the 4th day.", means: "" },
     ],
     starts: Senses::THE,
     read: Reader::One(|cursor| {
         if !cursor.follows(&[
             Cue::On,
+            Cue::For,
             Cue::By,
             Cue::Until,
             Cue::To,

@@ -56,6 +56,7 @@ pub(super) const DATE_TIME: Rule = Rule {
     confidence: 0.7,
     examples: &[
         Example { text: "It sank at [10 p.m. Wednesday].", means: "2018-06-13T22:00" },
+        Example { text: "They met at 10 Mill Street on [Monday].", means: "2018-06-11" },
         Example { text: "He signed on [June 6, 2018 at 16:53].", means: "2018-06-06T16:53" },
         Example {
             text: "They left at [seven o'clock on Saturday evening], at [10 o'clock last night].",
@@ -67,8 +68,8 @@ pub(super) const DATE_TIME: Rule = Rule {
             means: "2018-06-12T22:00 2018-06-14T12:00",
         },
         Example {
-            text: "It struck at [10:35 a.m.] ([0735 GMT]) on [Tuesday].",
-            means: "2018-06-12T10:35 2018-06-12T07:35Z 2018-06-12",
+            text: "The ship sank at [4:20 a.m.] ([0220 GMT]) on [Tuesday].",
+            means: "2018-06-12T04:20 2018-06-12T02:20Z 2018-06-12",
         },
         Example {
             text: "He stepped out at [02:56 UTC on July 21, 1969].",
@@ -118,7 +119,7 @@ fn in_part(time: TimeOfDay, part: DayPart) -> TimeOfDay {
     }
 }
 
-/// The day behind the bracket that follows, or that ends here: `10:35 a.m. (0735 GMT) Friday`.
+/// The day behind the bracket that follows, or that ends here: `4:20 a.m. (0220 GMT) Friday`.
 fn day_behind_bracket(mut cursor: Cursor<'_>) -> Option<Said> {
     if cursor.mark('(').is_some() {
         time(&mut cursor)?;
@@ -327,6 +328,7 @@ pub(super) const DAY_PART: Rule = Rule {
     confidence: 0.65,
     examples: &[
         Example { text: "It burned down [Wednesday night].", means: "2018-06-13TNI" },
+        Example { text: "The Evening Standard and Good Morning Norwick ran it.", means: "" },
         Example { text: "Police came [this morning].", means: "2018-06-14TMO" },
         Example {
             text: "It began on [June 3]; [that evening] it rained.",

@@ -114,7 +114,7 @@ fn follows_counted(cursor: &Cursor<'_>) -> bool {
     let verb = cursor.before(2).is_some_and(|token| cursor.is_auxiliary(token));
     cursor.before(1).is_some_and(|token| match token.kind {
         Kind::Number(_) | Kind::Mark('%') => true,
-        // `$500,000 (£337,000) a day`
+        // `€200 (£170) a day`
         Kind::Mark(')') => number(2) || number(3),
         Kind::Word { capital: false } => {
             cursor.is_plural_noun(token) && !verb
@@ -249,6 +249,7 @@ pub(super) const EVERY: Rule = Rule {
             text: "It floods [every two years], and [each spring], or [every fourth year].",
             means: "P2Y XXXX-SP P4Y",
         },
+        Example { text: "Every man, every street and each vote counted.", means: "" },
         Example {
             text: "Doors open on [Sundays] and [Friday nights].",
             means: "XXXX-WXX-7 XXXX-WXX-5TNI",

@@ -57,11 +57,7 @@ pub(super) fn date(cursor: &mut Cursor<'_>) -> Option<Phrase> {
 pub(super) fn cardinal(cursor: &mut Cursor<'_>) -> Option<i64> {
     let plain = |form| matches!(form, DigitsForm::Plain | DigitsForm::Grouped);
     if let Some(digits) = cursor.digits(|digits| plain(digits.form)) {
-        let million = |s| match s {
-            Sense::Scale(n) if n >= MILLION => Some(i64::from(n)),
-            _ => None,
-        };
-        return digits.value.checked_mul(cursor.sense(million).unwrap_or(1));
+        return digits.value.checked_mul(millions(cursor));
     }
     number_in_words(cursor)
 }
@@ -69,10 +65,10 @@ pub(super) fn cardinal(cursor: &mut Cursor<'_>) -> Option<i64> {
 fn number_in_words(cursor: &mut Cursor<'_>) -> Option<i64> {
     cursor.attempt(|cursor| {
         let mut total = word_below_hundred(cursor);
-        while let Some(scale) =
-            cursor.sense(|s| if let Sense::Scale(n) = s { Some(n) } else { None })
-        {
-            // `78 million two years ago` holds no number of its own.
+        for _ in 0..SCALES {
+            let scale = cursor.sense(|s| if let Sense::Scale(n) = s { Some(n) } else { None });
+            let Some(scale) = scale else { break };
+            // In `some million two years ago`, the second number is no part of the first.
             if scale >= MILLION {
                 return total?.checked_mul(i64::from(scale));
             }
@@ -81,11 +77,14 @@ fn number_in_words(cursor: &mut Cursor<'_>) -> Option<i64> {
                 let _ = cursor.cue(Cue::And);
                 word_below_hundred(cursor)
             });
-            total = Some(total? + more.unwrap_or(0));
+            total = Some(total?.checked_add(more.unwrap_or(0))?);
         }
         total
     })
 }
+
+/// How many scales a number in words may have: `two hundred and five thousand three hundred`.
+const SCALES: usize = 4;
 
 /// The scale from which on a number stands alone.
 const MILLION: i32 = 1_000_000;
@@ -270,7 +269,8 @@ fn count(cursor: &mut Cursor<'_>) -> Option<Count> {
     }
     if let Some(decimal) = cursor.digits(|d| matches!(d.form, DigitsForm::Decimal(_))) {
         let DigitsForm::Decimal(hundredths) = decimal.form else { return None };
-        return Some(Count::Hundredths(decimal.value.checked_mul(100)? + i64::from(hundredths)));
+        let count = decimal.value.checked_mul(100)?.checked_add(i64::from(hundredths))?;
+        return Some(Count::Hundredths(count.checked_mul(millions(cursor))?));
     }
     if let Some(whole) = cardinal(cursor) {
         let half = if cursor.attempt(half_behind).is_some() { 50 } else { 0 };
@@ -372,11 +372,19 @@ pub(super) fn amount(cursor: &mut Cursor<'_>) -> Option<Amount> {
 
 /// `million`, `hundred and five` behind an article.
 fn scale_or_number(cursor: &mut Cursor<'_>) -> Option<i64> {
+    match millions(cursor) {
+        1 => number_in_words(cursor),
+        scale => Some(scale),
+    }
+}
+
+/// `million`, `billion` behind a number: by how much it multiplies, 1 where it does not.
+fn millions(cursor: &mut Cursor<'_>) -> i64 {
     let million = |s| match s {
         Sense::Scale(n) if n >= MILLION => Some(i64::from(n)),
         _ => None,
     };
-    cursor.sense(million).or_else(|| number_in_words(cursor))
+    cursor.sense(million).unwrap_or(1)
 }
 
 /// `to three`, `or four`, `–6` behind a smaller number.

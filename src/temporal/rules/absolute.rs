@@ -600,64 +600,104 @@ pub(super) const YEAR: Rule = Rule {
     ],
     starts: Senses::DIGITS.or(Senses::NUMBER).or(Senses::THE),
     read: Reader::One(|cursor| {
-        if let Some(year) = cursor.attempt(the_year) {
-            return Some(DateFields::new(Some(year), Part::Whole).into());
-        }
-        let is_count = cursor.follows_sense(|s| s == Sense::BeforeCount);
-        if is_count || parts::label_before(cursor) || is_name_number(cursor) {
-            return None;
-        }
-        if clock::is_four_digits(cursor) {
-            return None;
-        }
-        let about = cursor.follows_sense(|s| s == Sense::Quantifier(Modifier::Approx));
-        let among_numbers = parts::is_number_among_numbers(cursor);
-        let tied = about
-            || cursor.follows(TIES)
-            || (cursor.follows(JOINING) && !among_numbers)
-            || follows_phase(cursor)
-            || cursor.follows_sense(|s| s == Sense::EventNoun);
-        let article = cursor.follows(&[Cue::The, Cue::A, Cue::Possessive]);
-        if !tied && among_numbers || cursor.follows(&[Cue::At]) {
-            return None;
-        }
-        let behind = *cursor;
-        let in_words = cursor.next().is_some_and(|token| matches!(token.kind, Kind::Word { .. }));
-        let year = if in_words { parts::year(cursor)? } else { parts::four_digit_year(cursor)? };
-        let Year::Full(number) = year else { return None };
-        let word_follows = !cursor.is_glued() && cursor.sees_noun();
-        let is_name = article && cursor.sees(|s| s == Sense::NamedByYear);
-        let determined = article
-            || (behind.determined(1) && !cursor.sees_plural())
-            || (behind.follows_adjective() && behind.determined(2));
-        let begins = behind.before(1).is_none_or(|token| token.kind == Kind::SentenceEnd);
-        let thing_follows = word_follows && !begins && !cursor.sees_plural() && !cursor.sees_unit();
-        let bare = parts::is_bracketed(cursor)
-            || match number {
-                1900..=2099 => {
-                    in_words || determined || !word_follows || (thing_follows && number % 100 != 0)
-                }
-                1200..=1899 => determined && word_follows && !cursor.sees_plural(),
-                _ => false,
-            };
-        // `of 1500 villages` counts; `in 1500 villages burned` dates, but few write it.
-        let crowd = behind.follows(&[Cue::Of])
-            && behind.before(2).is_some_and(|token| token.means(Sense::Crowd));
-        let counts = crowd || (word_follows && number < 1900 && cursor.sees_plural());
-        if is_name
-            || counts
-            || (about && cursor.sees_verb())
-            || parts::counts_follow(cursor)
-            || !(tied || bare)
-            || is_measure(cursor)
-            || parts::is_address(cursor)
-            || (in_words && behind.is_title_case(cursor.position()))
-        {
-            return None;
-        }
+        let year = cursor.attempt(the_year).or_else(|| lone_year(cursor))?;
         Some(DateFields::new(Some(year), Part::Whole).into())
     }),
 };
+
+/// A year that nothing names one, if what stands around it makes it no count, no label and no name.
+fn lone_year(cursor: &mut Cursor<'_>) -> Option<Year> {
+    let before = *cursor;
+    let in_words = cursor.next().is_some_and(|token| matches!(token.kind, Kind::Word { .. }));
+    let year = if in_words { parts::year(cursor)? } else { parts::four_digit_year(cursor)? };
+    let Year::Full(value) = year else { return None };
+    let number = LoneNumber { before, after: *cursor, value, in_words };
+    let tied = number.is_tied();
+    let is_other = number.is_label() || number.is_count(tied) || number.is_name();
+    (!is_other && (tied || number.may_be_year())).then_some(year)
+}
+
+/// A number that could be a year, with the places before and after it.
+struct LoneNumber<'t> {
+    before: Cursor<'t>,
+    after: Cursor<'t>,
+    value: i32,
+    in_words: bool,
+}
+
+impl LoneNumber<'_> {
+    /// Whether a word before it ties it to time: `in 1500`, `early 1500`, `the fire of 1500`.
+    fn is_tied(&self) -> bool {
+        self.is_about()
+            || self.before.follows(TIES)
+            || (self.before.follows(JOINING) && !parts::is_number_among_numbers(&self.before))
+            || follows_phase(&self.before)
+            || self.before.follows_sense(|s| s == Sense::EventNoun)
+    }
+
+    /// Whether `about` stands before it.
+    fn is_about(&self) -> bool {
+        self.before.follows_sense(|s| s == Sense::Quantifier(Modifier::Approx))
+    }
+
+    /// Whether it is the number of a thing or a time of day: `Route 1966`, `at 1600`.
+    fn is_label(&self) -> bool {
+        parts::label_before(&self.before)
+            || is_name_number(&self.before)
+            || clock::is_four_digits(&self.before)
+            || parts::is_address(&self.after)
+    }
+
+    /// Whether it counts: `almost 1900`, `a crowd of 1945`, `1500 villages`, `about 1500 died`.
+    fn is_count(&self, tied: bool) -> bool {
+        // `of 1500 villages` counts; `in 1500 villages burned` dates, but few write it.
+        let crowd = self.before.follows(&[Cue::Of])
+            && self.before.before(2).is_some_and(|token| token.means(Sense::Crowd));
+        crowd
+            || self.before.follows_sense(|s| s == Sense::BeforeCount)
+            || self.before.follows(&[Cue::At])
+            || (!tied && parts::is_number_among_numbers(&self.before))
+            || (self.is_about() && self.after.sees_verb())
+            || (self.value < 1900 && self.is_before_noun() && self.after.sees_plural())
+            || parts::counts_follow(&self.after)
+            || is_measure(&self.after)
+    }
+
+    /// Whether it names something: `the 1953 team`, `Nineteen Eighty-Four`.
+    fn is_name(&self) -> bool {
+        let names = self.follows_article() && self.after.sees(|s| s == Sense::NamedByYear);
+        names || (self.in_words && self.before.is_title_case(self.after.position()))
+    }
+
+    /// Whether a number like it may be a year without a word that ties it to time.
+    fn may_be_year(&self) -> bool {
+        let noun = self.is_before_noun();
+        let one = noun && !self.after.sees_plural();
+        let begins = self.before.before(1).is_none_or(|token| token.kind == Kind::SentenceEnd);
+        let of_thing = one && !begins && !self.after.sees_unit() && self.value % 100 != 0;
+        parts::is_bracketed(&self.after)
+            || match self.value {
+                1900..=2099 => self.in_words || self.is_determined() || !noun || of_thing,
+                1200..=1899 => self.is_determined() && one,
+                _ => false,
+            }
+    }
+
+    fn is_before_noun(&self) -> bool {
+        !self.after.is_glued() && self.after.sees_noun()
+    }
+
+    fn follows_article(&self) -> bool {
+        self.before.follows(&[Cue::The, Cue::A, Cue::Possessive])
+    }
+
+    /// Whether what stands before it determines a noun: `its 1990`, `a secret 1902`.
+    fn is_determined(&self) -> bool {
+        self.follows_article()
+            || (self.before.determined(1) && !self.after.sees_plural())
+            || (self.before.follows_adjective() && self.before.determined(2))
+    }
+}
 
 /// `the year 1950`, `the year two thousand`.
 fn the_year(cursor: &mut Cursor<'_>) -> Option<Year> {

@@ -182,7 +182,7 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
     let chronicle = context.is(Fact::HeadsLine);
     let (found, why, certainty) = match (context.tense, context.is(Fact::LooksForward)) {
         (tense, false) if chronicle && !tense.is_some_and(Tense::is_ahead) => {
-            (years.before(), "heads a line; nearest before", 0.9)
+            (years.soon().or_else(|| years.before()), "heads a line; nearest to", 0.9)
         }
         (Some(tense), _) if is_report && tense != Tense::Past => {
             (years.nearest(), "nearest to", 0.9)

@@ -161,6 +161,10 @@ pub(super) const MONTH_DAY: Rule = Rule {
     about: "A day of a month, month first; the year is found by the tense and the dates told before.",
     confidence: 0.97,
     examples: &[
+        Example {
+            text: "The [July Fourth] fair is off; in [June] first came rain.",
+            means: "2018-07-04 2018-06",
+        },
         Example { text: "Trump granted Johnson clemency on [June 6].", means: "2018-06-06" },
         Example { text: "He left on [Sept. 14th].", means: "2017-09-14" },
         Example { text: "They will vote on [June 20].", means: "2018-06-20" },
@@ -210,9 +214,11 @@ fn month_day(cursor: &mut Cursor<'_>) -> Option<u8> {
         cursor.cue(Cue::The)?;
         parts::day(cursor)
     };
-    // `June twelfth`; but `In June second helpings were free`.
+    // `June twelfth`, `July Fourth parades`; but `In June second helpings were free`, `In June first came rain`.
     let in_words = |cursor: &mut Cursor<'_>| {
-        parts::ordinal_day(cursor).filter(|_| cursor.is_glued() || !cursor.sees_noun())
+        let named = cursor.next().is_some_and(Token::is_capital);
+        let day = parts::ordinal_day(cursor)?;
+        (named || cursor.is_glued() || !(cursor.sees_noun() || cursor.sees_verb())).then_some(day)
     };
     cursor
         .attempt(parts::day)
@@ -844,7 +850,7 @@ pub(super) const MONTH: Rule = Rule {
             || (name_follows && !phase && !placed)
             || (ambiguous && !tied)
             || (ambiguous && article_before(&start))
-            || speaks(cursor)
+            || (!tied && speaks(cursor))
         {
             return None;
         }

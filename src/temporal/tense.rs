@@ -139,37 +139,31 @@ pub const TENSES: &[TenseRule] = &[
         },
     },
     TenseRule {
+        name: "was-due",
+        about: "The same of what was expected or planned, ahead as seen from the past.",
+        examples: &["It [was expected to rule] on Monday.", "It [was due] in June."],
+        tense: Some(Tense::FutureInPast),
+        read: |words, at| words.is(at, &[Role::BePast]).then(|| planned(words, at)).flatten(),
+    },
+    TenseRule {
         name: "due",
         about: "A word for what is expected or planned, before what is.",
         examples: &[
             "It [is due] in June.",
-            "It [was expected to rule] on Monday.",
             "The talks, [set to resume] on Monday, failed.",
             "She [is due to be freed] on Monday.",
             "A hearing [has been set] for Monday.",
             "The vote [scheduled] for June is off.",
         ],
         tense: Some(Tense::Future),
-        read: |words, at| {
-            let been = words
-                .one(at, &[Role::HavePresent])
-                .and_then(|been| words.behind(been, &[Role::Been]));
-            let be = words.behind(at, BE).or(been);
-            let verb = be.unwrap_or(at);
-            let end = words.one(verb, &[Role::Prospective])?;
-            let past = words.is(verb, &[Role::Past]) && !words.sees_cue(end, Cue::For);
-            let names_what =
-                words.is(end, &[Role::Infinitive]) || !past && words.is(end, &[Role::Preposition]);
-            // `was set up in June` was done; `was set to open in June` was ahead.
-            let is_past = words.is(at, &[Role::BePast, Role::HavePresent])
-                && (words.is(verb, &[Role::Past]) || been.is_some());
-            let looks_ahead = words.is(end, &[Role::Infinitive]) || words.sees_cue(end, Cue::For);
-            let told = match be {
-                Some(_) => !is_past || looks_ahead,
-                None => names_what && !words.is_cause(verb),
-            };
-            told.then(|| words.infinitive(end).unwrap_or(end))
-        },
+        read: planned,
+    },
+    TenseRule {
+        name: "was-to",
+        about: "A past form of `be` before an infinitive.",
+        examples: &["The king [was to come] in June."],
+        tense: Some(Tense::FutureInPast),
+        read: |words, at| words.infinitive(words.one(at, &[Role::BePast])?),
     },
     TenseRule {
         name: "is-to",
@@ -306,11 +300,32 @@ pub const TENSES: &[TenseRule] = &[
     },
 ];
 
+/// Where a plan ends that begins at a word: `is due to be freed`, `has been set`, `scheduled` for June.
+fn planned(words: &Words<'_>, at: usize) -> Option<usize> {
+    let been =
+        words.one(at, &[Role::HavePresent]).and_then(|been| words.behind(been, &[Role::Been]));
+    let be = words.behind(at, BE).or(been);
+    let verb = be.unwrap_or(at);
+    let end = words.one(verb, &[Role::Prospective])?;
+    let past = words.is(verb, &[Role::Past]) && !words.sees_cue(end, Cue::For);
+    let names_what =
+        words.is(end, &[Role::Infinitive]) || !past && words.is(end, &[Role::Preposition]);
+    // `was set up in June` was done; `was set to open in June` was ahead.
+    let is_past = words.is(at, &[Role::BePast, Role::HavePresent])
+        && (words.is(verb, &[Role::Past]) || been.is_some());
+    let looks_ahead = words.is(end, &[Role::Infinitive]) || words.sees_cue(end, Cue::For);
+    let told = match be {
+        Some(_) => !is_past || looks_ahead,
+        None => names_what && !words.is_cause(verb),
+    };
+    told.then(|| words.infinitive(end).unwrap_or(end))
+}
+
 /// What makes a future by itself: `will`.
 const FUTURE: &[Role] = &[Role::Future];
 const BE: &[Role] = &[Role::BePresent, Role::BePast, Role::Be, Role::Been];
 /// What makes one before an infinitive: `plans to`, `is to`.
-const BEFORE_INFINITIVE: &[Role] = &[Role::Intention, Role::BePresent, Role::BePast];
+const BEFORE_INFINITIVE: &[Role] = &[Role::Intention, Role::BePresent];
 const PAST_AUXILIARIES: &[Role] = &[Role::BePast, Role::DoPast];
 const PRESENT: &[Role] = &[Role::BePresent, Role::HavePresent, Role::DoPresent, Role::Intention];
 const PARTICIPLES: &[Role] = &[Role::Past, Role::Participle, Role::Been];

@@ -209,7 +209,7 @@ impl Told {
         let far = |year: &&i32| published.is_none_or(|day| is_far(day, **year));
         let far = years.iter().filter(far).count();
         let mostly_far = far * 5 >= years.len() * 3;
-        let narrates = mostly_far && far >= MANY && far > deictic * 2;
+        let narrates = mostly_far && far >= MANY && far > deictic * 3;
         // Where no word hangs on publication, all may hang on a single date of the past.
         let looks_back = mostly_far && far_back && deictic == 0;
         let manner = if narrates {

@@ -284,6 +284,8 @@ fn suffix_roles(words: &ProseWords, word: &str) -> Roles {
 fn fold(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii_lowercase() || b == b'\'' || b == b'-') {
         Cow::Borrowed(word)
+    } else if word.is_ascii() {
+        Cow::Owned(word.to_ascii_lowercase())
     } else {
         Cow::Owned(word.to_lowercase().replace('’', "'"))
     }

@@ -228,16 +228,15 @@ fn month_day(cursor: &mut Cursor<'_>) -> Option<u8> {
 
 /// The day and the month behind it: `6 June`, `the 6th of June`.
 fn day_of_month(cursor: &mut Cursor<'_>) -> Option<(u8, u8)> {
-    if parts::label_before(cursor) {
-        return None;
-    }
+    let start = *cursor;
     let article = |cursor: &mut Cursor<'_>| {
         let _ = cursor.cue(Cue::The);
         parts::day(cursor)
     };
     let day = cursor.attempt(article).or_else(|| parts::ordinal_day(cursor))?;
     let _ = cursor.cue(Cue::Of).or_else(|| cursor.dash());
-    Some((day, parts::month(cursor)?))
+    let month = parts::month(cursor)?;
+    (!parts::label_before(&start)).then_some((day, month))
 }
 
 pub(super) const MONTH_YEAR: Rule = Rule {

@@ -219,7 +219,8 @@ fn clock_digits(cursor: &mut Cursor<'_>) -> Option<(u8, Option<u8>, Option<u8>)>
     if let Some(word) = parts::word_below_hundred(cursor) {
         return Some((u8::try_from(word).ok().filter(|hour| (1..=12).contains(hour))?, None, None));
     }
-    if parts::label_before(cursor) {
+    let is_number = cursor.next().is_some_and(|token| token.senses.meets(Senses::DIGITS));
+    if !is_number || parts::label_before(cursor) {
         return None;
     }
     if let Some(time) = cursor.attempt(four_digits) {

@@ -132,14 +132,17 @@ fn pointer(cursor: &mut Cursor<'_>) -> Option<Pointer> {
 
 /// Whether the word before the cursor makes `last` a verb: `to last`, `may last`.
 pub(super) fn verb_before(cursor: &Cursor<'_>) -> bool {
-    let verb = cursor.next().is_some_and(|token| token.means(Sense::VerbOfLength));
+    // Most words are no such verb: this is asked first.
+    if !cursor.next().is_some_and(|token| token.means(Sense::VerbOfLength)) {
+        return false;
+    }
     let mut ahead = *cursor;
     ahead.step();
     let length_follows = ahead.sees(|s| {
         matches!(s, Sense::PluralUnit(_) | Sense::Vague | Sense::Number(_) | Sense::Quantifier(_))
             || s == Sense::Cue(Cue::A)
     }) || ahead.next().is_some_and(|token| token.senses.meets(Senses::DIGITS));
-    verb && length_follows && cursor.before(1).is_some_and(|token| cursor.is_auxiliary(token))
+    length_follows && cursor.before(1).is_some_and(|token| cursor.is_auxiliary(token))
 }
 
 /// `year-end`, `year's end`: the end of the year in which the text is.

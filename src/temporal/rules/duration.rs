@@ -139,10 +139,12 @@ pub(super) const BARE: Rule = Rule {
         },
         Example { text: "He died [hours] before it opened, [days] after her.", means: "PTXH PXD" },
         Example { text: "In days of old, in years past, the years went by.", means: "" },
+        Example { text: "He was seen there in the days before the fire.", means: "" },
     ],
     starts: Senses::UNIT,
     read: Reader::One(|cursor| {
         let within = cursor.follows(&[Cue::Within]);
+        let the = cursor.follows(&[Cue::The]);
         let told = within
             || cursor.follows(&[Cue::In, Cue::For])
             || cursor.follows_sense(|s| s == Sense::VerbOfLength)
@@ -151,7 +153,8 @@ pub(super) const BARE: Rule = Rule {
             cursor.sense(|s| if let Sense::PluralUnit(unit) = s { Some(unit) } else { None })?;
         let amount = Amount { hundredths: None, unit };
         let measured = [Cue::Before, Cue::After, Cue::Away];
-        if cursor.sees(|s| matches!(s, Sense::Cue(cue) if measured.contains(&cue))) {
+        // `the weeks before the vote` are a stretch of time, not a length.
+        if !the && cursor.sees(|s| matches!(s, Sense::Cue(cue) if measured.contains(&cue))) {
             return Some(Said::Duration(amount).into());
         }
         let goes_on = cursor.sees(|s| match s {

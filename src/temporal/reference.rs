@@ -37,7 +37,7 @@ pub enum Fact {
     Fronted,
     /// It stands in a title or heading.
     InHeading,
-    /// It heads a line of a chronicle: `20 April: the rig explodes`.
+    /// It heads a line of a chronicle: `20 April: the works begin`.
     HeadsLine,
     /// A word right before it places it in time: `in May`.
     Placed,
@@ -176,6 +176,10 @@ const LEAP: i32 = 20;
 /// A text with this many years far from publication is a narrative, one with fewer may be mixed.
 const MANY: usize = 8;
 
+/// How many years far from publication a word that hangs on publication outweighs: profiles and reports on a
+/// case name years long past, and are news.
+const DEICTIC_WEIGHT: usize = 3;
+
 /// What lies up to this many days before publication is news even in a text about the past.
 const RECENT: i32 = 45;
 
@@ -209,7 +213,7 @@ impl Told {
         let far = |year: &&i32| published.is_none_or(|day| is_far(day, **year));
         let far = years.iter().filter(far).count();
         let mostly_far = far * 5 >= years.len() * 3;
-        let narrates = mostly_far && far >= MANY && far > deictic * 3;
+        let narrates = mostly_far && far >= MANY && far > deictic * DEICTIC_WEIGHT;
         // Where no word hangs on publication, all may hang on a single date of the past.
         let looks_back = mostly_far && far_back && deictic == 0;
         let manner = if narrates {
@@ -239,15 +243,7 @@ impl Told {
             self.far = None;
         }
         self.remember_report(said, value);
-        if let Said::Date(DateFields {
-            year: Some(Year::Full(year)),
-            part: Part::Day(month, day),
-            ..
-        }) = said
-            && self.named_days.len() < NAMED_DAYS
-        {
-            self.named_days.push((*month, *day, *year));
-        }
+        self.remember_named_day(said);
         let Some(calendar) = value.calendar() else { return };
         let beside = if self.is_news() { compares(said) } else { hangs_on_publication(said) };
         if beside || (context.is(Fact::Since) && self.is_news()) {
@@ -260,8 +256,26 @@ impl Told {
             }
             return;
         }
-        self.last = Some(calendar);
         self.at = context.place();
+        self.move_to(calendar);
+        self.remember_far_year(named_year(said), calendar, context);
+    }
+
+    fn remember_named_day(&mut self, said: &Said) {
+        if let Said::Date(DateFields {
+            year: Some(Year::Full(year)),
+            part: Part::Day(month, day),
+            ..
+        }) = said
+            && self.named_days.len() < NAMED_DAYS
+        {
+            self.named_days.push((*month, *day, *year));
+        }
+    }
+
+    /// Makes `calendar` the date told last.
+    fn move_to(&mut self, calendar: Calendar) {
+        self.last = Some(calendar);
         self.year = Some(calendar.year());
         match calendar {
             Calendar::Day(day) | Calendar::Time(day, _) => {
@@ -282,7 +296,6 @@ impl Told {
                 self.month = self.month.filter(|&(y, m)| other.contains(Calendar::Month(y, m)));
             }
         }
-        self.remember_far_year(named_year(said), calendar, context);
     }
 
     /// Whether a narrative only mentions a year and stays where it is: `as in 1614`.

@@ -102,7 +102,7 @@ pub(super) fn by_weekday(fields: &DateFields, context: &Context, told: &Told) ->
     let fits = |year: &i32| day(*year).is_some_and(|day| day.weekday() == Some(weekday));
     let on_side = |year: &i32| match (context.tense, told.published, in_force) {
         (Some(Tense::Past), Some(published), None) => day(*year).is_none_or(|it| it <= published),
-        (Some(Tense::Future | Tense::FutureInPast), Some(published), None) => {
+        (Some(tense), Some(published), None) if tense.is_ahead() => {
             day(*year).is_none_or(|it| it >= published)
         }
         _ => true,
@@ -180,31 +180,26 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
     let is_report = matches!(fields.part, Part::Quarter(_) | Part::Half(_));
     let attributive = context.is(Fact::Attributive);
     let chronicle = context.is(Fact::HeadsLine);
+    let ahead = context.tense.is_some_and(Tense::is_ahead);
     let (found, why, certainty) = match (context.tense, context.is(Fact::LooksForward)) {
-        (tense, false) if chronicle && !tense.is_some_and(Tense::is_ahead) => {
+        (_, false) if chronicle && !ahead => {
             (years.soon().or_else(|| years.before()), "heads a line; nearest to", 0.9)
         }
         (Some(tense), _) if is_report && tense != Tense::Past => {
             (years.nearest(), "nearest to", 0.9)
         }
-        (Some(Tense::Future | Tense::FutureInPast), _) if attributive => {
-            (years.nearest(), "before a noun; nearest to", 0.9)
-        }
+        _ if ahead && attributive => (years.nearest(), "before a noun; nearest to", 0.9),
         _ if attributive => (years.nearest_past(), "before a noun; nearest to", 0.97),
         (Some(Tense::Past), _) if years.soon().is_some() => (
             years.soon(),
             "the last one lies so far back that its year would be named; next after",
             0.8,
         ),
-        (Some(Tense::Future | Tense::FutureInPast), _) | (_, true)
-            if years.just_past().is_some() =>
-        {
-            (
-                years.just_past(),
-                "the next one lies so far ahead that its year would be named; last before",
-                0.8,
-            )
-        }
+        (_, forward) if (ahead || forward) && years.just_past().is_some() => (
+            years.just_past(),
+            "the next one lies so far ahead that its year would be named; last before",
+            0.8,
+        ),
         (Some(Tense::Future | Tense::FutureInPast), _) => {
             (years.after(), "future tense; nearest after", 0.97)
         }

@@ -27,9 +27,8 @@ pub(super) fn weekday(weekday: u8, context: &Context, told: &Told) -> Resolved {
     }
     let Some(published) = told.published else { return unresolved() };
     let ahead = match context.tense {
-        Some(Tense::Future | Tense::FutureInPast) => true,
         Some(Tense::Scheduled | Tense::Infinitive) => !context.is(Fact::Possessive),
-        _ => false,
+        tense => tense.is_some_and(Tense::is_ahead),
     };
     let forward = context.is(Fact::LooksForward) || ahead;
     let (found, why, certainty) = if forward {

@@ -90,8 +90,7 @@ fn year_behind(cursor: &mut Cursor<'_>) -> Option<Year> {
 }
 
 /// Whether the number before belongs to what follows: `June 6 and 7 p.m.`, `6 and 8 July`.
-fn is_time_word(sense: crate::temporal::lexicon::Sense) -> bool {
-    use crate::temporal::lexicon::Sense;
+fn is_time_word(sense: Sense) -> bool {
     matches!(
         sense,
         Sense::Month(_) | Sense::Unit(_) | Sense::PluralUnit(_) | Sense::Cue(Cue::Am | Cue::Pm)

@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use diag::{Diagnostic, Warned};
+use event::Selection;
 use load::{Article, Library, StorySource};
 use render::Site;
 use story::{Reading, Story};
@@ -67,8 +68,8 @@ fn read_article(tagger: &Tagger, article: &Article) -> Reading {
         return Reading::default();
     }
     let found = tagger.tag(&article.document);
-    let events = event::select(tagger, &article.document, &found);
-    Reading { tagged: found, events }
+    let Selection { events, unused } = event::select(tagger, &article.document, &found);
+    Reading { tagged: found, events, unused }
 }
 
 /// What keeps articles from being read in full: a missing date, a language without a lexicon.

@@ -13,6 +13,7 @@ mod headline;
 mod names;
 mod rows;
 mod select;
+mod unused;
 mod words;
 
 #[cfg(test)]
@@ -20,10 +21,21 @@ mod tests;
 
 use std::ops::Range;
 
+pub use unused::{Ground, Unused};
+
 use crate::{
     source::Document,
     temporal::{Tagged, Tagger, value::When},
 };
+
+/// What a document tells: its events, and the dates that date none.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Selection {
+    /// The events, in the order of the text.
+    pub events: Vec<Event>,
+    /// The dates that were not used, in the order of the text.
+    pub unused: Vec<Unused>,
+}
 
 /// Whether an event had happened when its sentence was published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,12 +86,21 @@ pub struct Event {
     pub confidence: f64,
 }
 
-/// Finds the events of `document`, in which `tagger` has found `found`, in the order of the text; none
+/// Finds the events of `document`, in which `tagger` has found `found`, and the dates that date none; nothing
 /// if its language has no lexicon.
+///
+/// ```
+/// use dateline::{event::{self, Ground}, source::Document, temporal::Tagger};
+/// let text = "The mayor resigned on 6 June 2018. The 2003 film is long.";
+/// let (tagger, document) = (Tagger::new(), Document::from_text("a", text, None));
+/// let selection = event::select(&tagger, &document, &tagger.tag(&document));
+/// assert_eq!(selection.events[0].headline, "The mayor resigned");
+/// assert_eq!(selection.unused[0].ground, Ground::PartOfNoun);
+/// ```
 #[must_use]
-pub fn select(tagger: &Tagger, document: &Document, found: &Tagged) -> Vec<Event> {
+pub fn select(tagger: &Tagger, document: &Document, found: &Tagged) -> Selection {
     match tagger.vocabulary(&document.language) {
-        Some(vocabulary) => select::events(document, found, &vocabulary.prose),
-        None => Vec::new(),
+        Some(vocabulary) => select::selection(document, found, &vocabulary.prose),
+        None => Selection::default(),
     }
 }

@@ -4,14 +4,17 @@
 //! Sentence ── words, clauses ──▶ each date's clause ── strength ──▶ the dates that date something ──▶ Event
 //! ```
 
-use std::ops::Range;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use super::{
-    Event, Kind,
+    Event, Ground, Kind, Selection,
     clause::{Clause, Form, Link, Subject, Verb, clauses},
     headline::{self, Context},
     names::Known,
-    rows,
+    rows, unused,
     words::{self, Word},
 };
 use crate::{
@@ -19,7 +22,7 @@ use crate::{
     temporal::{
         Sentence, Tagged, Timex,
         lexicon::prose::{Prose, Role},
-        value::{Calendar, Day, Modifier, Precision, Value, When},
+        value::{Calendar, Day, Modifier, Precision, TimeOfDay, Value, When},
     },
 };
 
@@ -33,11 +36,56 @@ const STRONG_ENOUGH: f64 = 0.45;
 const NAMELESS: f64 = 0.45;
 /// How near to its publication, in days, a document must name a date to be news of the day.
 const NEWS_DAYS: i32 = 31;
+/// How near to its publication, in days, a day with its year and a time of day is a stamp.
+const STAMP_DAYS: i32 = 7;
 /// How many events a sentence may tell: one with more is a list, whose first ones stand for it.
 const MOST_EVENTS: usize = 12;
 
+/// What has become of the dates of a document.
+#[derive(Debug, Default)]
+pub(super) struct Grounds {
+    used: BTreeSet<usize>,
+    /// Why those are not used that were weighed.
+    noted: BTreeMap<usize, Ground>,
+}
+
+impl Grounds {
+    /// Whether an expression dates an event.
+    pub(super) fn used(&self, timex: usize) -> bool {
+        self.used.contains(&timex)
+    }
+
+    /// Why an expression dates none, if that was found.
+    pub(super) fn of(&self, timex: usize) -> Option<Ground> {
+        self.noted.get(&timex).copied()
+    }
+
+    fn note(&mut self, timex: usize, ground: Ground) {
+        self.noted.insert(timex, ground);
+    }
+}
+
+/// How strongly something reads as a happening, and what speaks most against it.
+#[derive(Debug, Clone, Copy)]
+struct Strength {
+    /// 0 to 1.
+    value: f64,
+    /// The smallest factor, and what it stands for.
+    weakest: (f64, Ground),
+}
+
+impl Strength {
+    fn of(factors: &[(f64, Ground)]) -> Self {
+        let whole = Self { value: 1.0, weakest: (1.0, Ground::NoVerb) };
+        factors.iter().fold(whole, |strength, &(factor, ground)| Self {
+            value: strength.value * factor,
+            weakest: if factor < strength.weakest.0 { (factor, ground) } else { strength.weakest },
+        })
+    }
+}
+
 /// Finds the events of a document in the language of `prose`.
-pub(super) fn events(document: &Document, tagged: &Tagged, prose: &Prose) -> Vec<Event> {
+pub(super) fn selection(document: &Document, tagged: &Tagged, prose: &Prose) -> Selection {
     let mut reader = Reader {
         tagged,
         prose,
@@ -47,6 +95,7 @@ pub(super) fn events(document: &Document, tagged: &Tagged, prose: &Prose) -> Vec
         focus: Focus::default(),
         lead: Lead::Awaited,
         events: Vec::new(),
+        grounds: Grounds::default(),
     };
     let rows = rows::dates(document, tagged);
     let mut timexes = 0;
@@ -60,14 +109,17 @@ pub(super) fn events(document: &Document, tagged: &Tagged, prose: &Prose) -> Vec
         if quoted.0 != sentence.passage {
             quoted = (sentence.passage, false);
         }
-        let read = text.len() <= LONGEST_SENTENCE
-            && document.passages[sentence.passage].kind.tells_events();
-        if read {
+        let tells = document.passages[sentence.passage].kind.tells_events();
+        if tells && text.len() <= LONGEST_SENTENCE {
             reader.read(index, text, from..timexes, quoted.1, rows[sentence.passage]);
+        } else if tells {
+            (from..timexes).for_each(|timex| reader.grounds.note(timex, Ground::TooLong));
         }
         quoted.1 = words::ends_quoted(text, quoted.1);
     }
-    reader.events
+    let Reader { events, mut grounds, .. } = reader;
+    grounds.used.extend(events.iter().filter_map(|event| event.timex));
+    Selection { unused: unused::unused(document, tagged, &grounds), events }
 }
 
 fn text_of<'a>(document: &'a Document, sentence: &Sentence) -> Option<&'a str> {
@@ -108,6 +160,7 @@ struct Reader<'a> {
     focus: Focus,
     lead: Lead,
     events: Vec<Event>,
+    grounds: Grounds,
 }
 
 /// A date that may date a clause.
@@ -121,6 +174,8 @@ struct Candidate {
     clause: usize,
     when: When,
     strength: f64,
+    /// What speaks most against it.
+    ground: Ground,
 }
 
 /// A sentence as it is read.
@@ -234,7 +289,7 @@ impl<'a> Reader<'a> {
         let when = self.when(timex)?;
         let clause = reading.clauses.iter().position(|clause| clause.link == Link::Main)?;
         let verb = &reading.clauses[clause].verb;
-        let strength = self.strength(reading, clause, verb.main, when);
+        let strength = self.strength(reading, clause, verb.main, when).value;
         let (headline, named) = self.headline(reading, clause, &[])?;
         (strength >= STRONG_ENOUGH).then(|| {
             let strength = strength * named;
@@ -246,12 +301,24 @@ impl<'a> Reader<'a> {
     fn dated(&mut self, reading: &Reading<'_>) {
         let adjuncts = self.adjuncts(reading);
         let dates: Vec<usize> = self.removed(reading, &adjuncts);
-        let best = best_of_each_clause(reading, &adjuncts).into_iter();
-        for candidate in best.filter(|c| c.strength >= STRONG_ENOUGH).take(MOST_EVENTS) {
+        let best = best_of_each_clause(reading, &adjuncts);
+        for candidate in &adjuncts {
+            let rival = best
+                .iter()
+                .any(|other| other.clause == candidate.clause && other.strength >= STRONG_ENOUGH);
+            let weak = candidate.strength < STRONG_ENOUGH;
+            let ground = if rival && !weak { Ground::OtherDate } else { candidate.ground };
+            self.grounds.note(candidate.timex, ground);
+        }
+        let strong = best.into_iter().filter(|c| c.strength >= STRONG_ENOUGH);
+        for candidate in strong.take(MOST_EVENTS) {
             let also = also_dated(reading, &candidate, &dates);
             let told = [Some((candidate.clause, candidate.strength)), also];
             for (clause, strength) in told.into_iter().flatten() {
-                let Some((headline, named)) = self.headline(reading, clause, &dates) else { break };
+                let Some((headline, named)) = self.headline(reading, clause, &dates) else {
+                    self.grounds.note(candidate.timex, Ground::NoSubject);
+                    break;
+                };
                 let Candidate { timex, when, .. } = candidate;
                 let (form, strength) = (reading.clauses[clause].verb.form, strength * named);
                 let event = self.event(reading, Some(timex), when, headline, strength, Some(form));
@@ -261,7 +328,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The dates that belong to a clause rather than to a noun.
-    fn adjuncts(&self, reading: &Reading<'_>) -> Vec<Candidate> {
+    fn adjuncts(&mut self, reading: &Reading<'_>) -> Vec<Candidate> {
         let ends: Vec<usize> =
             reading.timexes.iter().filter_map(|&t| self.tagged.timexes[t].range_end).collect();
         let dates = reading.words.iter().enumerate().filter_map(|(at, word)| match word.kind {
@@ -271,16 +338,26 @@ impl<'a> Reader<'a> {
         let dates = dates.filter(|(_, timex)| !ends.contains(timex));
         let mut found: Vec<Candidate> = Vec::new();
         for (word, timex) in dates {
-            let (Some(when), Some(clause)) = (self.when(timex), clause_at(reading, word)) else {
+            if self.is_stamp(reading, word) {
+                self.grounds.note(timex, Ground::Stamp);
+                continue;
+            }
+            let Some(when) = self.when(timex) else {
+                self.grounds.note(timex, Ground::Vague);
                 continue;
             };
+            let Some(clause) = clause_at(reading, word) else { continue };
             let continues = found.last().is_some_and(|last| {
                 last.clause == clause && continues_list(reading, last, word, when)
             });
-            if continues || self.is_adjunct(reading, word, clause) {
-                let strength = self.strength(reading, clause, word, when);
-                found.push(Candidate { word, timex, clause, when, strength });
+            let outside = if continues { None } else { self.outside(reading, word, clause) };
+            if let Some(ground) = outside {
+                self.grounds.note(timex, ground);
+                continue;
             }
+            let Strength { value: strength, weakest: (_, ground) } =
+                self.strength(reading, clause, word, when);
+            found.push(Candidate { word, timex, clause, when, strength, ground });
         }
         found
     }
@@ -295,9 +372,33 @@ impl<'a> Reader<'a> {
         };
         let words = reading.words.iter().enumerate();
         words
-            .filter(|(at, word)| adjuncts.iter().any(|c| c.word == *at) || is_end(word))
+            .filter(|(at, word)| {
+                adjuncts.iter().any(|c| c.word == *at)
+                    || is_end(word)
+                    || self.is_stamp(reading, *at)
+            })
             .map(|(at, _)| at)
             .collect()
+    }
+
+    /// Whether the date at `at` stamps the text rather than belongs to its prose: the day of publication
+    /// with its year, or a day and time near it as the head of a comment has them. Who writes of the
+    /// day writes no year.
+    fn is_stamp(&self, reading: &Reading<'_>, at: usize) -> bool {
+        let words::Kind::Date(date) = reading.words[at].kind else { return false };
+        let timex = reading.timexes.get(date).map(|&timex| &self.tagged.timexes[timex]);
+        let calendar = timex.and_then(|timex| timex.value.calendar());
+        let (Some(published), Some(calendar)) = (self.published, calendar) else { return false };
+        let day = calendar.first_day();
+        let governed = at > 0 && reading.words[at - 1].has(Role::DatePreposition);
+        let text = &reading.text[reading.words[at].span.clone()];
+        let most = match calendar {
+            Calendar::Day(_) => 0,
+            Calendar::Time(_, TimeOfDay::Clock { .. }) => STAMP_DAYS,
+            _ => return false,
+        };
+        let near = day.days_until(published).is_some_and(|days| days.abs() <= most);
+        near && !governed && text.contains(&day.year().to_string())
     }
 
     /// What stretch of the calendar an expression, with the end of its range, means.
@@ -313,14 +414,16 @@ impl<'a> Reader<'a> {
         dates.then_some(When { approximate: vague, ..when })
     }
 
-    /// Whether a date stands beside a clause's verb, not inside a noun: `on June 6`, but not
-    /// `the 2003 film`, `Monday's talks`, `the war of 1812`.
-    fn is_adjunct(&self, reading: &Reading<'_>, at: usize, clause: usize) -> bool {
+    /// Why a date does not stand beside a clause's verb, but inside a noun or a quotation; none if it
+    /// does: `on June 6`, but not `the 2003 film`, `Monday's talks`, `the war of 1812`.
+    fn outside(&self, reading: &Reading<'_>, at: usize, clause: usize) -> Option<Ground> {
         let words = &reading.words;
         let after = words.get(at + 1);
-        let quoted = words[at].quoted && !reports_in_quotes(reading, &reading.clauses[clause]);
-        if quoted || after.is_some_and(|w| w.kind == words::Kind::Genitive) {
-            return false;
+        if words[at].quoted && !reports_in_quotes(reading, &reading.clauses[clause]) {
+            return Some(Ground::Quoted);
+        }
+        if after.is_some_and(|w| w.kind == words::Kind::Genitive) {
+            return Some(Ground::PartOfNoun);
         }
         let dates = [at];
         let context = self.context(reading, &dates);
@@ -345,25 +448,30 @@ impl<'a> Reader<'a> {
         // `1959 The quake` is a time or a label, `1959: The quake` a chronicle.
         let marked = after.is_some_and(Word::parts_clauses);
         let bare = !preposition && !worded && (before.is_some() || !marked);
-        !(article && !preposition || other || compared || bracketed || premodifier || bare || inner)
+        let part =
+            article && !preposition || other || compared || bracketed || premodifier || inner;
+        (part || bare).then_some(Ground::PartOfNoun)
     }
 
     /// How strongly a clause reads as a happening on its date, 0 to 1.
-    fn strength(&self, reading: &Reading<'_>, index: usize, date: usize, when: When) -> f64 {
+    fn strength(&self, reading: &Reading<'_>, index: usize, date: usize, when: When) -> Strength {
         let words = &reading.words;
         let clause = &reading.clauses[index];
         let link = match clause.link {
-            Link::Subordinate if is_manner_of_speaking(words, clause) => 0.1,
-            Link::Aside | Link::Restriction if tells_of_publishing(words, clause) => 0.4,
-            Link::Main | Link::Joined | Link::Shared => 1.0,
-            Link::Said => 0.95,
-            Link::Subordinate => 0.85,
+            Link::Subordinate if is_manner_of_speaking(words, clause) => (0.1, Ground::Saying),
+            Link::Aside | Link::Restriction if tells_of_publishing(words, clause) => {
+                (0.4, Ground::PartOfNoun)
+            }
+            Link::Main | Link::Joined | Link::Shared => (1.0, Ground::Aside),
+            Link::Said => (0.95, Ground::Saying),
+            Link::Subordinate => (0.85, Ground::Aside),
             // `which the firm bought`: what was bought stands outside the clause.
-            Link::Aside if matches!(clause.subject, Subject::Own(_)) => 0.3,
-            Link::Aside => 0.8,
-            Link::Restriction if tells_of_a_name(words, clause) => 0.65,
-            Link::Restriction => 0.4,
-            Link::Condition | Link::Attribution => 0.1,
+            Link::Aside if matches!(clause.subject, Subject::Own(_)) => (0.3, Ground::Aside),
+            Link::Aside => (0.8, Ground::Aside),
+            Link::Restriction if tells_of_a_name(words, clause) => (0.65, Ground::PartOfNoun),
+            Link::Restriction => (0.4, Ground::PartOfNoun),
+            Link::Condition => (0.1, Ground::Condition),
+            Link::Attribution => (0.1, Ground::Saying),
         };
         let ahead = self.published.is_some_and(|day| when.last_day() > day);
         let today = self.published.is_some_and(|day| when.last_day() == day);
@@ -372,35 +480,44 @@ impl<'a> Reader<'a> {
         let verb = &clause.verb;
         let main = &words[verb.main];
         let denied = is_denied(reading, index) || denies_deed(words, verb);
-        if denied || verb.untold || main.quoted && !reports_in_quotes(reading, clause) {
-            return 0.2;
+        if denied || verb.untold {
+            return Strength::of(&[(0.2, Ground::Denied)]);
+        }
+        if main.quoted && !reports_in_quotes(reading, clause) {
+            return Strength::of(&[(0.2, Ground::Quoted)]);
         }
         let form = match verb.form {
-            Form::Perfect if onset => 0.3,
-            Form::Past | Form::Pluperfect | Form::Perfect => 1.0,
-            Form::Bare => 0.95,
-            Form::Future if ahead || today => 0.9,
-            Form::FutureInPast if ahead || today => 0.8,
-            Form::Future => 0.5,
-            Form::FutureInPast => 0.6,
+            Form::Perfect if onset => (0.3, Ground::Since),
+            Form::Past | Form::Pluperfect | Form::Perfect => (1.0, Ground::State),
+            Form::Bare => (0.95, Ground::State),
+            Form::Future if ahead || today => (0.9, Ground::Possible),
+            Form::FutureInPast if ahead || today => (0.8, Ground::Possible),
+            Form::Future => (0.5, Ground::Possible),
+            Form::FutureInPast => (0.6, Ground::Possible),
             Form::Present
                 if ahead && main.any(&[Role::Present, Role::Gerund, Role::Participle]) =>
             {
-                0.7
+                (0.7, Ground::State)
             }
-            Form::Present | Form::Possible => 0.2,
+            Form::Present => (0.2, Ground::State),
+            Form::Possible => (0.2, Ground::Possible),
         };
         let parted = (verb.main..date).any(|i| words[i].is(':') || words[i].is(';'));
         let inside_noun = self.inside_subject(reading, clause, date, when);
         let state = verb.bare_auxiliary && !Self::date_follows(reading, verb.span.end, date)
             || is_stative(main, verb);
         let saying = main.has(Role::Saying) && Self::is_saying(reading, clause);
-        let far = if date.abs_diff(verb.main) > 25 { 0.8 } else { 1.0 };
+        let far = (if date.abs_diff(verb.main) > 25 { 0.8 } else { 1.0 }, Ground::Far);
         let gerund = (verb.main + 1..date)
             .any(|i| words[i].is(',') && words.get(i + 1).is_some_and(|w| w.has(Role::Gerund)));
-        let beside = if gerund || parted || inside_noun { 0.4 } else { 1.0 };
-        let strength = link * form * far * beside * self.subject_weight(reading, index);
-        if state && verb.form != Form::Future || saying { strength * 0.3 } else { strength }
+        let ground = if inside_noun { Ground::PartOfNoun } else { Ground::Far };
+        let beside = (if gerund || parted || inside_noun { 0.4 } else { 1.0 }, ground);
+        let kind = match (saying, state && verb.form != Form::Future) {
+            (true, _) => (0.3, Ground::Saying),
+            (_, true) => (0.3, Ground::State),
+            _ => (1.0, Ground::State),
+        };
+        Strength::of(&[link, form, far, beside, self.subject_weight(reading, index), kind])
     }
 
     /// Whether nothing but a date stands after a bare "be": `The first flight was in 1994`.
@@ -415,7 +532,7 @@ impl<'a> Reader<'a> {
 
     /// What subject and object do to the strength of a clause: what nobody did is no event, what the
     /// writer or the reader did is no news, and a pronoun with a bare "be" points at no happening.
-    fn subject_weight(&self, reading: &Reading<'_>, index: usize) -> f64 {
+    fn subject_weight(&self, reading: &Reading<'_>, index: usize) -> (f64, Ground) {
         let words = &reading.words;
         let clause = &reading.clauses[index];
         let subject = self.context(reading, &[]).subject_words(index);
@@ -435,14 +552,15 @@ impl<'a> Reader<'a> {
         let pronoun = last.is_some_and(|&i| words[i].has(Role::Pronoun));
         let object = (clause.verb.span.end < words.len()).then_some(clause.verb.span.end);
         if nobody {
-            0.2
+            (0.2, Ground::Denied)
         } else if clause.verb.bare_auxiliary && pronoun {
-            0.3
-        } else if subject.into_iter().chain(object).any(|i| is_speaker(words, i)) || is_glued(words)
-        {
-            0.4
+            (0.3, Ground::State)
+        } else if subject.into_iter().chain(object).any(|i| is_speaker(words, i)) {
+            (0.4, Ground::Speaker)
+        } else if is_glued(words) {
+            (0.4, Ground::NoSubject)
         } else {
-            1.0
+            (1.0, Ground::NoSubject)
         }
     }
 
@@ -521,7 +639,8 @@ impl<'a> Reader<'a> {
             Form::Past if self.news => 0.65,
             _ => return None,
         };
-        let dated = words[clause.opens..clause.end].iter().any(Word::is_date);
+        let dated =
+            (clause.opens..clause.end).any(|at| words[at].is_date() && !self.is_stamp(reading, at));
         let subject = match &clause.subject {
             Subject::Own(range) => {
                 words[range.clone()].iter().any(|w| !matches!(w.kind, words::Kind::Mark(_)))
@@ -529,7 +648,7 @@ impl<'a> Reader<'a> {
             _ => false,
         };
         let going_on = main.has(Role::Gerund) || tells_duration(reading, verb);
-        let subject = subject && self.subject_weight(reading, index) >= 1.0;
+        let subject = subject && self.subject_weight(reading, index).0 >= 1.0;
         let told = !(verb.untold || verb.bare_auxiliary || main.quoted || going_on);
         let state =
             main.has(Role::Stative) || main.has(Role::Saying) && Self::is_saying(reading, clause);

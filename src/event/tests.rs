@@ -71,7 +71,7 @@ fn timex(sentence: usize, span: Range<usize>, value: &str, range_end: Option<usi
 fn events(lines: &[&str]) -> Vec<Event> {
     let lines = [&["It is a long story."], lines].concat();
     let (document, tagged) = tagged(&lines);
-    select(&Tagger::new(), &document, &tagged)
+    select(&Tagger::new(), &document, &tagged).events
 }
 
 fn headlines(line: &str) -> Vec<String> {
@@ -346,7 +346,7 @@ fn of_table(cells: &[&str]) -> Vec<(String, String)> {
         let (text, map) = ((*cell).to_owned(), TextMap::identity(0));
         document.passages.push(Passage { kind: PassageKind::Cell, text, map });
     }
-    let events = select(&Tagger::new(), &document, &found);
+    let events = select(&Tagger::new(), &document, &found).events;
     events.into_iter().map(|event| (event.when.edtf(), event.headline)).collect()
 }
 
@@ -428,6 +428,7 @@ fn the_lead_tells_the_news_of_the_day() {
     let lead = |lines: &[&str]| {
         let (document, tagged) = tagged(lines);
         select(&Tagger::new(), &document, &tagged)
+            .events
             .into_iter()
             .map(|e| e.headline)
             .collect::<Vec<_>>()

@@ -109,7 +109,8 @@ pub(crate) fn entry(id: &str, headline: &str, citations: Vec<Citation>) -> Entry
 pub(crate) fn story(slug: &str, title: &str, articles: Vec<Article>, entries: Vec<Entry>) -> Story {
     let sentences = (0..3).map(|n| Sentence { passage: 0, span: n..n + 1 }).collect();
     let tagged = Tagged { sentences, timexes: Vec::new() };
-    let readings = articles.iter().map(|_| Reading { tagged: tagged.clone(), events: Vec::new() });
+    let reading = Reading { tagged, ..Reading::default() };
+    let readings = articles.iter().map(|_| reading.clone());
     Story {
         readings: readings.collect(),
         source: StorySource {

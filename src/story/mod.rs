@@ -30,7 +30,7 @@ use rayon::prelude::*;
 use self::{desk::Decided, entry::Draft, names::People, telling::Tellings};
 use crate::{
     diag::Warned,
-    event::{Event, Kind},
+    event::{Event, Kind, Unused},
     load::StorySource,
     settings::{Review, Settings},
     source::Span,
@@ -44,6 +44,8 @@ pub struct Reading {
     pub tagged: Tagged,
     /// What happened.
     pub events: Vec<Event>,
+    /// The dates that date nothing that happened.
+    pub unused: Vec<Unused>,
 }
 
 /// Where an entry comes from.

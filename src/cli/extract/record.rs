@@ -62,7 +62,7 @@ impl<'a> Record<'a> {
     pub(crate) fn of(text: &'a InputDocument<'_>, tagger: &Tagger) -> Self {
         let document = &text.document;
         let found = tagger.tag(document);
-        let events = event::select(tagger, document, &found);
+        let events = event::select(tagger, document, &found).events;
         let code_points = CodePoints::new(&text.text);
         let passage = |index: usize| document.passages.get(index);
         Self {

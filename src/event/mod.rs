@@ -91,11 +91,11 @@ pub struct Event {
 ///
 /// ```
 /// use dateline::{event::{self, Ground}, source::Document, temporal::Tagger};
-/// let text = "The mayor resigned on 6 June 2018. The 2003 film is long.";
+/// let text = "The mayor resigned on 6 June 2018. The bridge may open in 2019.";
 /// let (tagger, document) = (Tagger::new(), Document::from_text("a", text, None));
 /// let selection = event::select(&tagger, &document, &tagger.tag(&document));
 /// assert_eq!(selection.events[0].headline, "The mayor resigned");
-/// assert_eq!(selection.unused[0].ground, Ground::PartOfNoun);
+/// assert_eq!(selection.unused[0].ground, Ground::Possible);
 /// ```
 #[must_use]
 pub fn select(tagger: &Tagger, document: &Document, found: &Tagged) -> Selection {

@@ -133,8 +133,8 @@ fn readings(story: &StorySource) -> Vec<Reading> {
     let tagger = Tagger::new();
     let read = story.articles.iter().map(|article| {
         let found = tagger.tag(&article.document);
-        let events = event::select(&tagger, &article.document, &found);
-        Reading { tagged: found, events }
+        let selection = event::select(&tagger, &article.document, &found);
+        Reading { tagged: found, events: selection.events, unused: selection.unused }
     });
     read.collect()
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use clap::ValueEnum;
 use dateline::{
     diag::{Diagnostic, Error},
-    story::{Citation, Entry, Origin, Story},
+    story::{Citation, Entry, Origin, Story, Terms},
     temporal::value::When,
 };
 use serde::Serialize;
@@ -94,6 +94,7 @@ struct Event<'a> {
     kind: &'static str,
     headline: &'a str,
     salience: f64,
+    terms: Salience,
     key: bool,
     confidence: f64,
     origin: &'static str,
@@ -117,6 +118,31 @@ impl From<When> for Date {
             end: when.last_day().to_string(),
             precision: when.precision().name(),
             approximate: when.approximate,
+        }
+    }
+}
+
+/// What an event's salience is made of; not in `events.json`, which holds only the sum.
+#[derive(Serialize)]
+struct Salience {
+    attention: f64,
+    exactness: f64,
+    centrality: f64,
+    sources: f64,
+    prominence: f64,
+    place: usize,
+}
+
+impl From<Terms> for Salience {
+    fn from(terms: Terms) -> Self {
+        let rounded = |term: f64| (term * 10_000.0).round() / 10_000.0;
+        Self {
+            attention: rounded(terms.attention),
+            exactness: terms.exactness,
+            centrality: rounded(terms.centrality),
+            sources: rounded(terms.sources),
+            prominence: rounded(terms.prominence),
+            place: terms.place,
         }
     }
 }
@@ -153,6 +179,7 @@ fn event<'a>(story: &'a Story, entry: &'a Entry) -> Event<'a> {
         kind: entry.kind.name(),
         headline: &entry.headline,
         salience: entry.salience,
+        terms: entry.terms.into(),
         key: entry.key,
         confidence: entry.confidence,
         origin: match entry.origin {

@@ -94,6 +94,7 @@ pub(crate) fn entry(id: &str, headline: &str, citations: Vec<Citation>) -> Entry
         headline: headline.into(),
         note: None,
         salience: 0.93,
+        terms: crate::story::Terms::default(),
         key: true,
         confidence: 0.97,
         origin: Origin::Extracted,

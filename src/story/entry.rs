@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Citation, Conflict, Entry, Origin, copies,
+    Citation, Conflict, Entry, Origin, Terms, copies,
     dating::{compatible, supports},
     mention::Mention,
     names::{People, has_all, tidy},
@@ -64,6 +64,7 @@ pub(super) fn build(
         headline: draft.title.clone().unwrap_or_else(|| lead.citation.headline.clone()),
         note: draft.note.clone().or_else(|| all().find_map(|mention| mention.note.clone())),
         salience: 0.0,
+        terms: Terms::default(),
         key: false,
         confidence: confidence(&citations, &draft.members, tellings),
         origin: if members.iter().any(origin) { Origin::Declared } else { Origin::Extracted },

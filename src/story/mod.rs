@@ -23,9 +23,12 @@ mod salience;
 mod telling;
 #[cfg(test)]
 mod testing;
+mod vector;
 mod words;
 
 use rayon::prelude::*;
+
+pub use self::salience::Terms;
 
 use self::{desk::Decided, entry::Draft, names::People, telling::Tellings};
 use crate::{
@@ -112,6 +115,8 @@ pub struct Entry {
     pub note: Option<String>,
     /// 0 to 1: how much of the story hangs on it.
     pub salience: f64,
+    /// What that is made of.
+    pub terms: Terms,
     /// Whether the timeline's first view shows it.
     pub key: bool,
     /// How likely it is right, 0 to 1.

@@ -1,51 +1,77 @@
 //! How much of the story hangs on an entry, 0 to 1, and which entries the first view shows.
 //!
+//! ```text
+//! articles ── attention ──▶ how much they speak of each date ─┐
+//! sentences ── centrality ──▶ what is told of each date ──────┼─▶ Terms ── of a date, the best first ──▶ salience ── key
+//! mentions ── sources, prominence ────────────────────────────┘
+//! ```
+//!
+//! The date comes first: it says how much of the story hangs on what happened then. Of the entries of
+//! one date the one that tells best what all tell of it stands for the date; the next ones count less, as
+//! a reader of the first view wants the other days before the second thing of the same day.
+//!
 //! Square roots stand where growth should slow down: unlike logarithms they are exact on every machine.
+
+mod attention;
+mod centrality;
+mod key;
+mod prominence;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::{
-    Entry, Origin, Reading, entry::rounded, mention::Mention, telling::Tellings, words::WordSet,
+use self::{
+    attention::{Attention, Stretch, stretch},
+    centrality::Centrality,
+    prominence::Prominence,
 };
+use super::{Entry, Origin, Reading, entry::rounded, telling::Tellings};
 use crate::{
     load::{Article, StorySource},
-    source::PassageKind,
-    temporal::value::{Day, Precision},
+    temporal::value::Precision,
 };
 
-/// What makes an entry salient, and how much of the whole each sign makes up.
+pub(super) use key::mark_key;
+
+/// What makes one entry of a date more salient than another, and how much of the whole each sign
+/// makes up.
 mod share {
+    /// How near it is to what is told of the date.
+    pub(super) const CENTRALITY: f64 = 0.50;
     /// In how many articles, and of how many publishers, it is told.
-    pub(super) const SOURCES: f64 = 0.40;
+    pub(super) const SOURCES: f64 = 0.25;
     /// How near the top, and whether a title or heading tells it.
     pub(super) const PROMINENCE: f64 = 0.25;
-    /// Told again after months: the story comes back to it.
-    pub(super) const SPREAD: f64 = 0.15;
-    /// What is dated to the day is news; what is dated to the decade is background.
-    pub(super) const PRECISION: f64 = 0.10;
-    /// Somebody declared it.
-    pub(super) const DECLARED: f64 = 0.10;
 }
 
-/// After this many sentences an article's sentence counts half as much as its first.
-const HALF_WAY: f64 = 5.0;
+/// What a declaration lifts: somebody found the event worth writing it down.
+const DECLARED: f64 = 0.25;
 
-/// What a heading says is a little less prominent than what a title says.
-const HEADING: f64 = 0.8;
+/// What an entry's salience is made of, each 0 to 1.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Terms {
+    /// How much the articles speak of the entry's date, against the date of which they speak most.
+    pub attention: f64,
+    /// What the date's precision leaves of it: a decade is no moment.
+    pub exactness: f64,
+    /// How near the entry is to what is told of its date.
+    pub centrality: f64,
+    /// In how many articles and of how many publishers it is told, against the most told entry.
+    pub sources: f64,
+    /// How near the top it is told, and whether titles or headings tell it.
+    pub prominence: f64,
+    /// Its place among the entries of its date; the first is 1.
+    pub place: usize,
+}
 
-/// The fewest entries that the first view shows, if there are as many.
-const FEWEST_KEY: usize = 5;
-
-/// What is known of an entry before it is compared with the others.
-#[derive(Debug, Clone, Copy, Default)]
-struct Signs {
-    sources: f64,
-    prominence: f64,
-    spread: f64,
-    precision: f64,
-    declared: f64,
+impl Terms {
+    /// How well the entry stands for its date, 0 to 1.
+    fn standing(&self) -> f64 {
+        share::CENTRALITY * self.centrality
+            + share::SOURCES * self.sources
+            + share::PROMINENCE * self.prominence
+    }
 }
 
 /// Gives every entry its salience; the most salient one of a story has 1. `members` are the mentions
@@ -57,65 +83,90 @@ pub(super) fn rank(
     source: &StorySource,
     readings: &[Reading],
 ) {
+    let attention = Attention::new(source, readings);
+    let centrality = Centrality::new(tellings, source, readings);
     let prominence = Prominence::new(tellings, source, readings);
-    let signs: Vec<_> = entries
+    let mut terms: Vec<_> = entries
         .par_iter()
         .zip(members)
-        .map(|(entry, members)| signs(entry, members, &source.articles, &prominence))
+        .map(|(entry, members)| Terms {
+            attention: attention.of(entry.when).sqrt(),
+            exactness: exactness(entry.when.precision()),
+            centrality: centrality.of(
+                tellings,
+                lead(entry, members, tellings),
+                stretch(entry.when),
+            ),
+            sources: sources(members, tellings, &source.articles).sqrt(),
+            prominence: prominence.of_entry(members),
+            place: 1,
+        })
         .collect();
-    let most = |sign: fn(&Signs) -> f64| signs.iter().map(sign).fold(0.0, f64::max);
-    let (sources, spread) = (most(|it| it.sources), most(|it| it.spread));
-    let sums: Vec<_> = signs.iter().map(|signs| sum(signs, sources, spread)).collect();
-    let highest = sums.iter().copied().fold(0.0, f64::max);
-    for (entry, sum) in entries.iter_mut().zip(sums) {
-        entry.salience = rounded(part(sum, highest));
+    let most = |term: fn(&Terms) -> f64| terms.iter().map(term).fold(0.0, f64::max);
+    let (most_attention, most_sources) = (most(|it| it.attention), most(|it| it.sources));
+    for terms in &mut terms {
+        terms.attention = part(terms.attention, most_attention);
+        terms.sources = part(terms.sources, most_sources);
+    }
+    place(entries, &mut terms);
+    let saliences: Vec<f64> =
+        entries.iter().zip(&terms).map(|(it, terms)| salience(it, terms)).collect();
+    let highest = saliences.iter().copied().fold(0.0, f64::max);
+    for ((entry, terms), salience) in entries.iter_mut().zip(terms).zip(saliences) {
+        entry.salience = rounded(part(salience, highest));
+        entry.terms = terms;
     }
 }
 
-fn sum(signs: &Signs, most_sources: f64, most_spread: f64) -> f64 {
-    share::SOURCES * part(signs.sources, most_sources).sqrt()
-        + share::PROMINENCE * signs.prominence
-        + share::SPREAD * part(signs.spread, most_spread).sqrt()
-        + share::PRECISION * signs.precision
-        + share::DECLARED * signs.declared
+fn salience(entry: &Entry, terms: &Terms) -> f64 {
+    let moment = terms.attention * terms.exactness;
+    let place = count(terms.place).sqrt();
+    let read = moment * (1.0 + terms.standing()) / place;
+    let declared = if entry.origin == Origin::Declared { DECLARED } else { 0.0 };
+    read + declared
+}
+
+/// Numbers the entries of each date, the best first.
+fn place(entries: &[Entry], terms: &mut [Terms]) {
+    let mut of_date: BTreeMap<Stretch, Vec<usize>> = BTreeMap::new();
+    for (at, entry) in entries.iter().enumerate() {
+        of_date.entry(stretch(entry.when)).or_default().push(at);
+    }
+    for mut alike in of_date.into_values() {
+        alike.sort_by(|&a, &b| {
+            let by_id = || entries[a].id.cmp(&entries[b].id);
+            terms[b].standing().total_cmp(&terms[a].standing()).then_with(by_id)
+        });
+        for (place, at) in alike.into_iter().enumerate() {
+            terms[at].place = place + 1;
+        }
+    }
+}
+
+/// The mention whose sentence leads the entry.
+fn lead(entry: &Entry, members: &[usize], tellings: &Tellings<'_>) -> usize {
+    let leads = |&&member: &&usize| {
+        let citation = &tellings.mentions[member].citation;
+        entry.citations.first().is_some_and(|lead| lead.id == citation.id)
+    };
+    members.iter().find(leads).or(members.first()).copied().unwrap_or_default()
 }
 
 fn part(value: f64, most: f64) -> f64 {
     if most > 0.0 { value / most } else { 0.0 }
 }
 
-fn signs(
-    entry: &Entry,
-    members: &[usize],
-    articles: &[Article],
-    prominence: &Prominence<'_>,
-) -> Signs {
-    let mentions = prominence.tellings.mentions;
-    let told: Vec<_> = members.iter().map(|&member| &mentions[member]).collect();
-    let distinct: BTreeSet<_> = told.iter().map(|mention| mention.citation.article).collect();
+/// In how many articles, and of how many publishers, an entry is told: the mean of both.
+fn sources(members: &[usize], tellings: &Tellings<'_>, articles: &[Article]) -> f64 {
+    let told = members.iter().map(|&member| tellings.mentions[member].citation.article);
+    let distinct: BTreeSet<_> = told.collect();
     let publisher = |&at: &usize| articles[at].publisher.as_ref().unwrap_or(&articles[at].path);
     let publishers: BTreeSet<_> = distinct.iter().map(publisher).collect();
-    Signs {
-        sources: f64::midpoint(count(distinct.len()), count(publishers.len())),
-        prominence: prominence.of_entry(members),
-        spread: spread(&told),
-        precision: exactness(entry.when.precision()),
-        declared: if entry.origin == Origin::Declared { 1.0 } else { 0.0 },
-    }
+    f64::midpoint(count(distinct.len()), count(publishers.len()))
 }
 
 fn count(n: usize) -> f64 {
     f64::from(u32::try_from(n).unwrap_or(u32::MAX))
-}
-
-/// The days between the first and the last telling.
-fn spread(told: &[&Mention]) -> f64 {
-    let dates = || told.iter().filter_map(|mention| mention.published);
-    let days = dates().min().zip(dates().max()).and_then(|(first, last)| {
-        let (first, last): (Day, Day) = (first.into(), last.into());
-        first.days_until(last)
-    });
-    f64::from(days.unwrap_or(0))
 }
 
 fn exactness(precision: Precision) -> f64 {
@@ -126,85 +177,6 @@ fn exactness(precision: Precision) -> f64 {
         Precision::Quarter | Precision::Season | Precision::Half => 0.5,
         Precision::Year => 0.4,
         Precision::Decade | Precision::Century => 0.1,
-    }
-}
-
-/// How prominently articles tell things.
-struct Prominence<'s> {
-    tellings: &'s Tellings<'s>,
-    source: &'s StorySource,
-    readings: &'s [Reading],
-    /// The words of each article's title.
-    titles: Vec<WordSet>,
-}
-
-impl<'s> Prominence<'s> {
-    fn new(tellings: &'s Tellings<'s>, source: &'s StorySource, readings: &'s [Reading]) -> Self {
-        let words = |article: &Article| tellings.vocabulary.words([article.title.as_str()]);
-        let titles = source.articles.iter().map(words).collect();
-        Self { tellings, source, readings, titles }
-    }
-
-    /// The mean over the articles that tell it, each by its most prominent sentence.
-    fn of_entry(&self, members: &[usize]) -> f64 {
-        let mut by_article: BTreeMap<usize, f64> = BTreeMap::new();
-        for &member in members {
-            let article = self.tellings.mentions[member].citation.article;
-            let most = by_article.entry(article).or_default();
-            *most = most.max(self.of_mention(member));
-        }
-        part(by_article.values().sum(), count(by_article.len()))
-    }
-
-    fn of_mention(&self, member: usize) -> f64 {
-        let citation = &self.tellings.mentions[member].citation;
-        let Some(sentence) = citation.sentence else { return 1.0 };
-        let title = self.told_by(member, &self.titles[citation.article]);
-        let tagged = self.readings.get(citation.article).map(|reading| &reading.tagged);
-        let sentences = tagged.map(|tagged| tagged.sentences.as_slice()).unwrap_or_default();
-        let passage = sentences.get(sentence).map_or(0, |sentence| sentence.passage);
-        let heading = self.heading(citation.article, passage);
-        let heading = heading.map(|text| self.tellings.vocabulary.words([text]));
-        let heading = heading.map_or(0.0, |words| HEADING * self.told_by(member, &words));
-        let nearness = HALF_WAY / (HALF_WAY + count(self.before(citation.article, sentence)));
-        nearness.max(title).max(heading)
-    }
-
-    /// How many sentences of the body stand before `sentence`.
-    fn before(&self, article: usize, sentence: usize) -> usize {
-        let passages = &self.source.articles[article].document.passages;
-        let tells = |passage: usize| passages.get(passage).is_none_or(|it| it.kind.tells_events());
-        let Some(reading) = self.readings.get(article) else { return sentence };
-        let sentences = &reading.tagged.sentences;
-        // Titles and headings stand at the beginning or are few: past the start their number does not matter.
-        let head = sentences.iter().take(sentence).take_while(|it| !tells(it.passage)).count();
-        sentence - head
-    }
-
-    /// The heading under which a passage stands.
-    fn heading(&self, article: usize, passage: usize) -> Option<&str> {
-        let above = self.source.articles[article].document.passages.get(..passage)?;
-        let heading = above.iter().rev().find(|it| it.kind == PassageKind::Heading)?;
-        Some(&heading.text)
-    }
-
-    /// How much of the words of a title or heading the mention tells.
-    fn told_by(&self, member: usize, words: &WordSet) -> f64 {
-        self.tellings.vocabulary.coverage(words, self.tellings.whole(member))
-    }
-}
-
-/// Marks the entries of the first view: those already marked (pinned), and the most salient ones up to
-/// `asked`, or to about the square root of their number.
-pub(super) fn mark_key(entries: &mut [Entry], asked: Option<usize>) {
-    let all = entries.len();
-    let automatic = || all.isqrt().max(FEWEST_KEY);
-    let wanted = asked.unwrap_or_else(automatic).min(all);
-    let pinned = entries.iter().filter(|entry| entry.key).count();
-    let mut order: Vec<_> = (0..all).filter(|&at| !entries[at].key).collect();
-    order.sort_by(|&a, &b| entries[b].salience.total_cmp(&entries[a].salience).then(a.cmp(&b)));
-    for at in order.into_iter().take(wanted.saturating_sub(pinned)) {
-        entries[at].key = true;
     }
 }
 

@@ -8,7 +8,10 @@ use std::{
     sync::Arc,
 };
 
-use super::contrary::{Headline, Word};
+use super::{
+    contrary::{Headline, Word},
+    vector::Vector,
+};
 
 /// Words are equal when these first letters are: `granted` and `grant`, `convicted` and `conviction`.
 /// Stems of five letters serve many languages about as well as a stemmer made for one (Can et
@@ -259,6 +262,20 @@ impl Vocabulary {
             keep
         });
         words
+    }
+
+    /// A text as a direction, by what its words are worth.
+    pub(super) fn vector(&self, set: &WordSet) -> Vector {
+        set.words.iter().map(|&word| (word, ratio(self.weight(word)))).collect::<Vector>().unit()
+    }
+
+    /// The direction of the whole story: each word as often as it stands in it.
+    pub(super) fn direction(&self) -> Vector {
+        let words = (0..).zip(&self.seen);
+        let told = |(word, seen): (u32, &Seen)| {
+            (word, ratio(self.weight(word)) * f64::from(seen.sentences))
+        };
+        words.map(told).collect::<Vector>().unit()
     }
 
     fn weight(&self, word: u32) -> Weight {

@@ -36,6 +36,16 @@ const STRONG_ENOUGH: f64 = 0.45;
 const NAMELESS: f64 = 0.45;
 /// How near to its publication, in days, a document must name a date to be news of the day.
 const NEWS_DAYS: i32 = 31;
+/// Within how many sentences the lead must have told its news.
+const LEAD_SENTENCES: usize = 3;
+/// How many sentences behind the one that told the news may go on telling it.
+const CONTINUED: usize = 3;
+/// How old, in days, the news may be that a lead tells.
+const NEWS_OF_DAYS: i32 = 3;
+/// A word that tells something of what a title is about has so many letters.
+const TELLING_WORD: usize = 4;
+/// Two forms of a word meet in so many letters.
+const TITLE_STEM: usize = 5;
 /// How near to its publication, in days, a day with its year and a time of day is a stamp.
 const STAMP_DAYS: i32 = 7;
 /// How many events a sentence may tell: one with more is a list, whose first ones stand for it.
@@ -93,7 +103,8 @@ pub(super) fn selection(document: &Document, tagged: &Tagged, prose: &Prose) -> 
         news: is_news(document, tagged),
         known: Known::default(),
         focus: Focus::default(),
-        lead: Lead::Awaited,
+        lead: Lead::Awaited(0),
+        title: title(document),
         events: Vec::new(),
         grounds: Grounds::default(),
     };
@@ -135,6 +146,17 @@ fn is_news(document: &Document, tagged: &Tagged) -> bool {
     })
 }
 
+/// The first title or heading.
+fn title(document: &Document) -> Option<&str> {
+    let first = document.passages.first().filter(|passage| !passage.kind.tells_events())?;
+    Some(&first.text)
+}
+
+/// Whether what happened on `day` is the news of `published`.
+fn is_news_of(day: Day, published: Day) -> bool {
+    day.days_until(published).is_some_and(|days| (0..=NEWS_OF_DAYS).contains(&days))
+}
+
 /// Whom and what the sentence before was about: for whom a pronoun may stand.
 #[derive(Debug, Default)]
 struct Focus {
@@ -145,9 +167,10 @@ struct Focus {
 /// How far the lead of the document, which tells the news of the day, has been read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Lead {
-    Awaited,
-    /// In that passage, the first sentence told the day's news.
-    Told(usize),
+    /// So many sentences have told something else: a caption, a byline, a scene.
+    Awaited(usize),
+    /// The news of that day has been told, and so many sentences have followed.
+    Told(Day, usize),
     Over,
 }
 
@@ -159,6 +182,8 @@ struct Reader<'a> {
     known: Known,
     focus: Focus,
     lead: Lead,
+    /// The title, if the document has one.
+    title: Option<&'a str>,
     events: Vec<Event>,
     grounds: Grounds,
 }
@@ -602,45 +627,60 @@ impl<'a> Reader<'a> {
         clause.link == Link::Attribution || !(order || clause.verb.passive || object && !further)
     }
 
-    /// Adds the news of the day: a lead sentence, or the one that goes on from it, that plainly
-    /// tells what has happened without a date.
+    /// Adds the news of the day: a lead sentence, or one that goes on from it, that plainly tells what
+    /// has happened without a date.
     fn todays(&mut self, reading: &Reading<'_>, before: usize) {
         let Some(published) = self.published else { return };
-        let passage = self.tagged.sentences[reading.index].passage;
-        let lead = self.lead;
-        self.lead = Lead::Over;
-        let base = match lead {
-            Lead::Awaited => 1.0,
-            Lead::Told(in_passage) if in_passage == passage => 0.9,
-            Lead::Told(_) | Lead::Over => return,
+        let told = self.events[before..].iter().map(|event| event.when.first_day());
+        let told = told.filter(|day| is_news_of(*day, published)).max();
+        let undated = self.events.len() == before;
+        let found = self.todays_clause(reading, published).filter(|_| undated);
+        self.lead = match (self.lead, told, &found) {
+            (Lead::Awaited(_), Some(day), _) => Lead::Told(day, 0),
+            (Lead::Awaited(_), None, Some((day, ..))) => Lead::Told(*day, 0),
+            (Lead::Awaited(seen), None, None) if seen + 1 < LEAD_SENTENCES => {
+                Lead::Awaited(seen + 1)
+            }
+            (Lead::Told(day, followed), ..) if followed < CONTINUED => {
+                Lead::Told(day, followed + 1)
+            }
+            _ => Lead::Over,
         };
-        let dated = self.events.len() > before;
-        let clause = self.todays_clause(reading);
-        if dated || clause.is_some() {
-            self.lead = if lead == Lead::Awaited { Lead::Told(passage) } else { Lead::Over };
+        let Some((day, clause, strength)) = found else { return };
+        let when = When::at(Calendar::Day(day));
+        for clause in std::iter::once(clause).chain(equally_told(reading, clause)) {
+            let Some((headline, named)) = self.headline(reading, clause, &[]) else { return };
+            let event = self.event(reading, None, when, headline, strength * named, None);
+            self.events.push(event);
         }
-        let Some((clause, strength)) = clause.filter(|_| !dated) else { return };
-        let when = When::at(Calendar::Day(published));
-        let Some((headline, named)) = self.headline(reading, clause, &[]) else { return };
-        let strength = base * strength * named;
-        let event = self.event(reading, None, when, headline, strength, None);
-        self.events.push(event);
     }
 
-    /// The clause of a sentence that tells the news of the day, and how plainly.
-    fn todays_clause(&self, reading: &Reading<'_>) -> Option<(usize, f64)> {
+    /// The clause of a sentence that tells the news of a day, which day, and how plainly.
+    fn todays_clause(&self, reading: &Reading<'_>, published: Day) -> Option<(Day, usize, f64)> {
         let words = &reading.words;
         let (index, clause) =
             reading.clauses.iter().enumerate().find(|(_, clause)| clause.link == Link::Main)?;
         let verb = &clause.verb;
         let main = &words[verb.main];
-        let plain = match verb.form {
-            Form::Perfect => 0.75,
-            Form::Past if self.news => 0.65,
+        let announces = main.has(Role::Announcing);
+        let (day, plain) = match (self.lead, verb.form) {
+            (Lead::Awaited(_), Form::Perfect) => (published, 0.75),
+            (Lead::Awaited(_), Form::Past) if self.news || self.retells_title(reading) => {
+                (published, 0.65)
+            }
+            (Lead::Told(..), Form::Perfect) if announces || names(words, clause) => {
+                (published, 0.65)
+            }
+            (Lead::Told(day, _), Form::Past) if announces => (day, 0.55),
             _ => return None,
         };
-        let dated =
-            (clause.opens..clause.end).any(|at| words[at].is_date() && !self.is_stamp(reading, at));
+        let in_subject =
+            |at: usize| matches!(&clause.subject, Subject::Own(own) if own.contains(&at));
+        let dated = (clause.opens..clause.end).any(|at| {
+            words[at].is_date()
+                && !self.is_stamp(reading, at)
+                && (in_subject(at) || self.outside(reading, at, index).is_none())
+        });
         let subject = match &clause.subject {
             Subject::Own(range) => {
                 words[range.clone()].iter().any(|w| !matches!(w.kind, words::Kind::Mark(_)))
@@ -652,7 +692,22 @@ impl<'a> Reader<'a> {
         let told = !(verb.untold || verb.bare_auxiliary || main.quoted || going_on);
         let state =
             main.has(Role::Stative) || main.has(Role::Saying) && Self::is_saying(reading, clause);
-        (told && !state && !dated && subject).then_some((index, plain))
+        (told && !state && !dated && subject).then_some((day, index, plain))
+    }
+
+    /// Whether a sentence says in full what the title says: then it is what happened.
+    fn retells_title(&self, reading: &Reading<'_>) -> bool {
+        let Some(title) = self.title.filter(|title| !reading.text.starts_with(title)) else {
+            return false;
+        };
+        let stems = |text: &str| -> BTreeSet<String> {
+            let words = text.split(|c: char| !c.is_alphanumeric());
+            let telling = words.filter(|word| word.chars().count() >= TELLING_WORD);
+            telling.map(|word| word.to_lowercase().chars().take(TITLE_STEM).collect()).collect()
+        };
+        let (title, told) = (stems(title), stems(reading.text));
+        let both = title.intersection(&told).count();
+        both >= 2 && 2 * both >= title.len()
     }
 
     fn context<'b>(&'b self, reading: &'b Reading<'b>, dates: &'b [usize]) -> Context<'b> {
@@ -973,6 +1028,32 @@ fn is_stative(main: &Word, verb: &Verb) -> bool {
 /// Whether an article stands right before a date: `in the 2003 film`.
 fn direct_article(words: &[Word], date: usize) -> bool {
     date > 0 && words[date - 1].any(&[Role::Determiner, Role::Possessive])
+}
+
+/// Whether a name stands in the subject of a clause.
+fn names(words: &[Word], clause: &Clause) -> bool {
+    let Subject::Own(subject) = &clause.subject else { return false };
+    let first = subject.start;
+    subject.clone().any(|at| words[at].capital && (at > first || words[at].is_noun_like()))
+}
+
+/// The clauses that are told in the same breath as `clause`, each with its own subject and in the same
+/// tense: `Air Canada has ordered six, while Air India has signed for ten`.
+fn equally_told<'r>(reading: &'r Reading<'_>, clause: usize) -> impl Iterator<Item = usize> + 'r {
+    let form = reading.clauses[clause].verb.form;
+    let words = &reading.words;
+    let equal = move |(index, other): &(usize, &Clause)| {
+        let main = &words[other.verb.main];
+        *index > clause
+            && form == Form::Perfect
+            && other.verb.form == form
+            && matches!(other.link, Link::Joined | Link::Subordinate)
+            && matches!(other.subject, Subject::Own(_))
+            && !(other.verb.untold || other.verb.bare_auxiliary || main.quoted)
+            && !main.any(&[Role::Stative, Role::Saying, Role::Gerund])
+            && !words[other.opens..other.end].iter().any(Word::is_date)
+    };
+    reading.clauses.iter().enumerate().filter(equal).map(|(index, _)| index).take(1)
 }
 
 /// The clause of a word. What stands before a first clause that depends on another belongs to that

@@ -67,9 +67,9 @@ fn timex(sentence: usize, span: Range<usize>, value: &str, range_end: Option<usi
     }
 }
 
-/// The events of sentences after a first that tells nothing, so that none is the lead.
+/// The events of sentences after some that tell nothing, so that none is the lead.
 fn events(lines: &[&str]) -> Vec<Event> {
-    let lines = [&["It is a long story."], lines].concat();
+    let lines = [&["It is a long story."; 3], lines].concat();
     let (document, tagged) = tagged(&lines);
     select(&Tagger::new(), &document, &tagged).events
 }
@@ -443,7 +443,35 @@ fn the_lead_tells_the_news_of_the_day() {
         lead(&["Police arrested two men in Leeds.", "The trial opens on {Monday|2018-06-18}."]),
         ["Police arrested two men in Leeds", "The trial opens"]
     );
-    assert_eq!(lead(&["Leeds is a city.", "Police have arrested two men."]), [""; 0]);
+    // A caption or a scene may stand before it, but not a whole introduction.
+    assert_eq!(
+        lead(&["Leeds is a city.", "Police have arrested two men."]),
+        ["Police have arrested two men"]
+    );
+    assert_eq!(
+        lead(&["Leeds is a city.", "It is old.", "It rains.", "Police have arrested two men."]),
+        [""; 0]
+    );
+    // What goes on from it is named, or announced.
+    assert_eq!(
+        lead(&[
+            "Police have arrested two men in Leeds.",
+            "The city has been ill at ease.",
+            "The mayor announced a curfew.",
+            "Harbour Bank has closed its doors, while Northwind Airlines has cut its fares.",
+        ]),
+        [
+            "Police have arrested two men in Leeds",
+            "The mayor announced a curfew",
+            "Harbour Bank has closed its doors",
+            "Northwind Airlines has cut its fares"
+        ]
+    );
+    // A date beside the verb is the sentence's own; one that names something is not.
+    assert_eq!(
+        lead(&["Northwind Airlines has cut {Sunday|2018-06-17}'s flights."]),
+        ["Northwind Airlines has cut Sunday's flights"]
+    );
 }
 
 #[test]

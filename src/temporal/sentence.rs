@@ -1,7 +1,8 @@
 //! Tokens in, the same tokens with the ends of sentences among them.
 //!
 //! A full stop ends a sentence unless it belongs to an abbreviation, an initial or a number; a
-//! question mark or an exclamation mark ends one unless the text goes on in lower case.
+//! question mark or an exclamation mark ends one unless the text goes on in lower case. Text that was
+//! copied from a page has lost stops: the end of a title or caption shows in an article with a capital.
 
 use super::{
     cursor::FUNCTION_WORDS,
@@ -58,12 +59,47 @@ fn ends_at(text: &str, tokens: &[Token<'_>], at: usize, prose: &Prose) -> bool {
     if next.glued {
         return false;
     }
+    if lost_stop(text, &tokens[at..], prose) {
+        return true;
+    }
     // Closing quotes and brackets still belong to the sentence.
     let closing = tokens[..=at].iter().rev().take_while(|token| is_closing(token)).count();
     match (at + 1).checked_sub(closing + 1) {
         Some(mark) => begins(text, stop(text, tokens, mark, prose), next, prose),
         None => false,
     }
+}
+
+/// Words that no sentence ends with, where only a capital says that the next one begins.
+const NEVER_LAST: &[Role] = &[
+    Role::Preposition,
+    Role::Determiner,
+    Role::Possessive,
+    Role::Coordinator,
+    Role::Subordinator,
+    Role::Complementizer,
+    Role::Relative,
+    Role::Connective,
+    Role::Saying,
+    Role::BePresent,
+    Role::BePast,
+    Role::HavePresent,
+    Role::HavePast,
+    Role::Modal,
+    Role::Negation,
+];
+
+/// Whether a sentence ends behind the first of `tokens` though no mark says so: an article or pronoun
+/// with a capital follows, which inside a sentence only a name would have (`the band The Beatles`).
+fn lost_stop(text: &str, tokens: &[Token<'_>], prose: &Prose) -> bool {
+    let [last, first, second, ..] = tokens else { return false };
+    let word = |token: &Token<'_>, with_capital: bool| matches!(token.kind, Kind::Word { capital } if capital == with_capital);
+    let roles = |token: &Token<'_>| prose.roles(&text[token.span.clone()]);
+    let parted = !first.glued && !second.glued;
+    let shapes = word(last, false) && word(first, true) && word(second, false);
+    // The article `A` may be a grade, and `I` a numeral.
+    let opens = roles(first).any(&[Role::Determiner, Role::Pronoun]) && first.span.len() > 1;
+    parted && shapes && opens && !roles(last).any(NEVER_LAST) && last.span.len() > 2
 }
 
 fn is_closing(token: &Token<'_>) -> bool {
@@ -170,6 +206,10 @@ mod tests {
             "Rome fell upon Carthage in 146 BCE.|Senators cheered.",
             "He met John F. Kennedy (at last.)|They talked...|It ended.",
             "They lived in the U.S.|They left.",
+            "A ship lies in the harbour|The mayor has resigned.",
+            "Ferry sinks off the coast|She was on board when it sank.",
+            "They heard the band The Beatles in the hall The Cavern.",
+            "He said The crew was safe.",
         ] {
             let expected: Vec<_> = text.split('|').collect();
             assert_eq!(sentences(&text.replace('|', " ")), expected);

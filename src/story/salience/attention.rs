@@ -43,10 +43,10 @@ impl Attention {
     /// Counts the references of a story.
     pub(super) fn new(source: &StorySource, readings: &[Reading]) -> Self {
         let mut by_publisher: BTreeMap<Stretch, BTreeMap<&str, f64>> = BTreeMap::new();
-        let mut published: BTreeMap<Day, usize> = BTreeMap::new();
+        let mut printed: BTreeMap<Day, usize> = BTreeMap::new();
         for (article, reading) in source.articles.iter().zip(readings) {
             if let Some(date) = article.date {
-                *published.entry(date.into()).or_default() += 1;
+                *printed.entry(date.into()).or_default() += 1;
             }
             for (stretch, weight) in references(article, reading) {
                 let publisher = article.publisher.as_deref().unwrap_or_default();
@@ -54,8 +54,8 @@ impl Attention {
             }
         }
         let attention = by_publisher.into_iter().map(|(stretch, weights)| {
-            let printed = if stretch.0 == stretch.1 { published.get(&stretch.0) } else { None };
-            let background = fourth_root(1.0 + count(printed.copied().unwrap_or_default()));
+            let own = if stretch.0 == stretch.1 { printed.get(&stretch.0) } else { None };
+            let background = fourth_root(1.0 + count(own.copied().unwrap_or_default()));
             (stretch, told_by_several(weights.values()) / background)
         });
         Self(attention.collect())

@@ -123,6 +123,7 @@ pub(crate) fn story(slug: &str, title: &str, articles: Vec<Article>, entries: Ve
         },
         entries,
         left_out: 2,
+        rulings: Vec::new(),
     }
 }
 

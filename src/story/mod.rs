@@ -11,7 +11,7 @@ mod conflict;
 mod contrary;
 mod copies;
 mod dating;
-mod desk;
+pub mod desk;
 mod entry;
 mod id;
 mod index;
@@ -30,7 +30,13 @@ use rayon::prelude::*;
 
 pub use self::salience::Terms;
 
-use self::{desk::Decided, entry::Draft, names::People, telling::Tellings};
+use self::{
+    desk::{Decided, Ruling},
+    entry::Draft,
+    mention::Mention,
+    names::People,
+    telling::Tellings,
+};
 use crate::{
     diag::Warned,
     event::{Event, Kind, Unused},
@@ -146,14 +152,15 @@ pub struct Story {
     pub entries: Vec<Entry>,
     /// How many events were found but left out: below the confidence asked for, or hidden by the desk.
     pub left_out: usize,
+    /// The decisions of the desk that were applied, in the order of its file.
+    pub rulings: Vec<Ruling>,
 }
 
 /// Makes a story of its articles and what was read in them, in the same order.
 ///
 /// The order of the articles makes no difference. The diagnostics are those of the desk file.
 pub fn arrange(source: StorySource, readings: Vec<Reading>) -> Warned<Story> {
-    let mut mentions = mention::gather(&source, &readings);
-    id::assign(&mut mentions, &source.articles);
+    let mentions = mentions(&source, &readings);
     let tellings = Tellings::new(&source, &readings, &mentions);
     let clusters = conflict::fold(&tellings, &merge::merge(&tellings));
     let drafts = clusters.into_iter().map(|members| Draft::new(&mentions, members)).collect();
@@ -164,7 +171,15 @@ pub fn arrange(source: StorySource, readings: Vec<Reading>) -> Warned<Story> {
     salience::rank(&mut entries, &members, &tellings, &source, &readings);
     order::sort(&mut entries, &source.articles);
     salience::mark_key(&mut entries, source.settings.key_events);
-    Warned::with(Story { source, readings, entries, left_out }, diagnostics)
+    let rulings = desk.rulings(&tellings, &source.articles, &entries);
+    Warned::with(Story { source, readings, entries, left_out, rulings }, diagnostics)
+}
+
+/// What the articles tell, with the ids on which everything that follows depends.
+fn mentions(source: &StorySource, readings: &[Reading]) -> Vec<Mention> {
+    let mut mentions = mention::gather(source, readings);
+    id::assign(&mut mentions, &source.articles);
+    mentions
 }
 
 /// The entries that are published, the mentions of each, and how many are not.

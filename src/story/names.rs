@@ -48,9 +48,12 @@ impl People {
         Self { by_article, in_story, shared, ..Self::default() }
     }
 
-    /// The desk says that `person` is `full`. False if the story does not have the name.
+    /// The desk says that `person` is `full`, even if it has dropped one of these names before. False
+    /// if the story does not have the name.
     pub(super) fn rename(&mut self, person: &str, full: &str) -> bool {
         let known = self.knows(person);
+        self.dropped.remove(person);
+        self.dropped.remove(full);
         self.renamed.insert(person.into(), full.into());
         known
     }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::yaml::{self, Node, Written};
 use crate::{
     diag::{Diagnostic, Warned},
@@ -9,38 +11,134 @@ use crate::{
     temporal::value::When,
 };
 
-/// A decision of the desk.
+/// A decision of the desk; its texts are `T`: plain where it is to be written, with their places
+/// where it was read.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Decision {
+pub struct Decision<T = String> {
     /// What is decided.
-    pub(super) action: Action,
-    /// The sentence by which the entry is found again when its id has gone.
-    pub(super) quote: Option<Written>,
+    pub action: Action<T>,
+    /// The sentences by which its events are found again when their ids have gone, in the order in
+    /// which it names them; as many as events, or none.
+    pub quotes: Vec<T>,
+    /// The day on which it was decided.
+    pub on: Option<Date>,
+    /// The reason, for readers.
+    pub why: Option<String>,
 }
 
 /// What the desk decides. An event is named by its id or one of its aliases.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Action {
+pub enum Action<T = String> {
     /// Do not publish it.
-    Hide(Written),
+    Hide(T),
     /// Publish it, also where review is required.
-    Approve(Written),
+    Approve(T),
     /// Publish it, and show it in the first view.
-    Pin(Written),
+    Pin(T),
     /// Give it another headline.
-    Retitle { event: Written, to: String },
+    Retitle {
+        /// Which event.
+        event: T,
+        /// The headline.
+        to: String,
+    },
     /// Give it another date.
-    Redate { event: Written, to: When },
+    Redate {
+        /// Which event.
+        event: T,
+        /// The date.
+        to: When,
+    },
     /// Make one of several; the first keeps its id.
-    Merge(Vec<Written>),
+    Merge(Vec<T>),
     /// Take the citations with these quotes out, into one entry of their own.
-    Split { event: Written, at: Vec<Written> },
+    Split {
+        /// Of which event.
+        event: T,
+        /// Their sentences.
+        at: Vec<T>,
+    },
     /// Print a note under it.
-    Note { event: Written, text: String },
+    Note {
+        /// Under which event.
+        event: T,
+        /// The note.
+        text: String,
+    },
     /// A name is short or wrong for another.
-    Person { name: Written, is: String },
+    Person {
+        /// The name as articles have it.
+        name: T,
+        /// The name to show.
+        is: String,
+    },
     /// A name is nobody's.
-    DropPerson(Written),
+    DropPerson(T),
+}
+
+impl<T> Action<T> {
+    /// How it is written.
+    #[must_use]
+    pub fn verb(&self) -> &'static str {
+        match self {
+            Self::Hide(_) => "hide",
+            Self::Approve(_) => "approve",
+            Self::Pin(_) => "pin",
+            Self::Retitle { .. } => "retitle",
+            Self::Redate { .. } => "redate",
+            Self::Merge(_) => "merge",
+            Self::Split { .. } => "split",
+            Self::Note { .. } => "note",
+            Self::Person { .. } => "person",
+            Self::DropPerson(_) => "drop_person",
+        }
+    }
+
+    /// The events that it names, or the one name that it is about.
+    #[must_use]
+    pub fn named(&self) -> &[T] {
+        match self {
+            Self::Merge(events) => events,
+            Self::Hide(one)
+            | Self::Approve(one)
+            | Self::Pin(one)
+            | Self::Retitle { event: one, .. }
+            | Self::Redate { event: one, .. }
+            | Self::Split { event: one, .. }
+            | Self::Note { event: one, .. }
+            | Self::Person { name: one, .. }
+            | Self::DropPerson(one) => std::slice::from_ref(one),
+        }
+    }
+}
+
+impl<T> Decision<T> {
+    /// The decision with other texts.
+    pub(super) fn map<U>(self, text: impl Fn(T) -> U) -> Decision<U> {
+        let Self { action, quotes, on, why } = self;
+        let texts = |all: Vec<T>| all.into_iter().map(&text).collect();
+        let action = match action {
+            Action::Hide(event) => Action::Hide(text(event)),
+            Action::Approve(event) => Action::Approve(text(event)),
+            Action::Pin(event) => Action::Pin(text(event)),
+            Action::Retitle { event, to } => Action::Retitle { event: text(event), to },
+            Action::Redate { event, to } => Action::Redate { event: text(event), to },
+            Action::Merge(events) => Action::Merge(texts(events)),
+            Action::Split { event, at } => Action::Split { event: text(event), at: texts(at) },
+            Action::Note { event, text: note } => Action::Note { event: text(event), text: note },
+            Action::Person { name, is } => Action::Person { name: text(name), is },
+            Action::DropPerson(name) => Action::DropPerson(text(name)),
+        };
+        Decision { action, quotes: texts(quotes), on, why }
+    }
+}
+
+/// A decision that was read, and where.
+pub(super) struct Item {
+    /// The decision.
+    pub(super) decision: Decision<Written>,
+    /// Where its verb stands.
+    pub(super) at: Span,
 }
 
 /// A verb of the desk: how a decision is written. To add one, add it here and to [`Action`].
@@ -50,9 +148,31 @@ struct Verb {
     value: Shape,
     /// The key that must stand beside it.
     beside: Option<(&'static str, Shape)>,
-    /// Whether a `quote` may stand beside it.
-    quote: bool,
-    make: fn(Parts) -> Result<Action, Fault>,
+    /// What finds its events again.
+    quotes: Quotes,
+    make: fn(Parts) -> Result<Action<Written>, Fault>,
+}
+
+/// What may stand beside a verb to find its events again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Quotes {
+    /// Nothing: it names no event.
+    None,
+    /// `quote`, a sentence.
+    One,
+    /// `quotes`, a sentence for each event.
+    Each,
+}
+
+impl Quotes {
+    /// The key, and the shape of its value beside a verb that names so many events.
+    fn key(self, events: usize) -> Option<(&'static str, Shape)> {
+        match self {
+            Self::None => None,
+            Self::One => Some(("quote", Shape::Text)),
+            Self::Each => Some(("quotes", Shape::Exactly(events))),
+        }
+    }
 }
 
 /// The shape of a value.
@@ -61,6 +181,8 @@ enum Shape {
     Text,
     /// At least so many texts.
     Texts(usize),
+    /// As many texts.
+    Exactly(usize),
 }
 
 impl Shape {
@@ -69,6 +191,16 @@ impl Shape {
             Self::Text => "a text".into(),
             Self::Texts(1) => "a list of texts".into(),
             Self::Texts(least) => format!("a list of at least {least} texts"),
+            Self::Exactly(count) => format!("a list of {count} texts, one for each event"),
+        }
+    }
+
+    /// How many texts it may have.
+    fn takes(self, count: usize) -> bool {
+        match self {
+            Self::Text => count == 1,
+            Self::Texts(least) => count >= least,
+            Self::Exactly(exactly) => count == exactly,
         }
     }
 }
@@ -107,14 +239,14 @@ const VERBS: &[Verb] = &[
         name: "merge",
         value: Shape::Texts(2),
         beside: None,
-        quote: false,
+        quotes: Quotes::Each,
         make: |it| Ok(Action::Merge(it.value)),
     },
     Verb {
         name: "person",
         value: Shape::Text,
         beside: Some(("is", Shape::Text)),
-        quote: false,
+        quotes: Quotes::None,
         make: |it| {
             let (name, is) = it.pair();
             Ok(Action::Person { name, is: is.text })
@@ -124,7 +256,7 @@ const VERBS: &[Verb] = &[
         name: "drop_person",
         value: Shape::Text,
         beside: None,
-        quote: false,
+        quotes: Quotes::None,
         make: |it| Ok(Action::DropPerson(it.value())),
     },
 ];
@@ -138,9 +270,9 @@ const REMARKS: [&str; 2] = ["on", "why"];
 const fn on_event(
     name: &'static str,
     beside: Option<(&'static str, Shape)>,
-    make: fn(Parts) -> Result<Action, Fault>,
+    make: fn(Parts) -> Result<Action<Written>, Fault>,
 ) -> Verb {
-    Verb { name, value: Shape::Text, beside, quote: true, make }
+    Verb { name, value: Shape::Text, beside, quotes: Quotes::One, make }
 }
 
 impl Parts {
@@ -158,11 +290,11 @@ impl Parts {
 }
 
 /// Reads the decisions of a desk file; those that are faulty are left out.
-pub(super) fn read(source: &Arc<Source>) -> Warned<Vec<Decision>> {
+pub(super) fn read(source: &Arc<Source>) -> Warned<Vec<Item>> {
     let mut reading = Reading { source, diagnostics: Vec::new() };
     let items = match yaml::read(source) {
         Ok(None) => Vec::new(),
-        Ok(Some(Node::List(items, _))) => items,
+        Ok(Some(Node::List(list))) => list.items,
         Ok(Some(Node::Text(text))) if text.text.is_empty() => Vec::new(),
         Ok(Some(other)) => {
             let hint = "begin each decision with `- `, as in `- { hide: ID }`";
@@ -186,23 +318,30 @@ struct Reading<'s> {
 }
 
 impl Reading<'_> {
-    fn decision(&mut self, item: Node) -> Option<Decision> {
+    fn decision(&mut self, item: Node) -> Option<Item> {
         let span = item.span();
         let Node::Map(fields, _) = item else {
             let hint = "write it as `- { hide: ID }`";
             self.error("wrong-type", "a decision is a mapping".into(), span, hint);
             return None;
         };
-        let verb = self.verb(&fields, span)?;
+        let (verb, at) = self.verb(&fields, span)?;
         self.warn_of_unknown_keys(verb, &fields);
         let value = self.texts(verb, &fields, verb.name, verb.value, span);
         let beside = match verb.beside {
             Some((key, shape)) => self.texts(verb, &fields, key, shape, span),
             None => Some(Vec::new()),
         };
-        let quote = self.quote(verb, &fields, span)?;
-        match (verb.make)(Parts { value: value?, beside: beside? }) {
-            Ok(action) => Some(Decision { action, quote }),
+        let (value, beside) = (value?, beside?);
+        let quotes = match verb.quotes.key(value.len()) {
+            Some((key, shape)) if has(&fields, key) => {
+                self.texts(verb, &fields, key, shape, span)?
+            }
+            _ => Vec::new(),
+        };
+        let (on, why) = (self.day(&fields), self.reason(verb, &fields, span));
+        match (verb.make)(Parts { value, beside }) {
+            Ok(action) => Some(Item { decision: Decision { action, quotes, on, why }, at }),
             Err(Fault(message, span, hint)) => {
                 self.error("wrong-type", message, span, hint);
                 None
@@ -210,12 +349,12 @@ impl Reading<'_> {
         }
     }
 
-    /// The one verb of a decision.
-    fn verb(&mut self, fields: &[(Written, Node)], span: Span) -> Option<&'static Verb> {
+    /// The one verb of a decision, and where it stands.
+    fn verb(&mut self, fields: &[(Written, Node)], span: Span) -> Option<(&'static Verb, Span)> {
         let find = |key: &Written| VERBS.iter().find(|verb| verb.name == key.text);
         let mut verbs = fields.iter().filter_map(|(key, _)| Some((find(key)?, key.span)));
         match (verbs.next(), verbs.next()) {
-            (Some((verb, _)), None) => Some(verb),
+            (Some(verb), None) => Some(verb),
             (Some((first, _)), Some((second, at))) => {
                 let message = format!("`{}` and `{}` are two decisions", first.name, second.name);
                 self.error("two-decisions", message, at, "write an item of the list for each");
@@ -243,7 +382,7 @@ impl Reading<'_> {
         let known: Vec<_> = [verb.name]
             .into_iter()
             .chain(verb.beside.map(|(key, _)| key))
-            .chain(verb.quote.then_some("quote"))
+            .chain(verb.quotes.key(0).map(|(key, _)| key))
             .chain(REMARKS)
             .collect();
         for (key, _) in fields.iter().filter(|(key, _)| !known.contains(&key.text.as_str())) {
@@ -273,12 +412,14 @@ impl Reading<'_> {
         };
         let texts = match (shape, node) {
             (Shape::Text | Shape::Texts(1), Node::Text(text)) => vec![text.clone()],
-            (Shape::Texts(_), Node::List(items, _)) => items.iter().filter_map(text).collect(),
+            (Shape::Texts(_) | Shape::Exactly(_), Node::List(list)) => {
+                list.items.iter().filter_map(text).collect()
+            }
             _ => Vec::new(),
         };
-        let least = if let Shape::Texts(least) = shape { least } else { 1 };
-        let all = !matches!(node, Node::List(items, _) if items.len() != texts.len());
-        if all && texts.len() >= least && texts.iter().all(|it| !it.text.trim().is_empty()) {
+        let all = !matches!(node, Node::List(list) if list.items.len() != texts.len());
+        let none_empty = texts.iter().all(|it| !it.text.trim().is_empty());
+        if all && none_empty && shape.takes(texts.len()) {
             return Some(texts);
         }
         let message = format!("`{key}` must be {}", shape.name());
@@ -287,24 +428,33 @@ impl Reading<'_> {
         None
     }
 
-    /// The quote, if there is one. `None` if it is faulty.
-    #[expect(clippy::option_option, reason = "a faulty quote is not an absent one")]
-    fn quote(
-        &mut self,
-        verb: &Verb,
-        fields: &[(Written, Node)],
-        span: Span,
-    ) -> Option<Option<Written>> {
-        if !verb.quote || !fields.iter().any(|(key, _)| key.text == "quote") {
-            return Some(None);
+    /// The day of the decision; one that is none is told and left out.
+    fn day(&mut self, fields: &[(Written, Node)]) -> Option<Date> {
+        let (_, node) = fields.iter().find(|(key, _)| key.text == "on")?;
+        let day = text(node).and_then(|written| written.text.trim().parse().ok());
+        if day.is_none() {
+            let message = "`on` must be a day".to_owned();
+            let warning = Diagnostic::warning("wrong-type", message).at(self.source, node.span());
+            self.diagnostics.push(warning.hint("write it as `on: 2018-06-20`"));
         }
-        let texts = self.texts(verb, fields, "quote", Shape::Text, span)?;
-        Some(texts.into_iter().next())
+        day
+    }
+
+    /// The reason, if there is one.
+    fn reason(&mut self, verb: &Verb, fields: &[(Written, Node)], span: Span) -> Option<String> {
+        let given = fields.iter().find(|(key, _)| key.text == "why");
+        given.filter(|(_, node)| !matches!(node, Node::Text(it) if it.text.trim().is_empty()))?;
+        let texts = self.texts(verb, fields, "why", Shape::Text, span)?;
+        texts.into_iter().next().map(|written| written.text)
     }
 
     fn error(&mut self, code: &'static str, message: String, span: Span, hint: &str) {
         self.diagnostics.push(Diagnostic::error(code, message).at(self.source, span).hint(hint));
     }
+}
+
+fn has(fields: &[(Written, Node)], key: &str) -> bool {
+    fields.iter().any(|(it, _)| it.text == key)
 }
 
 fn text(node: &Node) -> Option<Written> {

@@ -11,6 +11,9 @@ use super::super::{
 /// and after an edit.
 const ALIKE: f64 = 0.8;
 
+/// From which such part on a quote is worth showing to someone who looks for a sentence.
+const RELATED: f64 = 0.4;
+
 /// The quotes of a story.
 pub(super) struct Quotes<'m> {
     exact: BTreeMap<String, Vec<usize>>,
@@ -36,21 +39,33 @@ impl<'m> Quotes<'m> {
         if exact.is_empty() { self.alike(sentence, allowed) } else { exact }
     }
 
+    /// The mentions whose quotes have much of `sentence`, the likest first.
+    pub(super) fn likest(&self, sentence: &str) -> Vec<usize> {
+        let mut likely: Vec<_> =
+            self.likeness(sentence).filter(|(likeness, _)| *likeness >= RELATED).collect();
+        likely.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        likely.into_iter().map(|(_, at)| at).collect()
+    }
+
     fn alike(&self, sentence: &str, allowed: impl Fn(usize) -> bool) -> Vec<usize> {
-        let known = self.vocabulary.words([sentence]);
-        let all = known.iter().count() + self.vocabulary.unknown(sentence);
-        let likeness = |at: usize| {
-            let (common, _) = self.vocabulary.common(&known, &self.words[at]);
-            let [common, both] = [2 * common, all + self.words[at].iter().count()];
-            (ratio(common, both), at)
-        };
-        let likely = (0..self.words.len()).filter(|&at| allowed(at)).map(likeness);
+        let likely = self.likeness(sentence).filter(|&(_, at)| allowed(at));
         let best = likely.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         let Some((_, best)) = best.filter(|(likeness, _)| *likeness >= ALIKE) else {
             return Vec::new();
         };
         let same = |&at: &usize| allowed(at) && self.words[at] == self.words[best];
         (0..self.words.len()).filter(same).collect()
+    }
+
+    /// How much each quote has in common with `sentence`, 0 to 1 (Dice).
+    fn likeness(&self, sentence: &str) -> impl Iterator<Item = (f64, usize)> {
+        let known = self.vocabulary.words([sentence]);
+        let all = known.iter().count() + self.vocabulary.unknown(sentence);
+        self.words.iter().enumerate().map(move |(at, words)| {
+            let (common, _) = self.vocabulary.common(&known, words);
+            let [common, both] = [2 * common, all + words.iter().count()];
+            (ratio(common, both), at)
+        })
     }
 }
 

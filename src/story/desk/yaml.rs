@@ -30,9 +30,29 @@ pub(super) enum Node {
     /// A scalar.
     Text(Written),
     /// A sequence.
-    List(Vec<Node>, Span),
+    List(List),
     /// A mapping, in the order of the file.
     Map(Vec<(Written, Node)>, Span),
+}
+
+/// A sequence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct List {
+    /// Its items.
+    pub(super) items: Vec<Node>,
+    /// Where the last of them ends, in bytes of the file.
+    pub(super) end: Option<usize>,
+    /// Its opening bracket, or the place of its first dash.
+    pub(super) open: Span,
+    /// Its closing bracket, or the place behind it.
+    pub(super) close: Span,
+}
+
+impl List {
+    /// Whether it is written with brackets.
+    pub(super) fn in_brackets(&self) -> bool {
+        self.open.start < self.open.end
+    }
 }
 
 impl Node {
@@ -40,7 +60,8 @@ impl Node {
     pub(super) fn span(&self) -> Span {
         match self {
             Self::Text(written) => written.span,
-            Self::List(_, span) | Self::Map(_, span) => *span,
+            Self::List(list) => list.open,
+            Self::Map(_, span) => *span,
         }
     }
 }
@@ -50,7 +71,8 @@ pub(super) fn read(source: &Arc<Source>) -> Read<Option<Node>> {
     let bare = source.text().trim_start_matches('\u{feff}');
     let before = source.text().len() - bare.len();
     let bytes = bare.char_indices().map(|(at, _)| before + at).chain([source.text().len()]);
-    Reader { source, bytes: bytes.collect(), parser: Parser::new_from_str(bare) }.document()
+    Reader { source, bytes: bytes.collect(), parser: Parser::new_from_str(bare), last: 0 }
+        .document()
 }
 
 /// A value read, or the fault that ends the reading; boxed, as a diagnostic is large and rare.
@@ -61,6 +83,8 @@ struct Reader<'s> {
     /// The byte at which each character stands, since the parser counts characters.
     bytes: Vec<usize>,
     parser: Parser<'s, StrInput<'s>>,
+    /// Where the last value ends.
+    last: usize,
 }
 
 impl<'s> Reader<'s> {
@@ -86,7 +110,13 @@ impl<'s> Reader<'s> {
         match self.parser.next_event() {
             Some(Ok((event, span))) => {
                 let (start, end) = (self.byte(span.start.index()), self.byte(span.end.index()));
-                Ok((event, Span { start, end: end.max(start) }))
+                let span = Span { start, end: end.max(start) };
+                if !matches!(event, Event::SequenceEnd | Event::MappingEnd) {
+                    self.last = span.end;
+                } else if start < end {
+                    self.last = start + 1; // a bracket; the parser goes on to what follows
+                }
+                Ok((event, span))
             }
             Some(Err(error)) => {
                 let at = self.byte(error.marker().index());
@@ -116,13 +146,14 @@ impl<'s> Reader<'s> {
     }
 
     fn list(&mut self, open: Span, depth: usize) -> Read<Node> {
-        let mut items = Vec::new();
+        let (mut items, mut end) = (Vec::new(), None);
         loop {
             let (event, span) = self.next()?;
             if matches!(event, Event::SequenceEnd | Event::StreamEnd) {
-                return Ok(Node::List(items, open));
+                return Ok(Node::List(List { items, end, open, close: span }));
             }
             items.push(self.node(event, span, depth + 1)?);
+            end = Some(self.last);
         }
     }
 
@@ -143,6 +174,8 @@ impl<'s> Reader<'s> {
 
     fn fault(&self, message: &str, span: Span) -> Diagnostic {
         let message = format!("the desk file cannot be read: {message}");
-        Diagnostic::error("bad-yaml", message).at(self.source, span)
+        let hint =
+            "write each decision as `- { hide: ID }`, and a text with signs in it between quotes";
+        Diagnostic::error("bad-yaml", message).at(self.source, span).hint(hint)
     }
 }

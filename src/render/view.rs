@@ -400,12 +400,34 @@ pub struct Made {
     pub left_out: usize,
     /// The confidence below which an event is left out, in per cent.
     pub min_confidence: u32,
+    /// The decisions of the editors that were applied, in the order of their file.
+    pub decisions: Vec<Decision>,
     /// The rules that dated the entries, the busiest first.
     pub rules: Vec<RuleUse>,
     /// The articles.
     pub read: Vec<ArticleRead>,
     /// Whether unused expressions are listed; a long story gives their number only.
     pub lists_unused: bool,
+}
+
+/// A decision of the editors. Nothing in it tells what was hidden.
+#[derive(Debug, Clone, Serialize)]
+pub struct Decision {
+    /// What was decided: `hide`, `approve`, `pin`, `retitle`, `redate`, `note`, `merge`, `split`,
+    /// `person` or `drop_person`.
+    pub verb: &'static str,
+    /// The entry that it is about; absent for a name, and for what was hidden.
+    pub entry: Option<EntryLink>,
+    /// The headline, the date or the name as it was read.
+    pub before: Option<String>,
+    /// As it is shown; the words of a note.
+    pub after: Option<String>,
+    /// The headlines of what a `merge` joined; the entry that a `split` took out, if it is published.
+    pub parts: Vec<Link>,
+    /// The day on which it was decided.
+    pub on: Option<Date>,
+    /// The reason that the editors gave.
+    pub why: Option<String>,
 }
 
 /// How often a rule dated a mention.

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use dateline::story::{Citation, Entry, Origin, Story};
+use dateline::story::{
+    Citation, Entry, Origin, Story,
+    desk::{Change, Ruling},
+};
 
 use super::{name, reference};
 use crate::cli::table::one_line;
@@ -24,6 +27,9 @@ pub(super) fn explain(story: &Story, entry: &Entry) -> String {
     for alias in &entry.aliases {
         field(&mut out, "also known as", alias);
     }
+    for ruling in story.rulings.iter().filter(|it| it.entry.as_ref() == Some(&entry.id)) {
+        field(&mut out, "decided", &decided(ruling));
+    }
     for (number, citation) in entry.citations.iter().enumerate() {
         out.push_str(&citation_text(story, citation, &format!("source {}", number + 1)));
     }
@@ -35,6 +41,30 @@ pub(super) fn explain(story: &Story, entry: &Entry) -> String {
     }
     out.push('\n');
     out
+}
+
+/// `redated from 2018-06-07 by the desk on 2018-06-20: reason`
+fn decided(ruling: &Ruling) -> String {
+    let change = match &ruling.change {
+        Change::Hidden => "hidden".to_owned(),
+        Change::Approved => "approved".to_owned(),
+        Change::Pinned => "pinned".to_owned(),
+        Change::Retitled { from, .. } => format!("retitled from “{}”", one_line(from)),
+        Change::Redated { from, .. } => format!("redated from {}", from.edtf()),
+        Change::Noted(text) => format!("noted “{}”", one_line(text)),
+        Change::Merged(headlines) => {
+            let headlines: Vec<_> =
+                headlines.iter().map(|it| format!("“{}”", one_line(it))).collect();
+            format!("merged from {}", headlines.join(" and "))
+        }
+        Change::Split(Some(id)) => format!("split from {id}"),
+        Change::Split(None) => "split".to_owned(),
+        Change::Renamed { .. } => "renamed".to_owned(),
+        Change::Dropped => "dropped".to_owned(),
+    };
+    let on = ruling.on.map(|day| format!(" on {day}")).unwrap_or_default();
+    let why = ruling.why.as_deref().map(|why| format!(": {}", one_line(why)));
+    format!("{change} by the desk{on}{}", why.unwrap_or_default())
 }
 
 fn citation_text(story: &Story, citation: &Citation, title: &str) -> String {

@@ -11,6 +11,7 @@ mod build;
 mod check;
 mod clean;
 mod clock;
+mod desk;
 mod events;
 mod explain;
 mod extract;
@@ -60,6 +61,8 @@ verbs! {
     Extract => extract,
     /// List the rules that read dates and tenses, with examples
     Rules => rules,
+    /// Decide about an event or a name: hide, approve, pin, retitle, redate, merge, split, note
+    Desk => desk,
     /// Remove what was built, and nothing else
     Clean => clean,
 }

@@ -379,6 +379,7 @@ mod tests {
             "In 1 BC, three million centuries earlier.",
             "It ended 214748364 decades ago and 21474836 centuries later.",
             "It was nine hundred billion billion centuries ago.",
+            "It ended 214748364 weeks ago and 2147483 fortnights later.",
         ] {
             check(text, Some(jiff::civil::date(2018, 6, 14)));
             check(text, None);

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use jiff::{ToSpan as _, civil::Date};
+use jiff::{Span, civil::Date};
 
 /// A day of the proleptic Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,7 +58,9 @@ impl Day {
     /// The day `days` later, or earlier when negative; `None` outside jiff's range.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Option<Self> {
-        Some(self.to_civil()?.checked_add(days.days()).ok()?.into())
+        // A span has limits of its own, beyond which jiff panics rather than errs.
+        let span = Span::new().try_days(days).ok()?;
+        Some(self.to_civil()?.checked_add(span).ok()?.into())
     }
 
     /// The same day `months` later; the last day of a shorter month.

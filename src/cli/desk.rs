@@ -5,7 +5,8 @@
 //! ```
 //!
 //! The library makes the new text and applies it in memory first. What would be a fault of the file
-//! is shown, and the file stays as it is.
+//! is shown, and the file stays as it is; only a decision that overrules an earlier one is written with
+//! its warning.
 
 mod file;
 mod target;
@@ -134,8 +135,10 @@ pub(crate) fn run(
         }
     };
     let wrong = tried(story, &added);
-    if !wrong.is_empty() {
-        faults.extend(wrong);
+    // Editors change their minds: the later decision holds, and the warning names the earlier one.
+    let refused = wrong.iter().any(|fault| fault.code != desk::CONTRADICTING);
+    faults.extend(wrong);
+    if refused {
         return Err(nothing_written(&name));
     }
     file.write(added.source.text())?;

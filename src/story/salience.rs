@@ -90,7 +90,7 @@ pub(super) fn rank(
         .par_iter()
         .zip(members)
         .map(|(entry, members)| Terms {
-            attention: attention.of(entry.when).sqrt(),
+            attention: attended(entry, &attention).sqrt(),
             exactness: exactness(entry.when.precision()),
             centrality: centrality.of(
                 tellings,
@@ -116,6 +116,15 @@ pub(super) fn rank(
         entry.salience = rounded(part(salience, highest));
         entry.terms = terms;
     }
+}
+
+/// How much the articles speak of an entry's date: of the one it shows, or of one that a source gives
+/// where the desk or a dispute has set another.
+fn attended(entry: &Entry, attention: &Attention) -> f64 {
+    let disputed = entry.conflicts.iter().map(|conflict| conflict.when);
+    let told = entry.citations.first().map(|citation| citation.when);
+    let dates = disputed.chain(told).chain([entry.when]);
+    dates.map(|when| attention.of(when)).fold(0.0, f64::max)
 }
 
 fn salience(entry: &Entry, terms: &Terms) -> f64 {

@@ -3,7 +3,7 @@
 use std::{cell::OnceCell, cmp::Reverse, collections::BTreeMap, sync::Arc};
 
 use super::{
-    Change, Decided,
+    CONTRADICTING, Change, Decided,
     bonds::{Bonds, Kind},
     claims::{Agreement, Claims, Origin},
     decision::{Action, Decision, Item, nearest},
@@ -341,7 +341,7 @@ impl<'a> Desk<'a> {
             self.decided.applied[earlier.applied].undone = true;
             let (verb, line) = (origin.verb, self.line(*earlier));
             let message = format!("`{verb}` {how} `{}` on line {line}: {holds}", earlier.verb);
-            let warning = Diagnostic::warning("contradicting-decisions", message);
+            let warning = Diagnostic::warning(CONTRADICTING, message);
             let hint = "remove the one that is not meant";
             self.diagnostics.push(warning.at(self.file, origin.at).hint(hint));
         }

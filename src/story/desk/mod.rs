@@ -40,6 +40,9 @@ use crate::{
     load::{Article, StorySource},
 };
 
+/// The code of the diagnostic that two decisions contradict each other.
+pub const CONTRADICTING: &str = "contradicting-decisions";
+
 /// Drafts and people as decided.
 pub(super) struct Decided {
     /// The drafts; those that were merged into others have no members.

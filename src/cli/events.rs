@@ -129,6 +129,7 @@ struct Salience {
     exactness: f64,
     centrality: f64,
     sources: f64,
+    focus: f64,
     prominence: f64,
     place: usize,
 }
@@ -141,6 +142,7 @@ impl From<Terms> for Salience {
             exactness: terms.exactness,
             centrality: rounded(terms.centrality),
             sources: rounded(terms.sources),
+            focus: rounded(terms.focus),
             prominence: rounded(terms.prominence),
             place: terms.place,
         }

@@ -64,7 +64,7 @@ pub struct Event {
     pub sentence: usize,
     /// The index of the sentence's passage in [`Document::passages`].
     pub passage: usize,
-    /// Where the sentence stands, in bytes of the passage's text.
+    /// Where the sentence stands behind an agency's dateline, in bytes of the passage's text.
     pub span: Range<usize>,
     /// When it happened.
     pub when: When,
@@ -75,7 +75,7 @@ pub struct Event {
     pub timex: Option<usize>,
     /// What happened, as a copy editor would print it: no date, no attribution.
     pub headline: String,
-    /// The sentence as it stands in the text.
+    /// The sentence as it stands in the text, without an agency's dateline.
     pub quote: String,
     /// The people it names; by their full names where the document has told them. Only who has a
     /// title, a common first name or an age beside the name is known as a person.

@@ -213,6 +213,8 @@ struct Reading<'a> {
     timexes: Vec<usize>,
     /// Where durations stand, in bytes of the sentence.
     durations: Vec<Range<usize>>,
+    /// Where it begins behind a dateline or stamp, in bytes.
+    begins: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -259,7 +261,17 @@ impl<'a> Reader<'a> {
         let mut words = words::split(text, &spans, quoted, self.prose);
         words.drain(..after_dateline(text, &words));
         let clauses = clauses(&words);
-        Reading { index, text, words, clauses, timexes, durations }
+        let begins = words.first().map_or(0, |word| word.span.start);
+        let mut reading = Reading { index, text, words, clauses, timexes, durations, begins };
+        reading.begins = self.after_stamp(&reading);
+        reading
+    }
+
+    /// Where the sentence goes on after a stamp at its beginning, in bytes.
+    fn after_stamp(&self, reading: &Reading<'_>) -> usize {
+        let stamp = reading.words.first().is_some_and(Word::is_date) && self.is_stamp(reading, 0);
+        let goes_on = reading.words.get(1).filter(|word| stamp && word.capital);
+        goes_on.map_or(reading.begins, |word| word.span.start)
     }
 
     /// `June 6, 2018: Trump grants clemency`: a date, a mark, and what happened; perhaps several times.
@@ -859,12 +871,12 @@ impl<'a> Reader<'a> {
         Event {
             sentence: reading.index,
             passage: sentence.passage,
-            span: sentence.span.clone(),
+            span: sentence.span.start + reading.begins..sentence.span.end,
             when,
             kind: if later { Kind::Planned } else { Kind::Happened },
             timex,
             headline,
-            quote: reading.text.to_owned(),
+            quote: reading.text[reading.begins..].to_owned(),
             people: self.known.people(reading.text, &reading.words),
             places: self.known.places(reading.text, &reading.words),
             confidence: (certain * strength).clamp(0.0, 1.0),
@@ -1126,18 +1138,25 @@ fn continues_list(reading: &Reading<'_>, last: &Candidate, word: usize, when: Wh
     between.iter().all(links) && parted && !nouns
 }
 
-/// Where a sentence begins after an agency's dateline: `PORT-AU-PRINCE, Haiti (AP) — `.
+/// Where a sentence begins after an agency's dateline: `PORT-AU-PRINCE, Haiti (AP) — `, before which a
+/// byline and a time of printing may stand: `By Ann Lee LONDON | Tue Apr 28, 2009 7:30 pm LONDON (AP) — `.
 fn after_dateline(sentence: &str, words: &[Word]) -> usize {
     const LONGEST_DATELINE: usize = 16;
-    let Some(dash) = words.iter().take(LONGEST_DATELINE).position(|w| w.is('—')) else {
+    const LONGEST_BYLINE: usize = 40;
+    /// Between the place and the dash: `(Thomson Reuters Foundation)`.
+    const LONGEST_AGENCY: usize = 8;
+    let Some(dash) = words.iter().take(LONGEST_BYLINE).position(|w| w.is('—')) else {
         return 0;
     };
     let head = &words[..dash];
-    let shouted = head.iter().any(|w| {
+    let shouted = |w: &Word| {
         let text = &sentence[w.span.clone()];
         text.chars().filter(|c| c.is_alphabetic()).count() > 2 && !text.contains(char::is_lowercase)
-    });
+    };
     let closed = head.last().is_some_and(|w| w.is(')'));
     let plain = head.iter().all(|w| w.capital || w.kind != words::Kind::Word);
-    if plain && (shouted || closed) && dash > 0 { dash + 1 } else { 0 }
+    let near = &head[head.len().saturating_sub(LONGEST_AGENCY)..];
+    let signed = closed && near.iter().any(shouted);
+    let short = dash <= LONGEST_DATELINE && plain && (head.iter().any(shouted) || closed);
+    if dash > 0 && (signed || short) { dash + 1 } else { 0 }
 }

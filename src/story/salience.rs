@@ -38,11 +38,13 @@ pub(super) use key::mark_key;
 /// makes up.
 mod share {
     /// How near it is to what is told of the date.
-    pub(super) const CENTRALITY: f64 = 0.50;
+    pub(super) const CENTRALITY: f64 = 0.55;
     /// In how many articles, and of how many publishers, it is told.
-    pub(super) const SOURCES: f64 = 0.25;
+    pub(super) const SOURCES: f64 = 0.20;
+    /// How much of its sentence it makes up.
+    pub(super) const FOCUS: f64 = 0.15;
     /// How near the top, and whether a title or heading tells it.
-    pub(super) const PROMINENCE: f64 = 0.25;
+    pub(super) const PROMINENCE: f64 = 0.10;
 }
 
 /// What a declaration lifts: somebody found the event worth writing it down.
@@ -59,6 +61,8 @@ pub struct Terms {
     pub centrality: f64,
     /// In how many articles and of how many publishers it is told, against the most told entry.
     pub sources: f64,
+    /// How much of its sentence it makes up.
+    pub focus: f64,
     /// How near the top it is told, and whether titles or headings tell it.
     pub prominence: f64,
     /// Its place among the entries of its date; the first is 1.
@@ -70,6 +74,7 @@ impl Terms {
     fn standing(&self) -> f64 {
         share::CENTRALITY * self.centrality
             + share::SOURCES * self.sources
+            + share::FOCUS * self.focus
             + share::PROMINENCE * self.prominence
     }
 }
@@ -86,22 +91,19 @@ pub(super) fn rank(
     let attention = Attention::new(source, readings);
     let centrality = Centrality::new(tellings, source, readings);
     let prominence = Prominence::new(tellings, source, readings);
-    let mut terms: Vec<_> = entries
-        .par_iter()
-        .zip(members)
-        .map(|(entry, members)| Terms {
+    let terms_of = |(entry, members): (&Entry, &&[usize])| {
+        let lead = lead(entry, members, tellings);
+        Terms {
             attention: attended(entry, &attention).sqrt(),
             exactness: exactness(entry.when.precision()),
-            centrality: centrality.of(
-                tellings,
-                lead(entry, members, tellings),
-                stretch(entry.when),
-            ),
+            centrality: centrality.of(tellings, lead, stretch(entry.when)),
             sources: sources(members, tellings, &source.articles).sqrt(),
+            focus: tellings.focus(lead),
             prominence: prominence.of_entry(members),
             place: 1,
-        })
-        .collect();
+        }
+    };
+    let mut terms: Vec<_> = entries.par_iter().zip(members).map(terms_of).collect();
     let most = |term: fn(&Terms) -> f64| terms.iter().map(term).fold(0.0, f64::max);
     let (most_attention, most_sources) = (most(|it| it.attention), most(|it| it.sources));
     for terms in &mut terms {

@@ -76,6 +76,13 @@ impl<'m> Tellings<'m> {
         contrary(&self.words[a].in_order, &self.words[b].in_order)
     }
 
+    /// How much of what the sentence of a mention tells is what happened, 0 to 1: a sentence that tells a
+    /// thing in passing tells more of others.
+    pub(super) fn focus(&self, mention: usize) -> f64 {
+        let telling = &self.words[mention];
+        self.vocabulary.coverage(&telling.whole, &telling.headline)
+    }
+
     /// All words of a mention.
     pub(super) fn whole(&self, mention: usize) -> &WordSet {
         &self.words[mention].whole

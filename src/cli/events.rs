@@ -1,4 +1,7 @@
-//! `dateline events`: the events of the stories, with their dates and sources.
+//! `dateline events`: the events of the stories, with their dates and sources; or the dated sentences that
+//! none of them uses.
+
+mod unused;
 
 use std::io::{self, Write as _};
 
@@ -21,6 +24,9 @@ pub(crate) struct Arguments {
     /// Only the events of this story, named by its folder
     #[arg(long, value_name = "STORY")]
     story: Option<String>,
+    /// The dated sentences that no event uses, and why, instead of the events
+    #[arg(long)]
+    unused: bool,
     /// How to write them
     #[arg(long, default_value = "table")]
     format: Format,
@@ -46,6 +52,7 @@ pub(crate) fn run(
     let project = project::read(session, faults)?;
     let stories = chosen(&project.stories, arguments.story.as_deref())?;
     let text = match arguments.format {
+        _ if arguments.unused => unused::listed(&stories, arguments.format)?,
         Format::Table => stories.iter().map(|story| for_people(story, stories.len() > 1)).collect(),
         Format::Json => json(&stories),
         Format::Csv => csv_rows(&stories)?,

@@ -59,24 +59,24 @@ impl Ground {
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
-            Self::Title => "a title or heading",
-            Self::Stamp => "a byline, a time of printing or the head of a comment",
+            Self::Title => "it stands in a title or heading",
+            Self::Stamp => "it is a byline, a time of printing or the head of a comment",
             Self::NoVerb => "its sentence tells no happening",
             Self::TooLong => "its sentence is too long to be one",
             Self::PartOfNoun => "it belongs to a noun and tells which one is meant",
-            Self::Quoted => "somebody’s words, quoted",
+            Self::Quoted => "they are somebody’s words, quoted",
             Self::Denied => "it did not happen, or is a habit",
-            Self::Condition => "a condition, a question or a comparison",
+            Self::Condition => "it is a condition, a question or a comparison",
             Self::Possible => "it may or should be, and is not told as fixed",
             Self::State => "it tells what is or was so, not what happened",
             Self::Since => "it says since when something has gone on",
             Self::Saying => "it dates the saying, which is not the news",
             Self::Speaker => "the writer or the reader speaks of themselves",
             Self::NoSubject => "it does not say who or what",
-            Self::Aside => "told in passing, to describe something",
+            Self::Aside => "it is told in passing, to describe something",
             Self::OtherDate => "another date of its clause dates the happening",
             Self::Far => "it stands too far from the verb",
-            Self::Vague => "longer than a decade, or no stretch of the calendar",
+            Self::Vague => "it is longer than a decade, or no stretch of the calendar",
             Self::Unplaced => "it cannot be placed without a reference date",
         }
     }

@@ -122,7 +122,7 @@ pub(crate) fn story(slug: &str, title: &str, articles: Vec<Article>, entries: Ve
             desk: None,
         },
         entries,
-        left_out: 2,
+        left_out: Vec::new(),
         rulings: Vec::new(),
     }
 }

@@ -454,11 +454,15 @@ pub struct ArticleRead {
     pub more_unused: usize,
 }
 
-/// An expression that dates no entry.
+/// A dated sentence that stands in no entry.
 #[derive(Debug, Clone, Serialize)]
 pub struct Unused {
-    /// The expression.
+    /// The words that say when; empty where the day of publication would have dated it.
     pub text: String,
     /// What it means, as TIMEX3 writes it.
     pub value: String,
+    /// Why it was not used.
+    pub why: &'static str,
+    /// The beginning of its sentence; absent where articles are not published whole.
+    pub sentence: Option<String>,
 }

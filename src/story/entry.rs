@@ -298,7 +298,7 @@ mod tests {
             story = story.event(|event| event.confidence = 0.4);
             story.settings.min_confidence = least;
             let story = story.story();
-            (story.entries.len(), story.left_out)
+            (story.entries.len(), story.left_out.len())
         };
         assert_eq!(unsure(0.5), (0, 1));
         assert_eq!(unsure(0.4), (1, 0));

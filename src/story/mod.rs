@@ -10,6 +10,7 @@
 mod conflict;
 mod contrary;
 mod copies;
+pub mod coverage;
 mod dating;
 pub mod desk;
 mod entry;
@@ -31,6 +32,7 @@ use rayon::prelude::*;
 pub use self::salience::Terms;
 
 use self::{
+    coverage::{LeftOut, Withheld},
     desk::{Decided, Ruling},
     entry::Draft,
     mention::Mention,
@@ -41,7 +43,6 @@ use crate::{
     diag::Warned,
     event::{Event, Kind, Unused},
     load::StorySource,
-    settings::{Review, Settings},
     source::Span,
     temporal::{Tagged, value::When},
 };
@@ -150,8 +151,9 @@ pub struct Story {
     pub readings: Vec<Reading>,
     /// Its entries, by time.
     pub entries: Vec<Entry>,
-    /// How many events were found but left out: below the confidence asked for, or hidden by the desk.
-    pub left_out: usize,
+    /// What was found but is not published: below the confidence asked for, hidden by the desk, or not
+    /// yet approved.
+    pub left_out: Vec<LeftOut>,
     /// The decisions of the desk that were applied, in the order of its file.
     pub rulings: Vec<Ruling>,
 }
@@ -182,34 +184,28 @@ fn mentions(source: &StorySource, readings: &[Reading]) -> Vec<Mention> {
     mentions
 }
 
-/// The entries that are published, the mentions of each, and how many are not.
+/// The entries that are published, the mentions of each, and what is not.
 fn published<'d>(
     desk: &'d Decided,
     source: &StorySource,
     tellings: &Tellings<'_>,
-) -> (Vec<Entry>, Vec<&'d [usize]>, usize) {
+) -> (Vec<Entry>, Vec<&'d [usize]>, Vec<LeftOut>) {
     let mut entries = Vec::new();
     let mut members = Vec::new();
-    let mut left_out = 0;
+    let mut left_out = Vec::new();
     let entry_of = |draft| entry::build(draft, tellings, &source.articles, &desk.people);
     let all: Vec<_> = desk.drafts.par_iter().map(entry_of).collect();
     for (draft, entry) in desk.drafts.iter().zip(all) {
         let Some(entry) = entry else { continue };
-        if is_published(draft, &entry, &source.settings) {
-            members.push(draft.members.as_slice());
-            entries.push(Entry { key: draft.pinned, ..entry });
-        } else {
-            left_out += 1;
+        match Withheld::of(draft, &entry, &source.settings) {
+            Some(why) => left_out.push(LeftOut::new(entry, why)),
+            None => {
+                members.push(draft.members.as_slice());
+                entries.push(Entry { key: draft.pinned, ..entry });
+            }
         }
     }
     (entries, members, left_out)
-}
-
-/// What the desk has approved is published however unsure the reading was.
-fn is_published(draft: &Draft, entry: &Entry, settings: &Settings) -> bool {
-    let sure = entry.confidence >= settings.min_confidence;
-    let reviewed = settings.review == Review::Open;
-    !draft.hidden && (draft.approved || (reviewed && sure))
 }
 
 #[cfg(test)]

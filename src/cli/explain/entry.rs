@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use dateline::story::{
-    Citation, Entry, Origin, Story,
+    Citation, Entry, Origin, Story, Terms,
     desk::{Change, Ruling},
 };
 
@@ -24,6 +24,9 @@ pub(super) fn explain(story: &Story, entry: &Entry) -> String {
     field(&mut out, "origin", origin);
     field(&mut out, "confidence", &format!("{:.2}", entry.confidence));
     field(&mut out, "salience", &format!("{:.2}{key}", entry.salience));
+    for (name, term) in terms(&entry.terms) {
+        field(&mut out, "", &format!("{term}  {name}"));
+    }
     for alias in &entry.aliases {
         field(&mut out, "also known as", alias);
     }
@@ -65,6 +68,23 @@ fn decided(ruling: &Ruling) -> String {
     let on = ruling.on.map(|day| format!(" on {day}")).unwrap_or_default();
     let why = ruling.why.as_deref().map(|why| format!(": {}", one_line(why)));
     format!("{change} by the desk{on}{}", why.unwrap_or_default())
+}
+
+/// What the salience of an entry is made of, each with what it means.
+fn terms(terms: &Terms) -> [(&'static str, String); 7] {
+    let number = |term: f64| format!("{term:.2}");
+    [
+        (
+            "how much the articles speak of the date, of the date they speak of most",
+            number(terms.attention),
+        ),
+        ("how exact the date is", number(terms.exactness)),
+        ("how near it is to what is told of the date", number(terms.centrality)),
+        ("in how many articles and of how many publishers it is told", number(terms.sources)),
+        ("how much of its sentence it makes up", number(terms.focus)),
+        ("how near the top, or in titles, it is told", number(terms.prominence)),
+        ("its place among the entries of the date", format!("{:4}", terms.place)),
+    ]
 }
 
 fn citation_text(story: &Story, citation: &Citation, title: &str) -> String {

@@ -75,9 +75,23 @@ impl OnLine<'_> {
             field(&mut out, "dates", &self.use_of(event));
         }
         if events.is_empty() {
-            field(&mut out, "dates", unused(&timex.value));
+            field(&mut out, "dates", &format!("nothing: {}", self.unused(index, &timex.value)));
         }
         out
+    }
+
+    /// Why an expression dates nothing.
+    fn unused(&self, index: usize, value: &Value) -> &'static str {
+        let noted = self.reading.unused.iter().find(|unused| unused.timex == index);
+        match value {
+            Value::Calendar(_) | Value::Unresolved(_) => noted
+                .map_or("it ends the stretch that another one begins", |unused| {
+                    unused.ground.words()
+                }),
+            Value::Reference(_) => "it names no stretch of the calendar",
+            Value::Duration(_) => "it says how long, not when",
+            Value::Set(_) => "it recurs",
+        }
     }
 
     /// Events that the day of publication dates.
@@ -132,14 +146,4 @@ impl OnLine<'_> {
 /// Where a stretch of a passage stands in the file.
 fn span_of(document: &Document, passage: usize, span: &std::ops::Range<usize>) -> Option<Span> {
     Some(document.passages.get(passage)?.source_span(span))
-}
-
-fn unused(value: &Value) -> &'static str {
-    match value {
-        Value::Calendar(_) => "nothing: its sentence tells no event, or another date dates it",
-        Value::Unresolved(_) => "nothing: it cannot be placed without a reference date",
-        Value::Reference(_) => "nothing: it names no stretch of the calendar",
-        Value::Duration(_) => "nothing: it says how long, not when",
-        Value::Set(_) => "nothing: it recurs",
-    }
 }

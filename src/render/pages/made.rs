@@ -10,12 +10,21 @@ use super::{
     View, entry,
     frame::Frame,
 };
-use crate::story::desk::{Change, Ruling};
+use crate::{
+    settings::Articles,
+    story::{
+        coverage::{self, Unused},
+        desk::{Change, Ruling},
+    },
+};
 
 /// Up to how many articles a story lists the expressions that it did not use.
 const LISTED_ARTICLES: usize = 300;
 /// How many of them an article lists.
 const LISTED_EXPRESSIONS: usize = 20;
+
+/// How long, in characters, the beginning of a sentence is that was not used.
+const LONGEST_SENTENCE: usize = 140;
 
 /// The page "how this was made".
 pub(super) fn view(frame: &Frame<'_>, story: usize) -> View {
@@ -28,10 +37,10 @@ pub(super) fn view(frame: &Frame<'_>, story: usize) -> View {
         articles: story.source.articles.len(),
         sentences: story.readings.iter().map(|reading| reading.tagged.sentences.len()).sum(),
         expressions: story.readings.iter().map(|reading| reading.tagged.timexes.len()).sum(),
-        mentions: mentions + story.left_out,
+        mentions: mentions + story.left_out.len(),
         entries: story.entries.len(),
         merged: mentions.saturating_sub(story.entries.len()),
-        left_out: story.left_out,
+        left_out: story.left_out.len(),
         min_confidence: percent(story.source.settings.min_confidence),
         decisions: decisions(frame, plan),
         rules: rules(plan),
@@ -121,115 +130,45 @@ fn used_sentences(plan: &StoryPlan) -> Vec<BTreeSet<usize>> {
 }
 
 fn read(frame: &Frame<'_>, plan: &StoryPlan, lists_unused: bool) -> Vec<view::ArticleRead> {
+    let whole = plan.story.source.settings.articles == Articles::Full;
+    let confidential = coverage::confidential(&plan.story);
+    let mut unused: BTreeMap<usize, Vec<Unused<'_>>> = BTreeMap::new();
+    for sentence in coverage::unused(&plan.story) {
+        if !confidential.contains(&(sentence.article, sentence.sentence)) {
+            unused.entry(sentence.article).or_default().push(sentence);
+        }
+    }
     let articles = plan.story.source.articles.iter();
-    let read = articles.zip(&plan.story.readings).zip(used_sentences(plan));
-    let rows = read.map(|((article, reading), used)| {
-        let timexes = &reading.tagged.timexes;
-        let idle: Vec<_> = timexes.iter().filter(|t| !used.contains(&t.sentence)).collect();
+    let read = articles.zip(&plan.story.readings).zip(used_sentences(plan)).enumerate();
+    let rows = read.map(|(at, ((article, reading), used))| {
+        let idle = unused.remove(&at).unwrap_or_default();
         let listed = if lists_unused { LISTED_EXPRESSIONS } else { 0 };
-        let unused = idle.iter().take(listed).filter_map(|timex| {
-            let passage = article.document.passages.get(timex.passage)?;
-            let text = passage.text.get(timex.span.clone())?.to_owned();
-            Some(view::Unused { text, value: timex.value.timex_value() })
-        });
         view::ArticleRead {
             source: frame.source(plan, article, None, None),
-            expressions: timexes.len(),
+            expressions: reading.tagged.timexes.len(),
             used: used.len(),
-            unused: unused.collect(),
+            unused: idle.iter().take(listed).map(|it| unused_view(it, whole)).collect(),
             more_unused: idle.len().saturating_sub(listed),
         }
     });
     rows.collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use crate::{
-        render::{
-            fixture::{moon, project},
-            plan,
-        },
-        story::{
-            Story,
-            desk::{Change, Ruling},
-        },
-        temporal::value::When,
+/// Of articles that are not published whole, only the expressions are shown.
+fn unused_view(unused: &Unused<'_>, whole: bool) -> view::Unused {
+    view::Unused {
+        text: unused.expression.to_owned(),
+        value: unused.value.clone(),
+        why: unused.why.words(),
+        sentence: whole.then(|| shortened(unused.quote)),
+    }
+}
+
+/// The beginning of a sentence, to a word's end.
+fn shortened(sentence: &str) -> String {
+    let Some((end, _)) = sentence.char_indices().nth(LONGEST_SENTENCE) else {
+        return sentence.to_owned();
     };
-
-    fn page(story: Story) -> String {
-        let site = plan(project(None, vec![story])).value;
-        let page = site.render("moon/how-it-was-made/index.html").expect("a story has one");
-        assert_eq!(page.diagnostics, []);
-        String::from_utf8(page.value.bytes).expect("pages are text")
-    }
-
-    /// The items of the list of decisions, with single spaces and without markup.
-    fn decisions(story: Story) -> Vec<String> {
-        let page = page(story);
-        let (_, list) = page.split_once("<h2>Decisions of the editors</h2>").expect("a list");
-        let (list, _) = list.split_once("</ul>").expect("its end");
-        let items = list.split("<li>").skip(1).map(|item| {
-            let text = item.split('<').map(|it| it.split_once('>').map_or(it, |(_, it)| it));
-            text.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
-        });
-        items.collect()
-    }
-
-    #[test]
-    fn every_decision_is_told_in_words() {
-        let date = |edtf| When::from_edtf(edtf).expect("a date");
-        let mut story = moon();
-        let rulings = [
-            (Change::Hidden, None),
-            (Change::Approved, Some("1966-probe")),
-            (Change::Pinned, Some("1966-probe")),
-            (
-                Change::Retitled { from: "A <b>probe</b>".into(), to: "The probe".into() },
-                Some("1966-probe"),
-            ),
-            (Change::Redated { from: date("1966"), to: date("1966-21") }, Some("1966-probe")),
-            (Change::Noted("In the Ocean of Storms.".into()), Some("1966-probe")),
-            (Change::Merged(vec!["One".into(), "Two".into()]), Some("1966-probe")),
-            (Change::Split(Some("1959-capsule".into())), Some("1966-probe")),
-            (Change::Split(None), Some("1966-probe")),
-            (Change::Renamed { from: "B. Aldrin".into(), to: "Buzz Aldrin".into() }, None),
-            (Change::Dropped, None),
-        ];
-        story.rulings = rulings
-            .into_iter()
-            .map(|(change, entry)| Ruling {
-                change,
-                entry: entry.map(Into::into),
-                on: None,
-                why: None,
-            })
-            .collect();
-        story.rulings[0].on = Some(jiff::civil::date(2018, 6, 20));
-        story.rulings[0].why = Some("private".into());
-        let probe = "The first probe came down softly:";
-        assert_eq!(
-            decisions(story),
-            [
-                "An entry was hidden by the editor private, 20 June 2018".to_owned(),
-                format!("{probe} approved by the editor"),
-                format!("{probe} made a key event by the editor"),
-                format!(
-                    "{probe} headline changed by the editor: “A &lt;b&gt;probe&lt;/b&gt;” → “The probe”"
-                ),
-                format!("{probe} date corrected by the editor: 1966 → spring 1966"),
-                format!("{probe} note added by the editor: In the Ocean of Storms."),
-                format!("{probe} told as one entry by the editor: “One”, “Two”"),
-                format!("{probe} divided by the editor; “Work on a capsule began” stands alone"),
-                format!("{probe} divided by the editor"),
-                "“B. Aldrin” is named as “Buzz Aldrin” by the editor".to_owned(),
-                "A name was taken out by the editor".to_owned(),
-            ]
-        );
-    }
-
-    #[test]
-    fn a_story_without_decisions_does_not_mention_any() {
-        assert!(!page(moon()).contains("Decisions of the editors"));
-    }
+    let end = sentence[..end].rfind(char::is_whitespace).unwrap_or(end);
+    format!("{} …", sentence[..end].trim_end())
 }

@@ -1,0 +1,210 @@
+//! A story in, the dated sentences that its timeline does not use out, each with the reason.
+//!
+//! A sentence is not used because its date dates no happening (the event stage says why), or because the
+//! happening is not published: too unsure, hidden by the desk, or not yet reviewed.
+
+use std::collections::BTreeSet;
+
+use super::{Citation, Entry, Story, entry::Draft};
+use crate::{
+    event::Ground,
+    settings::{Review, Settings},
+    temporal::value::When,
+};
+
+/// Why an entry is not published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Withheld {
+    /// The desk hid it.
+    Hidden,
+    /// It waits for the desk's approval.
+    Unreviewed,
+    /// It is less sure than the settings ask for.
+    Unsure,
+}
+
+impl Withheld {
+    /// Why `entry` is not published, if it is not. What the desk has approved is published however unsure
+    /// the reading was.
+    pub(super) fn of(draft: &Draft, entry: &Entry, settings: &Settings) -> Option<Self> {
+        let unsure = entry.confidence < settings.min_confidence;
+        match draft {
+            Draft { hidden: true, .. } => Some(Self::Hidden),
+            Draft { approved: true, .. } => None,
+            _ if settings.review == Review::Required => Some(Self::Unreviewed),
+            _ => unsure.then_some(Self::Unsure),
+        }
+    }
+
+    /// The reason in words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Hidden => "the desk has hidden it",
+            Self::Unreviewed => "it waits for the desk’s approval",
+            Self::Unsure => "it is less sure than `min_confidence` asks for",
+        }
+    }
+}
+
+/// An entry that is not published.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LeftOut {
+    /// What happened.
+    pub headline: String,
+    /// When.
+    pub when: When,
+    /// How likely it is right, 0 to 1.
+    pub confidence: f64,
+    /// Its sources.
+    pub citations: Vec<Citation>,
+    /// Why it is not published.
+    pub why: Withheld,
+}
+
+impl LeftOut {
+    pub(super) fn new(entry: Entry, why: Withheld) -> Self {
+        let others = entry.conflicts.into_iter().flat_map(|conflict| conflict.citations);
+        Self {
+            headline: entry.headline,
+            when: entry.when,
+            confidence: entry.confidence,
+            citations: entry.citations.into_iter().chain(others).collect(),
+            why,
+        }
+    }
+}
+
+/// Why a dated sentence is not used.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Why {
+    /// Its date dates no happening.
+    NoEvent(Ground),
+    /// What it tells is not published.
+    Withheld(Withheld),
+}
+
+impl Why {
+    /// The reason in words.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NoEvent(ground) => ground.words(),
+            Self::Withheld(withheld) => withheld.words(),
+        }
+    }
+}
+
+/// A dated sentence that the timeline does not use.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unused<'s> {
+    /// The index of its article in [`StorySource::articles`](crate::load::StorySource::articles).
+    pub article: usize,
+    /// The index of the sentence in the article's [`Tagged::sentences`](crate::temporal::Tagged::sentences).
+    pub sentence: usize,
+    /// The sentence.
+    pub quote: &'s str,
+    /// The words that say when; empty where the day of publication dates it.
+    pub expression: &'s str,
+    /// What they mean, as TIMEX3 or EDTF writes it.
+    pub value: String,
+    /// Where the sentence stands, in bytes of the article's file.
+    pub start: usize,
+    /// Why it is not used.
+    pub why: Why,
+}
+
+/// The dated sentences that a story does not use, article by article, in the order of the text. A
+/// sentence that another of its dates brings into the timeline is listed for the date that does not.
+#[must_use]
+pub fn unused(story: &Story) -> Vec<Unused<'_>> {
+    let articles = 0..story.source.articles.len().min(story.readings.len());
+    let no_events = articles.flat_map(|article| no_events(story, article));
+    let mut unused: Vec<_> = no_events.chain(withheld(story)).collect();
+    unused.sort_by_key(|it| (it.article, it.start));
+    unused
+}
+
+/// The sentences of an article whose dates date no event.
+fn no_events(story: &Story, article: usize) -> impl Iterator<Item = Unused<'_>> {
+    let reading = &story.readings[article];
+    let document = &story.source.articles[article].document;
+    reading.unused.iter().filter_map(move |unused| {
+        let timex = reading.tagged.timexes.get(unused.timex)?;
+        let sentence = reading.tagged.sentences.get(timex.sentence)?;
+        let passage = document.passages.get(timex.passage)?;
+        Some(Unused {
+            article,
+            sentence: timex.sentence,
+            quote: passage.text.get(sentence.span.clone())?,
+            expression: passage.text.get(timex.span.clone())?,
+            value: timex.value.timex_value(),
+            start: passage.source_span(&timex.span).start,
+            why: Why::NoEvent(unused.ground),
+        })
+    })
+}
+
+/// The sentences of what is not published.
+fn withheld(story: &Story) -> impl Iterator<Item = Unused<'_>> {
+    let told = |left_out: &'_ LeftOut| left_out.why;
+    let citations = story
+        .left_out
+        .iter()
+        .flat_map(move |it| it.citations.iter().map(move |citation| (citation, told(it))));
+    citations.filter_map(|(citation, why)| {
+        let expression = citation.expression.clone().and_then(|range| citation.quote.get(range));
+        Some(Unused {
+            article: citation.article,
+            sentence: citation.sentence?,
+            quote: &citation.quote,
+            expression: expression.unwrap_or_default(),
+            value: citation.when.edtf(),
+            start: citation.span.start,
+            why: Why::Withheld(why),
+        })
+    })
+}
+
+/// The sentences that readers must not be shown, by article: what they tell is hidden, or waits for
+/// review.
+#[must_use]
+pub fn confidential(story: &Story) -> BTreeSet<(usize, usize)> {
+    let kept = story.left_out.iter().filter(|left_out| left_out.why != Withheld::Unsure);
+    let citations = kept.flat_map(|left_out| &left_out.citations);
+    citations.filter_map(|citation| Some((citation.article, citation.sentence?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::story::testing::Builder;
+
+    #[test]
+    fn what_is_not_published_says_why() {
+        let story = |desk: &str| {
+            let mut story = Builder::new()
+                .article("s/a", "2018-06-14")
+                .tells("2018-06-06", "Trump freed Johnson", "Trump freed Johnson [on June 6].")
+                .tells("2018-06-07", "Rain fell", "Rain fell [on June 7].")
+                .event(|event| event.confidence = 0.3)
+                .desk(desk);
+            story.settings.min_confidence = 0.5;
+            story.story()
+        };
+        let reasons = |story: &Story| -> Vec<_> {
+            let told = |it: Unused<'_>| (it.expression.to_owned(), it.why);
+            unused(story).into_iter().map(told).collect()
+        };
+        let unsure = ("on June 7".to_owned(), Why::Withheld(Withheld::Unsure));
+        let open = story("");
+        assert_eq!(reasons(&open), [unsure.clone()]);
+        assert!(confidential(&open).is_empty());
+        let hidden = story("- hide: 2018-06-06-trump-freed-johnson");
+        let hides = ("on June 6".to_owned(), Why::Withheld(Withheld::Hidden));
+        assert_eq!(reasons(&hidden), [hides, unsure]);
+        assert_eq!(confidential(&hidden), BTreeSet::from([(0, 0)]));
+        let approved = story("- approve: 2018-06-07-rain-fell");
+        assert_eq!(reasons(&approved), []);
+    }
+}

@@ -699,7 +699,9 @@ impl<'a> Reader<'a> {
             }
             _ => false,
         };
-        let going_on = main.has(Role::Gerund) || tells_duration(reading, verb);
+        // `has lain in a drawer for two years`
+        let lasts = verb.form == Form::Perfect && has_duration(reading, clause);
+        let going_on = main.has(Role::Gerund) || lasts || tells_duration(reading, verb);
         let subject = subject && self.subject_weight(reading, index).0 >= 1.0;
         let told = !(verb.untold || verb.bare_auxiliary || main.quoted || going_on);
         let state =
@@ -1011,6 +1013,13 @@ fn tells_duration(reading: &Reading<'_>, verb: &Verb) -> bool {
     let after = reading.words[verb.span.end..].iter();
     let first = after.skip_while(|w| w.has(Role::DateModifier)).map(|w| w.span.start).next();
     first.is_some_and(|at| reading.durations.iter().any(|d| (d.start..d.end).contains(&at)))
+}
+
+/// Whether a clause tells how long something took or lasted.
+fn has_duration(reading: &Reading<'_>, clause: &Clause) -> bool {
+    let words = reading.words.get(clause.verb.span.end..clause.end).unwrap_or_default();
+    let mut starts = words.iter().map(|w| w.span.start);
+    starts.any(|at| reading.durations.iter().any(|duration| duration.contains(&at)))
 }
 
 /// Whether a quoted clause reports a happening as the writer could: with a named subject, in the

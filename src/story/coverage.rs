@@ -198,7 +198,7 @@ mod tests {
         };
         let unsure = ("on June 7".to_owned(), Why::Withheld(Withheld::Unsure));
         let open = story("");
-        assert_eq!(reasons(&open), [unsure.clone()]);
+        assert_eq!(reasons(&open), std::slice::from_ref(&unsure));
         assert!(confidential(&open).is_empty());
         let hidden = story("- hide: 2018-06-06-trump-freed-johnson");
         let hides = ("on June 6".to_owned(), Why::Withheld(Withheld::Hidden));

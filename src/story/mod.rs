@@ -197,12 +197,11 @@ fn published<'d>(
     let all: Vec<_> = desk.drafts.par_iter().map(entry_of).collect();
     for (draft, entry) in desk.drafts.iter().zip(all) {
         let Some(entry) = entry else { continue };
-        match Withheld::of(draft, &entry, &source.settings) {
-            Some(why) => left_out.push(LeftOut::new(entry, why)),
-            None => {
-                members.push(draft.members.as_slice());
-                entries.push(Entry { key: draft.pinned, ..entry });
-            }
+        if let Some(why) = Withheld::of(draft, &entry, &source.settings) {
+            left_out.push(LeftOut::new(entry, why));
+        } else {
+            members.push(draft.members.as_slice());
+            entries.push(Entry { key: draft.pinned, ..entry });
         }
     }
     (entries, members, left_out)

@@ -309,10 +309,17 @@ impl<'a> Reader<'a> {
         let when = self.when(timex)?;
         let words = &reading.words[told.clone()];
         let nouns = words.iter().filter(|w| w.is_noun_like() && !w.capital).count();
-        let verb = reading.clauses.iter().any(|c| told.contains(&c.verb.main));
-        if !verb && nouns < 2 {
+        let verb = reading.clauses.iter().position(|c| told.contains(&c.verb.main));
+        // Who keeps a log by the clock also writes down what they think.
+        let by_clock = matches!(when.start, Calendar::Time(..));
+        let plain = |&clause: &usize| {
+            reading.clauses[clause].link == Link::Main
+                && self.strength(reading, clause, head, when).value > 0.5
+        };
+        if by_clock && verb.filter(plain).is_none() || verb.is_none() && nouns < 2 {
             return None;
         }
+        let verb = verb.is_some();
         let headline = headline::label(&self.context(reading, &[]), told);
         let strength = if verb { 0.9 } else { 0.6 };
         Some(self.event(reading, Some(timex), when, headline, strength, None))
@@ -520,6 +527,9 @@ impl<'a> Reader<'a> {
         if denied || verb.untold {
             return Strength::of(&[(0.2, Ground::Denied)]);
         }
+        if self.is_imprint(reading, index) {
+            return Strength::of(&[(0.1, Ground::Stamp)]);
+        }
         if main.quoted && !reports_in_quotes(reading, clause) {
             return Strength::of(&[(0.2, Ground::Quoted)]);
         }
@@ -555,6 +565,19 @@ impl<'a> Reader<'a> {
             _ => (1.0, Ground::State),
         };
         Strength::of(&[link, form, far, beside, self.subject_weight(reading, index), kind])
+    }
+
+    /// Whether a clause tells of the text itself, how it was printed: `This article was amended`.
+    fn is_imprint(&self, reading: &Reading<'_>, clause: usize) -> bool {
+        let words = &reading.words;
+        let verb = &reading.clauses[clause].verb;
+        let near = verb.span.start.saturating_sub(1)..verb.span.end;
+        words[near].iter().any(|w| w.has(Role::Imprinting))
+            && self
+                .context(reading, &[])
+                .subject_words(clause)
+                .iter()
+                .any(|&i| words[i].has(Role::ImprintNoun))
     }
 
     /// Whether nothing but a date stands after a bare "be": `The first flight was in 1994`.
@@ -706,7 +729,8 @@ impl<'a> Reader<'a> {
         let told = !(verb.untold || verb.bare_auxiliary || main.quoted || going_on);
         let state =
             main.has(Role::Stative) || main.has(Role::Saying) && Self::is_saying(reading, clause);
-        (told && !state && !dated && subject).then_some((day, index, plain))
+        let imprint = self.is_imprint(reading, index);
+        (told && !state && !dated && subject && !imprint).then_some((day, index, plain))
     }
 
     /// Whether a sentence says in full what the title says: then it is what happened.

@@ -229,6 +229,10 @@ fn what_is_no_event() {
         "The council did not meet on {Monday|2018-06-11}.",
         "In {2003|2003} the house belonged to a banker.",
         "Nobody came on {Monday|2018-06-11}.",
+        // How the text itself was printed.
+        "This article was amended on {June 13|2018-06-13}.",
+        "An earlier version of this article misstated the date on {Monday|2018-06-11}.",
+        "The Today page was corrected on {June 13|2018-06-13}.",
         "No one was hurt on {Monday|2018-06-11}.",
         "The wall almost fell in {1962|1962}.",
         "No trains ran on {Monday|2018-06-11}.",

@@ -59,7 +59,7 @@ fn ends_at(text: &str, tokens: &[Token<'_>], at: usize, prose: &Prose) -> bool {
     if next.glued {
         return false;
     }
-    if lost_stop(text, &tokens[at..], prose) {
+    if lost_stop(text, &tokens[at..], prose) || ends_credit(text, &tokens[..=at], next, prose) {
         return true;
     }
     // Closing quotes and brackets still belong to the sentence.
@@ -88,6 +88,32 @@ const NEVER_LAST: &[Role] = &[
     Role::Modal,
     Role::Negation,
 ];
+
+/// How many words a picture's credit may have from its colon on.
+const LONGEST_CREDIT: usize = 12;
+
+/// Whether `tokens` end with the credit of a picture, behind which a capital begins another sentence:
+/// `Photograph: Ann Lee/Reuters The ferry sank`.
+fn ends_credit(text: &str, tokens: &[Token<'_>], next: &Token<'_>, prose: &Prose) -> bool {
+    let capital = |token: &Token<'_>| matches!(token.kind, Kind::Word { capital: true });
+    let credit = tokens.iter().rev().take(LONGEST_CREDIT);
+    let of_credit = credit.take_while(|token| {
+        capital(token) || matches!(token.kind, Kind::Mark('/' | '\\') | Kind::Number(_))
+    });
+    let words = of_credit.count();
+    let Some(colon) = tokens.len().checked_sub(words + 1) else { return false };
+    let slash = |token: &Token<'_>| token.kind == Kind::Mark('/');
+    let last_slash = tokens[colon..].iter().rposition(slash);
+    let agency = last_slash.map_or(0, |slash| words - slash);
+    let body = |token: &Token<'_>| prose.is(&text[token.span.clone()], Role::Organisation);
+    // One word or two: `Getty Images`.
+    let whole = match agency {
+        1 => !body(next),
+        2 => tokens.last().is_some_and(body),
+        _ => false,
+    };
+    tokens[colon].kind == Kind::Mark(':') && capital(next) && whole
+}
 
 /// Whether a sentence ends behind the first of `tokens` though no mark says so: an article or pronoun
 /// with a capital follows, which inside a sentence only a name would have (`the band The Beatles`).
@@ -210,6 +236,9 @@ mod tests {
             "Ferry sinks off the coast|She was on board when it sank.",
             "They heard the band The Beatles in the hall The Cavern.",
             "He said The crew was safe.",
+            "Photograph: Ann Lee/Reuters|Bell Harbour lies in ruins.",
+            "Photograph: Ann Lee/Getty Images|The harbour lies in ruins.",
+            "The rate was 1/2 Ann Lee said.",
         ] {
             let expected: Vec<_> = text.split('|').collect();
             assert_eq!(sentences(&text.replace('|', " ")), expected);

@@ -1045,6 +1045,12 @@ const WORD_ROLES: &[(Role, &str)] = &[
          indicate spoke tweeted conceded maintained reiterated joked warned warns speculated \
          complained felt hinted",
     ),
+    (ImprintNoun, "article version page blog caption correction"),
+    (
+        Imprinting,
+        "amended updated corrected modified revised misstated misidentified misspelled misspelt \
+         appeared appears published posted printed",
+    ),
     (
         Announcing,
         "announced announces announce confirmed confirms revealed reveals accused accuses admitted \
@@ -1242,7 +1248,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
     ),
     (
         Organisation,
-        "inc corp corporation co company companies ltd plc llc gmbh ag sa group holdings bank \
+        "images inc corp corporation co company companies ltd plc llc gmbh ag sa group holdings bank \
          university college school institute ministry department agency council committee \
          commission congress parliament senate assembly party union association federation \
          organization organisation foundation society league club team court army navy force \

@@ -71,6 +71,10 @@ pub enum Role {
     Saying,
     /// A verb of saying that is an act itself: `announced`, `accused`, `confirmed`.
     Announcing,
+    /// A noun for the text itself, when it speaks of how it was printed: `article`, `version`.
+    ImprintNoun,
+    /// What is done to such a text: `amended`, `appeared`.
+    Imprinting,
     /// A word that opens a source: `according` to.
     According,
     /// A word after which what is said is not told as true: `denied`, `rumours`.

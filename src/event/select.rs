@@ -316,7 +316,7 @@ impl<'a> Reader<'a> {
             reading.clauses[clause].link == Link::Main
                 && self.strength(reading, clause, head, when).value > 0.5
         };
-        if by_clock && verb.filter(plain).is_none() || verb.is_none() && nouns < 2 {
+        if by_clock && !verb.as_ref().is_some_and(plain) || verb.is_none() && nouns < 2 {
             return None;
         }
         let verb = verb.is_some();

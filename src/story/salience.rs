@@ -47,6 +47,12 @@ mod share {
     pub(super) const PROMINENCE: f64 = 0.10;
 }
 
+/// How much an entry loses that tells wholly the same as one before it on its date.
+const NOVELTY: f64 = 0.06;
+
+/// How many entries of a date are placed by what they tell anew; the others follow by standing alone.
+const PLACED: usize = 12;
+
 /// What a declaration lifts: somebody found the event worth writing it down.
 const DECLARED: f64 = 0.25;
 
@@ -91,26 +97,25 @@ pub(super) fn rank(
     let attention = Attention::new(source, readings);
     let centrality = Centrality::new(tellings, source, readings);
     let prominence = Prominence::new(tellings, source, readings);
-    let terms_of = |(entry, members): (&Entry, &&[usize])| {
-        let lead = lead(entry, members, tellings);
-        Terms {
-            attention: attended(entry, &attention).sqrt(),
-            exactness: exactness(entry.when.precision()),
-            centrality: centrality.of(tellings, lead, stretch(entry.when)),
-            sources: sources(members, tellings, &source.articles).sqrt(),
-            focus: tellings.focus(lead),
-            prominence: prominence.of_entry(members),
-            place: 1,
-        }
+    let leads = entries.iter().zip(members).map(|(entry, members)| lead(entry, members, tellings));
+    let leads: Vec<_> = leads.collect();
+    let terms_of = |((entry, members), &lead): ((&Entry, &&[usize]), &usize)| Terms {
+        attention: attended(entry, &attention).sqrt(),
+        exactness: exactness(entry.when.precision()),
+        centrality: centrality.of(tellings, lead, stretch(entry.when)),
+        sources: sources(members, tellings, &source.articles).sqrt(),
+        focus: tellings.focus(lead),
+        prominence: prominence.of_entry(members),
+        place: 1,
     };
-    let mut terms: Vec<_> = entries.par_iter().zip(members).map(terms_of).collect();
+    let mut terms: Vec<_> = entries.par_iter().zip(members).zip(&leads).map(terms_of).collect();
     let most = |term: fn(&Terms) -> f64| terms.iter().map(term).fold(0.0, f64::max);
     let (most_attention, most_sources) = (most(|it| it.attention), most(|it| it.sources));
     for terms in &mut terms {
         terms.attention = part(terms.attention, most_attention);
         terms.sources = part(terms.sources, most_sources);
     }
-    place(entries, &mut terms);
+    place(entries, &leads, &mut terms, tellings);
     let saliences: Vec<f64> =
         entries.iter().zip(&terms).map(|(it, terms)| salience(it, terms)).collect();
     let highest = saliences.iter().copied().fold(0.0, f64::max);
@@ -137,8 +142,10 @@ fn salience(entry: &Entry, terms: &Terms) -> f64 {
     read + declared
 }
 
-/// Numbers the entries of each date, the best first.
-fn place(entries: &[Entry], terms: &mut [Terms]) {
+/// Numbers the entries of each date, the best first; behind the first, what tells something new goes
+/// before what tells the same again (maximal marginal relevance: Carbonell and Goldstein, "The use of MMR,
+/// diversity-based reranking", 1998).
+fn place(entries: &[Entry], leads: &[usize], terms: &mut [Terms], tellings: &Tellings<'_>) {
     let mut of_date: BTreeMap<Stretch, Vec<usize>> = BTreeMap::new();
     for (at, entry) in entries.iter().enumerate() {
         of_date.entry(stretch(entry.when)).or_default().push(at);
@@ -148,6 +155,17 @@ fn place(entries: &[Entry], terms: &mut [Terms]) {
             let by_id = || entries[a].id.cmp(&entries[b].id);
             terms[b].standing().total_cmp(&terms[a].standing()).then_with(by_id)
         });
+        let worth = |at: usize, placed: &[usize]| {
+            let told = placed.iter().map(|&other| tellings.overlap(leads[at], leads[other]));
+            terms[at].standing() - NOVELTY * told.fold(0.0, f64::max)
+        };
+        for place in 1..alike.len().min(PLACED) {
+            let (placed, rest) = alike.split_at(place);
+            let worths = rest.iter().map(|&at| worth(at, placed)).enumerate();
+            let best = worths.reduce(|best, next| if next.1 > best.1 { next } else { best });
+            let best = best.map_or(0, |(at, _)| at);
+            alike[place..=place + best].rotate_right(1);
+        }
         for (place, at) in alike.into_iter().enumerate() {
             terms[at].place = place + 1;
         }

@@ -47,6 +47,11 @@ impl<'m> Tellings<'m> {
         f64::midpoint(headline, whole)
     }
 
+    /// How much of two sentences is the same, 0 to 1, whatever happened in them.
+    pub(super) fn overlap(&self, a: usize, b: usize) -> f64 {
+        self.vocabulary.agreement(&self.words[a].whole, &self.words[b].whole)
+    }
+
     /// How much the headlines of two mentions agree, 0 to 1.
     pub(super) fn headlines_agree(&self, a: usize, b: usize) -> f64 {
         self.vocabulary.agreement(&self.words[a].headline, &self.words[b].headline)

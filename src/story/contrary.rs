@@ -58,15 +58,29 @@ impl FromIterator<Word> for Headline {
 }
 
 /// Whether two headlines cannot tell the same thing.
-pub(super) fn contrary(Headline(a): &Headline, Headline(b): &Headline) -> bool {
-    other_numbers(a, b) || other_roles(a, b) || other_given_name(a, b) || other_word(a, b)
+pub(super) fn contrary(a: &Headline, b: &Headline) -> bool {
+    contrary_beside(a, b, &|_| false)
+}
+
+/// Whether two headlines cannot tell the same thing, where it is known that some words belong to it: that
+/// one has such a word and the other has not is no difference.
+pub(super) fn contrary_beside(
+    Headline(a): &Headline,
+    Headline(b): &Headline,
+    known: &dyn Fn(u32) -> bool,
+) -> bool {
+    other_numbers(a, b, known)
+        || other_roles(a, b)
+        || other_given_name(a, b)
+        || other_word(a, b, known)
 }
 
 /// Both count, and no number is in both: `5 people`, `12 people`.
-fn other_numbers(a: &[Word], b: &[Word]) -> bool {
+fn other_numbers(a: &[Word], b: &[Word], known: &dyn Fn(u32) -> bool) -> bool {
     let numbers = |words: &[Word]| stems(words.iter().filter(|word| word.number));
     let (a, b) = (numbers(a), numbers(b));
-    !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
+    let unknown = |numbers: &BTreeSet<u32>| numbers.iter().any(|&number| !known(number));
+    unknown(&a) && unknown(&b) && a.is_disjoint(&b)
 }
 
 /// Another comes first of those whom both name, or the same words stand in another order: `Israel
@@ -125,15 +139,15 @@ fn given_names(words: &[Word]) -> impl Iterator<Item = &Word> {
 
 /// A word stands in the place of another, or has been put in: `approved` and `rejected`, `to` and
 /// `not to`.
-fn other_word(a: &[Word], b: &[Word]) -> bool {
+fn other_word(a: &[Word], b: &[Word], known: &dyn Fn(u32) -> bool) -> bool {
     let (all_a, all_b) = (stems(a), stems(b));
     let mut changes = changes(a, b);
     changes.retain(|change| {
         let moved = change.a.iter().any(|word| all_b.contains(&word.stem))
             || change.b.iter().any(|word| all_a.contains(&word.stem));
-        !moved && change.words().any(|word| !word.filler)
+        !moved && change.words().any(|word| !word.filler && !known(word.stem))
     });
-    if changes.iter().any(Change::replaces) {
+    if changes.iter().any(|change| change.replaces(known)) {
         return true;
     }
     changes.retain(|change| change.words().any(|word| !word.name && !word.title));
@@ -154,8 +168,11 @@ impl Change<'_> {
     }
 
     /// One word for another; but `He` and `the President` may be called by name.
-    fn replaces(&self) -> bool {
+    fn replaces(&self, known: &dyn Fn(u32) -> bool) -> bool {
         let ([a], [b]) = (self.a, self.b) else { return false };
+        if known(a.stem) && known(b.stem) {
+            return false;
+        }
         let a_title = |word: &Word| word.name && !word.only_name;
         match (a.name, b.name) {
             _ if a.number || b.number => true,

@@ -1,6 +1,6 @@
 //! Two dates in, whether both may be the date of one happening out.
 
-use crate::temporal::value::{Day, Precision, When};
+use crate::temporal::value::{Calendar, Day, Precision, TimeOfDay, When};
 
 /// A day before and a day after which nothing is, as numbers that order like the calendar; not for
 /// arithmetic, and good for any year.
@@ -46,6 +46,15 @@ pub(super) fn supports(coarse: When, fine: When) -> bool {
     alike && from <= first && last <= to
 }
 
+/// Whether both name a time of the clock, and not the same.
+pub(super) fn other_clock(a: When, b: When) -> bool {
+    let clock = |when: When| match when.start {
+        Calendar::Time(_, TimeOfDay::Clock { hour, minute, .. }) => Some((hour, minute)),
+        _ => None,
+    };
+    clock(a).zip(clock(b)).is_some_and(|(a, b)| a != b)
+}
+
 /// A drawer in which what happened is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Bucket {
@@ -82,7 +91,8 @@ pub(super) fn around(when: When, distance: i64) -> Vec<Bucket> {
     steps.map(|by| Bucket::Month(month(first) + 12 * by)).collect()
 }
 
-fn is_one_day(when: When) -> bool {
+/// Whether a date is one day, known as such.
+pub(super) fn is_one_day(when: When) -> bool {
     !when.approximate && when.first_day() == when.last_day()
 }
 

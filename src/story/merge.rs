@@ -33,6 +33,9 @@ const SAME_ARTICLE: f64 = 0.10;
 /// What two mentions must agree more if each names someone, or a number, that the other does not.
 const ABOUT_OTHERS: f64 = 0.17;
 
+/// What two mentions must agree more if their headlines share nothing but names: who is not what.
+const ONLY_NAMES: f64 = 0.12;
+
 /// A mention joins a cluster on the average, but must reach this part of the agreement asked for
 /// with each member.
 const WITH_EACH: f64 = 0.5;
@@ -144,6 +147,9 @@ fn needed(tellings: &Tellings<'_>, a: usize, b: usize) -> Option<f64> {
     }
     if tellings.about_others(a, b) {
         needed += ABOUT_OTHERS;
+    }
+    if tellings.share_no_more_than_names(a, b) {
+        needed += ONLY_NAMES;
     }
     Some(needed)
 }

@@ -13,6 +13,7 @@ mod copies;
 mod dating;
 mod desk;
 mod entry;
+mod gist;
 mod id;
 mod index;
 mod mention;
@@ -23,6 +24,7 @@ mod salience;
 mod telling;
 #[cfg(test)]
 mod testing;
+mod unite;
 mod words;
 
 use rayon::prelude::*;
@@ -148,7 +150,7 @@ pub fn arrange(source: StorySource, readings: Vec<Reading>) -> Warned<Story> {
     let mut mentions = mention::gather(&source, &readings);
     id::assign(&mut mentions, &source.articles);
     let tellings = Tellings::new(&source, &readings, &mentions);
-    let clusters = conflict::fold(&tellings, &merge::merge(&tellings));
+    let clusters = conflict::fold(&tellings, &unite::unite(&tellings, merge::merge(&tellings)));
     let drafts = clusters.into_iter().map(|members| Draft::new(&mentions, members)).collect();
     let people = People::new(&mentions, &source.articles);
     let Warned { value: desk, diagnostics } = desk::decide(&source, &tellings, drafts, people);

@@ -4,7 +4,8 @@ use rayon::prelude::*;
 
 use super::{
     Reading,
-    contrary::{Headline, contrary},
+    contrary::{Headline, contrary, contrary_beside},
+    dating::other_clock,
     mention::{Mention, in_order},
     words::{Vocabulary, WordSet},
 };
@@ -60,6 +61,12 @@ impl<'m> Tellings<'m> {
             && self.vocabulary.names_another(&b.headline, &a.whole)
     }
 
+    /// Whether the headlines share who did it and no word about what was done.
+    pub(super) fn share_no_more_than_names(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.words[a], &self.words[b]);
+        self.vocabulary.share_no_more_than_names(&a.headline, &b.headline)
+    }
+
     /// Whether each headline begins with a name of which the other mention knows nothing: `Armstrong
     /// stepped onto the Moon`, `Aldrin stepped onto the Moon`.
     pub(super) fn other_subject(&self, a: usize, b: usize) -> bool {
@@ -76,17 +83,33 @@ impl<'m> Tellings<'m> {
         contrary(&self.words[a].in_order, &self.words[b].in_order)
     }
 
+    /// The same where some words are known to belong to what both may tell.
+    pub(super) fn contrary_beside(&self, a: usize, b: usize, known: &dyn Fn(u32) -> bool) -> bool {
+        contrary_beside(&self.words[a].in_order, &self.words[b].in_order, known)
+    }
+
+    /// The words of a mention's headline.
+    pub(super) fn headline(&self, mention: usize) -> &WordSet {
+        &self.words[mention].headline
+    }
+
+    /// Who or what the headline names first.
+    pub(super) fn subject(&self, mention: usize) -> &WordSet {
+        &self.words[mention].subject
+    }
+
     /// All words of a mention.
     pub(super) fn whole(&self, mention: usize) -> &WordSet {
         &self.words[mention].whole
     }
 
-    /// Two things that one sentence tells, or that one author declared, are two things.
+    /// Two things that one sentence tells, that one author declared, or to which one article gives
+    /// two times of the clock, are two things.
     pub(super) fn told_apart(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.mentions[a], &self.mentions[b]);
+        let one_sentence = a.origin == b.origin && a.citation.sentence == b.citation.sentence;
         a.citation.article == b.citation.article
-            && a.origin == b.origin
-            && a.citation.sentence == b.citation.sentence
+            && (one_sentence || other_clock(a.citation.when, b.citation.when))
     }
 }
 

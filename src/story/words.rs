@@ -242,6 +242,15 @@ impl Vocabulary {
         })
     }
 
+    /// Whether no word that both have says what happened: names and numbers say to whom, and how much,
+    /// and short words are grammar.
+    pub(super) fn share_no_more_than_names(&self, a: &WordSet, b: &WordSet) -> bool {
+        shared(a, b).all(|word| {
+            let seen = self.seen[word as usize];
+            seen.is_name() || seen.number || seen.short
+        })
+    }
+
     /// How many words both have, and whether a name is among them.
     pub(super) fn common(&self, a: &WordSet, b: &WordSet) -> (usize, bool) {
         let common: Vec<_> = shared(a, b).collect();
@@ -259,6 +268,11 @@ impl Vocabulary {
             keep
         });
         words
+    }
+
+    /// What a word is worth.
+    pub(super) fn worth(&self, word: u32) -> f64 {
+        ratio(self.weight(word))
     }
 
     fn weight(&self, word: u32) -> Weight {
@@ -288,6 +302,11 @@ impl WordSet {
     /// Whether there is no word.
     pub(super) fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// Whether the word is among them.
+    pub(super) fn contains(&self, word: u32) -> bool {
+        self.words.binary_search(&word).is_ok()
     }
 
     /// The words, in ascending order.

@@ -11,6 +11,7 @@ mod build;
 mod check;
 mod clean;
 mod clock;
+mod dispute;
 mod events;
 mod explain;
 mod extract;

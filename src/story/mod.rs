@@ -86,6 +86,32 @@ pub struct Citation {
     pub id: String,
 }
 
+/// Why an entry shows its date and not one that other sources give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// The desk decided it.
+    Desk,
+    /// More articles give it, near-copies of one text counted once.
+    Articles,
+    /// As many articles give another, which was read less surely.
+    Confidence,
+    /// As many articles give another, as surely, but later.
+    Earlier,
+}
+
+impl Ground {
+    /// Its name in data.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Desk => "desk",
+            Self::Articles => "articles",
+            Self::Confidence => "confidence",
+            Self::Earlier => "earlier",
+        }
+    }
+}
+
 /// What some sources say instead of an entry's date.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Conflict {
@@ -122,6 +148,8 @@ pub struct Entry {
     pub citations: Vec<Citation>,
     /// What other sources say.
     pub conflicts: Vec<Conflict>,
+    /// Why they are not believed; none where no source says otherwise.
+    pub ground: Option<Ground>,
     /// Who.
     pub people: Vec<String>,
     /// Where.

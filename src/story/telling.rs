@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::{
     Reading,
     contrary::{Headline, contrary, contrary_beside},
-    dating::other_clock,
+    dating::{clocks_apart, other_clock},
     mention::{Mention, in_order},
     words::{Vocabulary, WordSet},
 };
@@ -48,6 +48,11 @@ impl<'m> Tellings<'m> {
         f64::midpoint(headline, whole)
     }
 
+    /// Whether both give a time of the clock, and cannot mean one moment.
+    pub(super) fn clocks_apart(&self, a: usize, b: usize) -> bool {
+        clocks_apart(self.mentions[a].citation.when, self.mentions[b].citation.when)
+    }
+
     /// How much the headlines of two mentions agree, 0 to 1.
     pub(super) fn headlines_agree(&self, a: usize, b: usize) -> f64 {
         self.vocabulary.agreement(&self.words[a].headline, &self.words[b].headline)
@@ -86,6 +91,15 @@ impl<'m> Tellings<'m> {
     /// The same where some words are known to belong to what both may tell.
     pub(super) fn contrary_beside(&self, a: usize, b: usize, known: &dyn Fn(u32) -> bool) -> bool {
         contrary_beside(&self.words[a].in_order, &self.words[b].in_order, known)
+    }
+
+    /// Whether the headline tells a reader whom or what it is about, with nothing before it: it does not
+    /// open as `It was` does, and has a name, or more words that say something than `It began` has.
+    pub(super) fn stands_alone(&self, mention: usize) -> bool {
+        let Telling { headline, subject, .. } = &self.words[mention];
+        let says_enough = || self.vocabulary.long_words(headline) >= SAYS_ENOUGH;
+        let text = &self.mentions[mention].citation.headline;
+        (!subject.is_empty() || says_enough()) && !self.vocabulary.opens_with_grammar(text)
     }
 
     /// The words of a mention's headline.
@@ -136,6 +150,9 @@ fn beside_dates(mention: &Mention) -> Vec<&str> {
     let ends = mention.dates.iter().map(|date| date.start).chain([quote.len()]);
     starts.zip(ends).filter_map(|(start, end)| quote.get(start..end)).collect()
 }
+
+/// How many words that are no grammar say what happened.
+const SAYS_ENOUGH: usize = 2;
 
 /// How many articles are counted as one piece of work.
 const ARTICLES_AT_ONCE: usize = 64;

@@ -383,6 +383,7 @@ mod tests {
 
     #[test]
     fn the_same_on_another_day_stays_apart() {
+        assert_eq!(beside(&[("1986-04-28", "Reactor 4 of the Chernobyl plant exploded")]), 1);
         assert_eq!(beside(&[("1986-03", "A reactor exploded at Chernobyl")]), 1);
     }
 

@@ -251,6 +251,21 @@ impl Vocabulary {
         })
     }
 
+    /// Whether a text begins with two words that are grammar, as with a pronoun and its verb.
+    pub(super) fn opens_with_grammar(&self, text: &str) -> bool {
+        let mut stem = String::new();
+        split(text).take(2).all(|word| {
+            let short = write_stem(word, &mut stem) < SHORT;
+            let seen = self.ids.get(stem.as_str()).map(|&id| self.seen[id as usize]);
+            short && !seen.is_some_and(|seen| seen.is_name() || seen.number)
+        })
+    }
+
+    /// How many words are too long to be grammar.
+    pub(super) fn long_words(&self, words: &WordSet) -> usize {
+        words.iter().filter(|&word| !self.seen[word as usize].short).count()
+    }
+
     /// How many words both have, and whether a name is among them.
     pub(super) fn common(&self, a: &WordSet, b: &WordSet) -> (usize, bool) {
         let common: Vec<_> = shared(a, b).collect();

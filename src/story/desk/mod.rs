@@ -159,7 +159,7 @@ impl<'a> Desk<'a> {
         let message = format!("no event of this story has the id `{id}`");
         let fault = match severity {
             Severity::Error => Diagnostic::error("unknown-event", message),
-            Severity::Warning => Diagnostic::warning("unknown-event", message),
+            Severity::Warning | Severity::Note => Diagnostic::warning("unknown-event", message),
         };
         // Ids begin with their dates: only those of the same years are worth comparing.
         let years = id.get(..4).unwrap_or(id);

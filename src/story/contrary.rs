@@ -35,6 +35,8 @@ pub(super) struct Word {
     pub(super) number: bool,
     /// Whether it stands in so many sentences that it says nothing.
     pub(super) filler: bool,
+    /// Whether it is as short as words of grammar are, a negation among them.
+    pub(super) brief: bool,
     /// Whether only a space parts it from the word before.
     pub(super) adjoins: bool,
 }
@@ -182,12 +184,14 @@ impl Change<'_> {
         }
     }
 
-    /// A word or two more, and no particulars: these have a name or number, or follow at the end.
+    /// A word or two more, one of them brief, and no particulars: these have a name or number, or follow at
+    /// the end. What is put in without a brief word (`finally`) denies nothing.
     fn puts_in(&self) -> bool {
         let added = if self.a.is_empty() { self.b } else { self.a };
         let most = if self.at_end { 1 } else { NEGATION };
         (self.a.is_empty() || self.b.is_empty())
             && (1..=most).contains(&added.len())
+            && added.iter().any(|word| word.brief)
             && !added.iter().any(|word| word.name || word.title || word.number)
     }
 }
@@ -270,6 +274,8 @@ mod tests {
             ("The council voted to close the pool", "The council voted not to close the pool"),
             ("The council closed the pool", "The council did not close the pool"),
             ("The council closed the pool", "The council didn't close the pool"),
+            ("The council closed the pool", "The council refused to close the pool"),
+            ("The council closed the pool", "The council never closed the pool"),
             ("Der Rat billigte die Brücke", "Der Rat billigte die Brücke nicht"),
             ("Le conseil a approuvé le pont", "Le conseil n’a pas approuvé le pont"),
             ("The council approved the bridge", "The council rejected the bridge"),
@@ -302,6 +308,7 @@ mod tests {
             ("Alice Johnson left the prison", "Alice Marie Johnson left the prison"),
             ("In Memphis Johnson met the governor", "Johnson met the governor in Memphis"),
             ("Johnson was freed", "Johnson was freed from prison"),
+            ("The council closed the pool", "The council finally closed the pool"),
             ("The bomb killed people in Kabul", "The bomb killed 5 people in Kabul"),
         ] {
             assert!(are_one(a, b), "{a:?} and {b:?}");

@@ -19,6 +19,10 @@ const STEM: usize = 5;
 /// of abbreviation); in a story of three sentences frequency alone cannot tell that.
 const SHORT: usize = 4;
 
+/// No word of grammar by which a language denies (`not`, `never`, `nicht`, `pas`) is longer than this:
+/// what is said most is said shortest (Zipf again).
+const BRIEF: usize = 5;
+
 /// Sentences that a story is taken to have beside its own: in a story of three sentences a word that
 /// stands in all three is still telling.
 const BACKGROUND: f64 = 20.0;
@@ -186,6 +190,7 @@ impl Vocabulary {
                 only_name: seen.small == 0,
                 number: seen.number,
                 filler: self.is_filler(seen),
+                brief: word.chars().count() <= BRIEF,
                 adjoins,
             })
         });

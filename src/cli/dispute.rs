@@ -26,7 +26,7 @@ fn note(story: &Story, entry: &Entry) -> Option<Diagnostic> {
     let mut note = Diagnostic::remark("disputed-date", message)
         .at(&article.text.source, first.span)
         .label(format!("here it is {}", first.when.edtf()))
-        .note(format!("{date} is shown, as {}: {places}", why(entry)));
+        .note(format!("{date} is shown ({}): {places}", why(entry)));
     for other in &entry.conflicts {
         note = note.note(format!("{}: {}", other.when.edtf(), claim(story, &other.citations)));
     }

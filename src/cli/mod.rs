@@ -12,6 +12,7 @@ mod check;
 mod clean;
 mod clock;
 mod desk;
+mod dispute;
 mod events;
 mod explain;
 mod extract;

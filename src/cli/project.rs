@@ -39,10 +39,14 @@ pub(crate) fn read(
 
 /// Loads, reads and plans the project.
 pub(crate) fn plan(session: &Session, faults: &mut Vec<Diagnostic>) -> Result<Planned, Error> {
-    let project = read(session, faults)?;
+    Ok(planned(read(session, faults)?, faults))
+}
+
+/// Plans a project that was read.
+pub(crate) fn planned(project: dateline::Project, faults: &mut Vec<Diagnostic>) -> Planned {
     let (stories, skipped) = (project.stories.len(), project.library.skipped);
     let site = render::plan(project).unpack(faults);
-    Ok(Planned { site, stories, skipped })
+    Planned { site, stories, skipped }
 }
 
 /// Where the site is written, and what must not be overwritten.

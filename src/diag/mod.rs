@@ -14,6 +14,8 @@ use crate::source::{Place, Source, Span};
 /// How bad a fault is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
+    /// Nothing is wrong; someone may want to look. Lets no run fail, however strict.
+    Note,
     /// The site can be published; someone should look.
     Warning,
     /// Nothing is published until it is mended.
@@ -50,6 +52,12 @@ impl Diagnostic {
     #[must_use]
     pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(Severity::Warning, code, message)
+    }
+
+    /// A note without a place yet.
+    #[must_use]
+    pub fn remark(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Note, code, message)
     }
 
     fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {

@@ -49,11 +49,12 @@ pub fn people(diagnostics: &[Diagnostic], look: Look) -> String {
     parts.join("\n")
 }
 
-/// How many errors and warnings there are: `2 errors, 1 warning`.
+/// How many errors, warnings and notes there are: `2 errors, 1 warning`.
 #[must_use]
 pub fn counts(diagnostics: &[Diagnostic]) -> String {
     let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
-    let parts = [(count(Severity::Error), "error"), (count(Severity::Warning), "warning")];
+    let parts = [Severity::Error, Severity::Warning, Severity::Note];
+    let parts = parts.map(|severity| (count(severity), word(severity)));
     let parts = parts.into_iter().filter(|&(count, _)| count > 0);
     parts.map(|(count, word)| plural(count, word)).collect::<Vec<_>>().join(", ")
 }
@@ -96,6 +97,7 @@ fn word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Note => "note",
     }
 }
 

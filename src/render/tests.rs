@@ -153,6 +153,7 @@ fn a_timeline_shows_dates_quotes_sources_and_disputes() {
         "<a href=\"landing/index.html#s3\">Example Courier",
         "<p class=\"gap\"><span>1962–1965: no reported events</span></p>",
         "Sources disagree on the date",
+        "shown here, as it was told first",
         "21 July 1969",
         "2 more accounts",
         "<span class=\"plan\">planned</span>",
@@ -164,6 +165,24 @@ fn a_timeline_shows_dates_quotes_sources_and_disputes() {
         assert!(page.contains(part), "the timeline lacks {part}");
     }
     assert!(page.len() < 60_000, "{}", page.len());
+}
+
+#[test]
+fn near_copies_are_told() {
+    let told = |copies: &[usize]| {
+        let story = moon_with(|story| {
+            for (citation, &copies) in story.entries[4].citations.iter_mut().zip(copies) {
+                citation.copies = copies;
+            }
+        });
+        let (_, texts, _) = build(project(None, vec![story]));
+        let page = &texts["moon/events/1969-07-20-first-step/index.html"];
+        let start = page.find("Reported by").expect("the page says how many");
+        page[start..].split('<').next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(told(&[0, 0, 0]), "Reported by 3 articles");
+    assert_eq!(told(&[1, 0, 0]), "Reported by 4 articles, 2 of them the same text");
+    assert_eq!(told(&[1, 2, 0]), "Reported by 6 articles, 5 of them in 2 texts");
 }
 
 #[test]
@@ -442,6 +461,7 @@ fn a_story_for_other_programs() {
               ]
             }
           ],
+          "ground": "earlier",
           "people": [
             "Neil Armstrong"
           ],

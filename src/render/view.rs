@@ -204,6 +204,10 @@ pub struct Entry {
     pub quote: Option<Quote>,
     /// How many articles report it, near-copies counted.
     pub reports: usize,
+    /// How many of them print the same text as another of them.
+    pub same_text: usize,
+    /// How many texts these are.
+    pub texts: usize,
     /// The articles, the lead first; in a timeline the first few.
     pub sources: Vec<Source>,
     /// How many more there are.
@@ -281,8 +285,15 @@ pub struct Claim {
     pub when: When,
     /// Whether it is the one shown.
     pub shown: bool,
-    /// How many articles say so.
+    /// Why it is the one shown: `desk`, `articles` (more of them say so), `confidence` (it was read more
+    /// surely), `earlier` (it was told first); absent for the others.
+    pub because: Option<&'static str>,
+    /// How many articles say so, near-copies counted.
     pub reports: usize,
+    /// How many of them print the same text as another of them.
+    pub same_text: usize,
+    /// How many texts these are.
+    pub texts: usize,
     /// How many articles say anything about the date.
     pub of: usize,
     /// The articles.

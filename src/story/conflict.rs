@@ -2,16 +2,20 @@
 //! the entry made of it will show both dates.
 //!
 //! Far more often two alike sentences with two dates are two happenings: a second earthquake, the
-//! next day's toll. So the words must agree far more than for merging, the dates be neighbours, and
-//! the sources independent; a doubt leaves two entries.
+//! next day's toll; or one date that was read wrong. So both dates must stand in the text, in numbers,
+//! the words must agree far more than for merging, the dates be neighbours, and the sources
+//! independent; a doubt leaves two entries.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     dating::{around, distance, homes},
+    gist::Gist,
     index::Index,
+    mention::Mention,
     merge::TELLING,
     telling::Tellings,
+    words::split,
 };
 use crate::{
     event::Kind,
@@ -23,8 +27,8 @@ fn neighbours(precision: Precision) -> Option<(i64, f64)> {
     match precision {
         // Time zones, the day of an act and of its news, slips of the pen.
         Precision::Day | Precision::Time => Some((3, 0.70)),
-        // What happens every year is told in the same words every year.
-        Precision::Year => Some((1, 0.85)),
+        // A year is remembered wrong by one, and long after in words of one's own.
+        Precision::Year => Some((1, 0.50)),
         _ => None,
     }
 }
@@ -35,9 +39,17 @@ const COMMON_WORDS: usize = 3;
 /// How many members of each cluster are compared, its earliest ones.
 const COMPARED: usize = 4;
 
+/// How much two clusters as wholes must be alike, and how much of what the headlines of each say the
+/// other must say: a rig explodes and, two days later, sinks, in nearly the same sentences.
+const ALIKE: f64 = 0.55;
+
+/// How many years must have passed since both of two years before they are in dispute: what happens every
+/// year is told in the same words every year, but only in that year and the next.
+const HISTORY: i32 = 2;
+
 /// Which part of the articles that tell one date may tell the other too; who tells both tells
 /// two happenings, if he is not the one who explains the dispute.
-const TELLS_BOTH: f64 = 0.5;
+const TELLS_BOTH: f64 = 0.34;
 
 /// Folds clusters that differ about a date, the pair that agrees most first.
 pub(super) fn fold(tellings: &Tellings<'_>, clusters: &[Vec<usize>]) -> Vec<Vec<usize>> {
@@ -102,15 +114,20 @@ fn dispute(tellings: &Tellings<'_>, a: (&[usize], When), b: (&[usize], When)) ->
     let (precision, apart) = distance(a.1, b.1)?;
     let (most, enough) = neighbours(precision)?;
     let (first, second) = if a.1.first_day() <= b.1.first_day() { (a, b) } else { (b, a) };
-    let near = (1..=most).contains(&apart);
-    if !near || !both_dated(tellings, a.0, b.0) || !independent(tellings, a.0, b.0) {
+    if !(1..=most).contains(&apart) || told_before(tellings, first.0, second.1) {
         return None;
     }
-    if told_before(tellings, first.0, second.1) {
+    let [ours, theirs] = [a, b].map(|(members, when)| claims(tellings, members, when));
+    if ours.is_empty() || theirs.is_empty() || !may_be_one(tellings, a.0, b.0) {
         return None;
     }
-    let pairs =
-        a.0.iter().take(COMPARED).flat_map(|&x| b.0.iter().take(COMPARED).map(move |&y| (x, y)));
+    if precision == Precision::Year && news(tellings, &[&ours[..], &theirs[..]].concat(), second.1)
+    {
+        return None;
+    }
+    let pairs = ours.iter().flat_map(|&x| theirs.iter().map(move |&y| (x, y)));
+    let pairs = pairs
+        .filter(|&(x, y)| !names(&tellings.mentions[x], b.1) && !names(&tellings.mentions[y], a.1));
     pairs.filter_map(|(x, y)| same_thing(tellings, x, y, enough)).max_by(f64::total_cmp)
 }
 
@@ -122,16 +139,58 @@ fn same_thing(tellings: &Tellings<'_>, a: usize, b: usize, enough: f64) -> Optio
     (alike && !tellings.contrary(a, b)).then_some(agreement)
 }
 
-/// Both have a source that names the date, and tell what has happened: a day of publication is no
-/// claim, and what is put off is not in dispute.
-fn both_dated(tellings: &Tellings<'_>, a: &[usize], b: &[usize]) -> bool {
-    let mention = |&member: &usize| &tellings.mentions[member];
-    [a, b].iter().all(|members| {
-        let stated =
-            |citation: &super::Citation| citation.rule.is_some() || citation.sentence.is_none();
-        members.iter().map(mention).any(|it| stated(&it.citation))
-            && members.iter().map(mention).all(|it| it.kind == Kind::Happened)
-    })
+/// The first mentions that claim `when` in so many words: declared, or with the number of the day (or
+/// year) in the text. A weekday may be of another week, and a day of publication is no claim.
+fn claims(tellings: &Tellings<'_>, members: &[usize], when: When) -> Vec<usize> {
+    let claims = |&&member: &&usize| {
+        let mention = &tellings.mentions[member];
+        distance(mention.citation.when, when).is_some_and(|(_, apart)| apart == 0)
+            && (mention.citation.sentence.is_none() || names(mention, when))
+    };
+    members.iter().filter(claims).take(COMPARED).copied().collect()
+}
+
+/// Whether one of the dates in the quote has the number of the day, or else of the year.
+fn names(mention: &Mention, when: When) -> bool {
+    let first = when.first_day();
+    let number = match when.precision() {
+        Precision::Year => i64::from(first.year()),
+        _ => i64::from(first.day()),
+    };
+    let dates = mention.dates.iter().filter_map(|date| mention.citation.quote.get(date.clone()));
+    dates.flat_map(digits).any(|digits| digits.parse() == Ok(number))
+}
+
+/// The numbers of a text, also in `20th` and `20,`.
+fn digits(text: &str) -> impl Iterator<Item = &str> {
+    let number = |word| {
+        let end = str::find(word, |c: char| !c.is_ascii_digit()).unwrap_or(word.len());
+        &word[..end]
+    };
+    split(text).map(number)
+}
+
+/// All tell what has happened: what is put off is not in dispute.
+fn have_happened(tellings: &Tellings<'_>, a: &[usize], b: &[usize]) -> bool {
+    a.iter().chain(b).all(|&member| tellings.mentions[member].kind == Kind::Happened)
+}
+
+/// Whether one of these was published while the year of `when` was still news.
+fn news(tellings: &Tellings<'_>, members: &[usize], when: When) -> bool {
+    let years = members.iter().filter_map(|&member| tellings.mentions[member].published);
+    years.map(|date| i32::from(date.year())).any(|year| year < when.last_day().year() + HISTORY)
+}
+
+fn may_be_one(tellings: &Tellings<'_>, a: &[usize], b: &[usize]) -> bool {
+    have_happened(tellings, a, b) && independent(tellings, a, b) && alike(tellings, a, b)
+}
+
+/// Whether the clusters are alike as wholes.
+fn alike(tellings: &Tellings<'_>, a: &[usize], b: &[usize]) -> bool {
+    let vocabulary = &tellings.vocabulary;
+    let (a, b) = (Gist::new(tellings, a), Gist::new(tellings, b));
+    let covered = |a: &Gist, b: &Gist| a.covers(vocabulary, b, |_| 0.0);
+    [a.agreement(vocabulary, &b), covered(&a, &b), covered(&b, &a)].iter().all(|&it| it >= ALIKE)
 }
 
 /// Most of those who tell one date do not tell the other.
@@ -171,13 +230,36 @@ mod tests {
         let article =
             |story: Builder, (at, &(published, date, headline)): (usize, &(&str, &str, &str))| {
                 let path = format!("s/{at}");
-                story.article(&path, published).tells(
-                    date,
-                    headline,
-                    &format!("{headline} [then]."),
-                )
+                let number = date.rsplit('-').next().unwrap_or_default();
+                let sentence = format!("{headline} [{number}].");
+                story.article(&path, published).tells(date, headline, &sentence)
             };
         lines(&tellings.iter().enumerate().fold(moon(), article).story())
+    }
+
+    #[test]
+    fn the_ground_of_a_date_is_told() {
+        use super::super::Ground;
+        let step = "Neil Armstrong stepped onto the Moon";
+        let ground = |more: &[(&str, f64)]| {
+            let story = more.iter().enumerate().fold(moon(), |story, (at, &(date, surety))| {
+                let story = story.article(&format!("s/{at}"), &format!("197{at}-01-01"));
+                let by = ["said Houston", "NASA wrote in its log", "Aldrin told his family"][at];
+                let sentence = format!("{step} [on {date}], {by}.");
+                story.tells(date, step, &sentence).event(|event| event.confidence = surety)
+            });
+            let entry = story.story().entries.remove(0);
+            (entry.when.edtf(), entry.ground)
+        };
+        let (first, second) = ("1969-07-20", "1969-07-21");
+        let shows = |date: &str, ground| (date.to_owned(), ground);
+        assert_eq!(ground(&[(first, 0.9)]), shows(first, None));
+        assert_eq!(ground(&[(first, 0.9), (second, 0.9)]), shows(first, Some(Ground::Earlier)));
+        assert_eq!(ground(&[(first, 0.8), (second, 0.9)]), shows(second, Some(Ground::Confidence)));
+        assert_eq!(
+            ground(&[(first, 0.9), (second, 0.8), (second, 0.8)]),
+            shows(second, Some(Ground::Articles))
+        );
     }
 
     #[test]
@@ -209,6 +291,18 @@ mod tests {
     }
 
     #[test]
+    fn a_year_may_be_disputed_long_after() {
+        let (one, other) = (
+            "Edison founded his laboratory in Menlo Park",
+            "Thomas Edison founded his laboratory in Menlo Park",
+        );
+        assert_eq!(
+            told(&[("1976-03-01", "1876", one), ("2010-03-01", "1875", other)]),
+            ["1876 Edison founded his laboratory in Menlo Park | 1875 ×1"]
+        );
+    }
+
+    #[test]
     fn alike_happenings_are_no_dispute() {
         let cases: &[&[(&str, &str, &str)]] = &[
             // The news of each day.
@@ -225,6 +319,11 @@ mod tests {
             &[
                 ("2009-02-01", "2009", "Obama spoke to Congress about the budget"),
                 ("2010-02-01", "2010", "Obama spoke to Congress about the budget"),
+            ],
+            // Every year, told the year after.
+            &[
+                ("2009-02-01", "2008", "Obama spoke to Congress about the budget"),
+                ("2010-02-01", "2009", "Obama spoke to Congress about the budget"),
             ],
             // Other years.
             &[
@@ -250,6 +349,45 @@ mod tests {
         for case in cases {
             assert_eq!(told(case).len(), 2, "{case:?}");
         }
+    }
+
+    #[test]
+    fn only_dates_in_so_many_words_are_in_dispute() {
+        let step = "Neil Armstrong stepped onto the Moon";
+        let entries = |first: &str, second: &str| {
+            let story = moon()
+                .article("s/a", "1969-07-25")
+                .tells("1969-07-20", step, &format!("{step} {first}."))
+                .article("s/b", "1969-07-28")
+                .tells("1969-07-21", step, &format!("{step} {second}."));
+            story.story().entries.len()
+        };
+        assert_eq!(entries("[on July 20]", "[on July 21]"), 1);
+        assert_eq!(entries("[on the 20th]", "[on the 21st]"), 1);
+        // A weekday may have been counted from the wrong day.
+        assert_eq!(entries("[on Sunday]", "[on July 21]"), 2);
+        // Who names the other date too knows of both.
+        assert_eq!(entries("[on July 20]", "on July 20, not [on July 20 or 21]"), 2);
+    }
+
+    #[test]
+    fn two_steps_of_one_story_are_no_dispute() {
+        let tells = |story: Builder, path: &str, date: &str, sentence: &str| {
+            let headline = sentence.split(" [").next().unwrap_or_default();
+            story.article(path, "1912-05-20").tells(date, headline, sentence)
+        };
+        let mut story = moon();
+        for (at, captain) in ["Smith", "Captain Smith", "Edward Smith"].iter().enumerate() {
+            let struck = format!(
+                "The Titanic under {captain} struck an iceberg in the North Atlantic [on April 14], and sank."
+            );
+            let sank = format!(
+                "The Titanic under {captain} sank in the North Atlantic [on April 15], struck by an iceberg."
+            );
+            story = tells(story, &format!("s/struck-{at}"), "1912-04-14", &struck);
+            story = tells(story, &format!("s/sank-{at}"), "1912-04-15", &sank);
+        }
+        assert_eq!(lines(&story.story()).len(), 2);
     }
 
     #[test]

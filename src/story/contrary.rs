@@ -35,6 +35,8 @@ pub(super) struct Word {
     pub(super) number: bool,
     /// Whether it stands in so many sentences that it says nothing.
     pub(super) filler: bool,
+    /// Whether it is as short as words of grammar are, a negation among them.
+    pub(super) brief: bool,
     /// Whether only a space parts it from the word before.
     pub(super) adjoins: bool,
 }
@@ -58,15 +60,29 @@ impl FromIterator<Word> for Headline {
 }
 
 /// Whether two headlines cannot tell the same thing.
-pub(super) fn contrary(Headline(a): &Headline, Headline(b): &Headline) -> bool {
-    other_numbers(a, b) || other_roles(a, b) || other_given_name(a, b) || other_word(a, b)
+pub(super) fn contrary(a: &Headline, b: &Headline) -> bool {
+    contrary_beside(a, b, &|_| false)
+}
+
+/// Whether two headlines cannot tell the same thing, where it is known that some words belong to it: that
+/// one has such a word and the other has not is no difference.
+pub(super) fn contrary_beside(
+    Headline(a): &Headline,
+    Headline(b): &Headline,
+    known: &dyn Fn(u32) -> bool,
+) -> bool {
+    other_numbers(a, b, known)
+        || other_roles(a, b)
+        || other_given_name(a, b)
+        || other_word(a, b, known)
 }
 
 /// Both count, and no number is in both: `5 people`, `12 people`.
-fn other_numbers(a: &[Word], b: &[Word]) -> bool {
+fn other_numbers(a: &[Word], b: &[Word], known: &dyn Fn(u32) -> bool) -> bool {
     let numbers = |words: &[Word]| stems(words.iter().filter(|word| word.number));
     let (a, b) = (numbers(a), numbers(b));
-    !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
+    let unknown = |numbers: &BTreeSet<u32>| numbers.iter().any(|&number| !known(number));
+    unknown(&a) && unknown(&b) && a.is_disjoint(&b)
 }
 
 /// Another comes first of those whom both name, or the same words stand in another order: `Israel
@@ -125,15 +141,15 @@ fn given_names(words: &[Word]) -> impl Iterator<Item = &Word> {
 
 /// A word stands in the place of another, or has been put in: `approved` and `rejected`, `to` and
 /// `not to`.
-fn other_word(a: &[Word], b: &[Word]) -> bool {
+fn other_word(a: &[Word], b: &[Word], known: &dyn Fn(u32) -> bool) -> bool {
     let (all_a, all_b) = (stems(a), stems(b));
     let mut changes = changes(a, b);
     changes.retain(|change| {
         let moved = change.a.iter().any(|word| all_b.contains(&word.stem))
             || change.b.iter().any(|word| all_a.contains(&word.stem));
-        !moved && change.words().any(|word| !word.filler)
+        !moved && change.words().any(|word| !word.filler && !known(word.stem))
     });
-    if changes.iter().any(Change::replaces) {
+    if changes.iter().any(|change| change.replaces(known)) {
         return true;
     }
     changes.retain(|change| change.words().any(|word| !word.name && !word.title));
@@ -154,8 +170,11 @@ impl Change<'_> {
     }
 
     /// One word for another; but `He` and `the President` may be called by name.
-    fn replaces(&self) -> bool {
+    fn replaces(&self, known: &dyn Fn(u32) -> bool) -> bool {
         let ([a], [b]) = (self.a, self.b) else { return false };
+        if known(a.stem) && known(b.stem) {
+            return false;
+        }
         let a_title = |word: &Word| word.name && !word.only_name;
         match (a.name, b.name) {
             _ if a.number || b.number => true,
@@ -165,12 +184,14 @@ impl Change<'_> {
         }
     }
 
-    /// A word or two more, and no particulars: these have a name or number, or follow at the end.
+    /// A word or two more, one of them brief, and no particulars: these have a name or number, or follow at
+    /// the end. What is put in without a brief word (`finally`) denies nothing.
     fn puts_in(&self) -> bool {
         let added = if self.a.is_empty() { self.b } else { self.a };
         let most = if self.at_end { 1 } else { NEGATION };
         (self.a.is_empty() || self.b.is_empty())
             && (1..=most).contains(&added.len())
+            && added.iter().any(|word| word.brief)
             && !added.iter().any(|word| word.name || word.title || word.number)
     }
 }
@@ -253,6 +274,8 @@ mod tests {
             ("The council voted to close the pool", "The council voted not to close the pool"),
             ("The council closed the pool", "The council did not close the pool"),
             ("The council closed the pool", "The council didn't close the pool"),
+            ("The council closed the pool", "The council refused to close the pool"),
+            ("The council closed the pool", "The council never closed the pool"),
             ("Der Rat billigte die Brücke", "Der Rat billigte die Brücke nicht"),
             ("Le conseil a approuvé le pont", "Le conseil n’a pas approuvé le pont"),
             ("The council approved the bridge", "The council rejected the bridge"),
@@ -285,6 +308,7 @@ mod tests {
             ("Alice Johnson left the prison", "Alice Marie Johnson left the prison"),
             ("In Memphis Johnson met the governor", "Johnson met the governor in Memphis"),
             ("Johnson was freed", "Johnson was freed from prison"),
+            ("The council closed the pool", "The council finally closed the pool"),
             ("The bomb killed people in Kabul", "The bomb killed 5 people in Kabul"),
         ] {
             assert!(are_one(a, b), "{a:?} and {b:?}");

@@ -1,6 +1,6 @@
 //! Two dates in, whether both may be the date of one happening out.
 
-use crate::temporal::value::{Day, Precision, When};
+use crate::temporal::value::{Calendar, Day, Precision, TimeOfDay, When};
 
 /// A day before and a day after which nothing is, as numbers that order like the calendar; not for
 /// arithmetic, and good for any year.
@@ -46,6 +46,30 @@ pub(super) fn supports(coarse: When, fine: When) -> bool {
     alike && from <= first && last <= to
 }
 
+/// Whether both name a time of the clock, and not the same.
+pub(super) fn other_clock(a: When, b: When) -> bool {
+    minutes_apart(a, b).is_some_and(|apart| apart > 0)
+}
+
+/// How many minutes the clocks of two writers may differ when they tell of one moment: the zones of
+/// two shores of an ocean.
+const ZONES: i32 = 8 * 60;
+
+/// Whether both name a time of the clock, and cannot mean the same moment.
+pub(super) fn clocks_apart(a: When, b: When) -> bool {
+    minutes_apart(a, b).is_some_and(|apart| apart > ZONES)
+}
+
+fn minutes_apart(a: When, b: When) -> Option<i32> {
+    let minute = |when: When| match when.start {
+        Calendar::Time(_, TimeOfDay::Clock { hour, minute, .. }) => {
+            Some(i32::from(hour) * 60 + i32::from(minute.unwrap_or(0)))
+        }
+        _ => None,
+    };
+    Some((minute(a)? - minute(b)?).abs())
+}
+
 /// A drawer in which what happened is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Bucket {
@@ -82,7 +106,8 @@ pub(super) fn around(when: When, distance: i64) -> Vec<Bucket> {
     steps.map(|by| Bucket::Month(month(first) + 12 * by)).collect()
 }
 
-fn is_one_day(when: When) -> bool {
+/// Whether a date is one day, known as such.
+pub(super) fn is_one_day(when: When) -> bool {
     !when.approximate && when.first_day() == when.last_day()
 }
 
@@ -117,6 +142,24 @@ mod tests {
 
     fn when(edtf: &str) -> When {
         When::from_edtf(edtf).unwrap()
+    }
+
+    #[test]
+    fn clocks_of_one_moment() {
+        use crate::temporal::value::{Calendar, TimeOfDay};
+        let at = |hour: u8| {
+            let time = TimeOfDay::Clock { hour, minute: None, second: None, utc: false };
+            When::at(Calendar::Time(when("2010-04-22").first_day(), time))
+        };
+        let day = when("2010-04-22");
+        for (a, b, other, apart) in [
+            (at(10), at(10), false, false),
+            (at(10), at(15), true, false),
+            (at(1), at(14), true, true),
+            (at(1), day, false, false),
+        ] {
+            assert_eq!((other_clock(a, b), clocks_apart(a, b)), (other, apart), "{a:?} and {b:?}");
+        }
     }
 
     #[test]

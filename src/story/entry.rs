@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Citation, Conflict, Entry, Origin, Terms, copies,
+    Citation, Conflict, Entry, Ground, Origin, Terms, copies,
     dating::{compatible, supports},
+    gist::Gist,
     mention::Mention,
     names::{People, has_all, tidy},
     telling::Tellings,
@@ -51,11 +52,12 @@ pub(super) fn build(
     people: &People,
 ) -> Option<Entry> {
     let members: Vec<_> = draft.members.iter().map(|&member| &tellings.mentions[member]).collect();
-    let sources = Sources::new(&members, draft.when)?;
+    let sources = Sources::new(draft, tellings)?;
     let lead = sources.agreeing.first()?;
     let citations = cited(&sources.agreeing);
     let origin = |mention: &&Mention| mention.origin == Origin::Declared;
     let all = || sources.agreeing.iter().copied();
+    let conflicts = sources.conflicts();
     Some(Entry {
         id: draft.id.clone(),
         aliases: aliases(draft, &members),
@@ -69,7 +71,8 @@ pub(super) fn build(
         confidence: confidence(&citations, &draft.members, tellings),
         origin: if members.iter().any(origin) { Origin::Declared } else { Origin::Extracted },
         citations,
-        conflicts: sources.conflicts(),
+        ground: sources.ground.filter(|_| !conflicts.is_empty()),
+        conflicts,
         people: unique(members.iter().flat_map(|mention| people.of(mention, articles))),
         places: unique(members.iter().flat_map(|mention| places(mention, articles))),
         tags: unique(members.iter().flat_map(|mention| tags(mention, articles))),
@@ -80,6 +83,8 @@ pub(super) fn build(
 struct Sources<'m> {
     /// The date that most of them give, as exact as they have it.
     when: When,
+    /// Why it is this one; none where nothing was to be decided.
+    ground: Option<Ground>,
     /// Those that agree with it, the lead first, the others in order.
     agreeing: Vec<&'m Mention>,
     /// Those that do not.
@@ -87,20 +92,21 @@ struct Sources<'m> {
 }
 
 impl<'m> Sources<'m> {
-    /// `decided` is the desk's date; it counts here if a source gives it.
-    fn new(members: &[&'m Mention], decided: Option<When>) -> Option<Self> {
+    /// The desk's date counts here if a source gives it.
+    fn new(draft: &Draft, tellings: &Tellings<'m>) -> Option<Self> {
+        let mentions = tellings.mentions;
+        let members: Vec<_> = draft.members.iter().map(|&member| &mentions[member]).collect();
         let given = |when: &When| members.iter().any(|it| supports(it.citation.when, *when));
-        let when = decided.filter(given).or_else(|| most_supported(members))?;
-        let agrees = |mention: &&Mention| compatible(mention.citation.when, when);
-        let (mut agreeing, others): (Vec<_>, Vec<_>) = members.iter().copied().partition(agrees);
-        let lead = (0..agreeing.len()).min_by(|&a, &b| {
-            let rank = |at: usize| lead_rank(agreeing[at], when);
-            let surer =
-                || agreeing[b].citation.confidence.total_cmp(&agreeing[a].citation.confidence);
-            rank(a).cmp(&rank(b)).then_with(surer).then(a.cmp(&b))
-        })?;
+        let (supported, ground) = most_supported(&members)?;
+        let when = draft.when.filter(given).unwrap_or(supported);
+        let ground = if draft.when.is_some() { Some(Ground::Desk) } else { ground };
+        let agrees = |member: &usize| compatible(mentions[*member].citation.when, when);
+        let (mut agreeing, others): (Vec<_>, Vec<_>) =
+            draft.members.iter().copied().partition(agrees);
+        let lead = lead(&agreeing, when, tellings)?;
         agreeing[..=lead].rotate_right(1);
-        Some(Self { when, agreeing, others })
+        let all = |members: Vec<usize>| members.into_iter().map(|it| &mentions[it]).collect();
+        Some(Self { when, ground, agreeing: all(agreeing), others: all(others) })
     }
 
     /// What the others say, the earliest date first.
@@ -125,38 +131,74 @@ impl<'m> Sources<'m> {
     }
 }
 
-/// What leads: a declaration, since somebody wrote it to be shown; else the sentence that carries the
-/// displayed date in its own words, best with a number in them (`June 6` tells a reader more than
-/// `Wednesday`); else the earliest published.
-fn lead_rank(mention: &Mention, when: When) -> impl Ord {
-    let citation = &mention.citation;
-    let carries = citation.when == when;
-    let in_words = citation.expression.is_some();
-    let published = (mention.published.is_none(), mention.published);
-    let expression = citation.expression.clone().and_then(|range| citation.quote.get(range));
-    let in_numbers = expression.is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()));
-    (!carries, mention.origin != Origin::Declared, !in_words, !in_numbers, published)
+/// How long a quote is, in characters, that says enough and no more than a reader takes in at once.
+const READABLE: std::ops::RangeInclusive<usize> = 30..=280;
+
+/// Which of some mentions leads: one that carries the displayed date and reads best alone.
+fn lead(members: &[usize], when: When, tellings: &Tellings<'_>) -> Option<usize> {
+    let gist = Gist::new(tellings, members);
+    let central = |&member: &usize| match members.len() {
+        ..=2 => 0.0, // either of two is as like the other
+        _ => gist.agreement(&tellings.vocabulary, &Gist::new(tellings, &[member])),
+    };
+    let of = |member: &usize| {
+        let surety = tellings.mentions[*member].citation.confidence;
+        (lead_rank(*member, when, tellings), central(member), surety)
+    };
+    let ranked: Vec<_> = members.iter().map(of).collect();
+    (0..members.len()).min_by(|&a, &b| {
+        let ((rank_a, central_a, surety_a), (rank_b, central_b, surety_b)) =
+            (&ranked[a], &ranked[b]);
+        let nearer = || central_b.total_cmp(central_a);
+        let surer = || surety_b.total_cmp(surety_a);
+        rank_a.cmp(rank_b).then_with(nearer).then_with(surer).then(a.cmp(&b))
+    })
 }
 
-/// The date with which most articles agree; of equal ones the more trusted, then the earlier
-/// told. Then its most exact form.
-fn most_supported(members: &[&Mention]) -> Option<When> {
+/// What leads: a declaration, since somebody wrote it to be shown; else a sentence that carries the
+/// displayed date in its own words, names whom it is about, is of a readable length, and has a number
+/// in its date (`June 6` tells a reader more than `Wednesday`). Of several, what is most like all of
+/// them: it tells the whole and little else. At last the earliest published.
+fn lead_rank(member: usize, when: When, tellings: &Tellings<'_>) -> [bool; 6] {
+    let mention = &tellings.mentions[member];
+    let citation = &mention.citation;
+    let expression = citation.expression.clone().and_then(|range| citation.quote.get(range));
+    let good = [
+        citation.when == when,
+        mention.origin == Origin::Declared,
+        expression.is_some(),
+        tellings.stands_alone(member),
+        READABLE.contains(&citation.quote.chars().count()),
+        expression.is_some_and(|text| text.contains(|c: char| c.is_ascii_digit())),
+    ];
+    good.map(|good| !good)
+}
+
+/// The date with which most articles agree, and why it was preferred to another; of equal ones the
+/// more trusted, then the earlier told. Then its most exact form.
+fn most_supported(members: &[&Mention]) -> Option<(When, Option<Ground>)> {
     let mut dates: Vec<When> = Vec::new();
     for mention in members {
         if !dates.contains(&mention.citation.when) {
             dates.push(mention.citation.when);
         }
     }
-    let standing: Vec<_> = dates.into_iter().map(|when| Standing::new(when, members)).collect();
+    let quotes: Vec<_> = members.iter().map(|it| it.citation.quote.as_str()).collect();
+    let texts = if dates.len() > 1 { copies::texts(&quotes) } else { vec![0; quotes.len()] };
+    let standing: Vec<_> =
+        dates.into_iter().map(|when| Standing::new(when, members, &texts)).collect();
     let best = standing.iter().max_by(|a, b| a.against(b))?;
+    let other = standing.iter().filter(|it| !compatible(it.when, best.when));
+    let ground = other.max_by(|a, b| a.against(b)).map(|other| best.ground(other));
     let equal = |it: &&Standing| it.articles == best.articles && compatible(it.when, best.when);
     let exact = |it: &&Standing| (it.when.precision(), !it.when.approximate, usize::MAX - it.first);
-    standing.iter().filter(equal).max_by_key(exact).map(|it| it.when)
+    standing.iter().filter(equal).max_by_key(exact).map(|it| (it.when, ground))
 }
 
 /// How well a date is supported.
 struct Standing {
     when: When,
+    /// How many articles give it, each with a text of its own.
     articles: usize,
     confidence: f64,
     /// The earliest mention that gives it.
@@ -164,10 +206,16 @@ struct Standing {
 }
 
 impl Standing {
-    fn new(when: When, members: &[&Mention]) -> Self {
-        let support = || members.iter().filter(|it| supports(it.citation.when, when));
-        let articles: BTreeSet<_> = support().map(|it| it.citation.article).collect();
-        let confidence = support().map(|it| it.citation.confidence).fold(0.0, f64::max);
+    /// `texts` says which mentions are near-copies of one text.
+    fn new(when: When, members: &[&Mention], texts: &[usize]) -> Self {
+        let support = || {
+            let all = members.iter().zip(texts);
+            all.filter(|(it, _)| supports(it.citation.when, when))
+        };
+        let mut seen = BTreeSet::new();
+        let of_own = support().filter(|&(_, text)| seen.insert(text));
+        let articles: BTreeSet<_> = of_own.map(|(it, _)| it.citation.article).collect();
+        let confidence = support().map(|(it, _)| it.citation.confidence).fold(0.0, f64::max);
         let first = members.iter().position(|it| it.citation.when == when).unwrap_or(usize::MAX);
         Self { when, articles: articles.len(), confidence, first }
     }
@@ -177,6 +225,17 @@ impl Standing {
             .cmp(&other.articles)
             .then(self.confidence.total_cmp(&other.confidence))
             .then(other.first.cmp(&self.first))
+    }
+
+    /// In what it is better supported than another.
+    fn ground(&self, other: &Self) -> Ground {
+        if self.articles != other.articles {
+            Ground::Articles
+        } else if self.confidence.total_cmp(&other.confidence).is_ne() {
+            Ground::Confidence
+        } else {
+            Ground::Earlier
+        }
     }
 }
 
@@ -267,6 +326,71 @@ mod tests {
         assert_eq!(sources, [2, 0, 1, 3], "the lead, then as they were published");
         assert_eq!(entry.id, "1969-neil-armstrong-stepped-onto-the-moon", "the earliest mention's");
         assert_eq!(entry.aliases.len(), 3);
+    }
+
+    #[test]
+    fn the_sentence_that_reads_best_alone_leads() {
+        let tells = |story: Builder, (path, headline, sentence): (&str, &str, &str)| {
+            story.article(path, "1970-01-01").tells("1969-07-20", headline, sentence)
+        };
+        let landed = "The Eagle landed on the Moon";
+        let long = format!(
+            "The Eagle landed on the Moon [on July 20, 1969]{}.",
+            ", and so on and on".repeat(20)
+        );
+        let story = [
+            ("s/a", "It landed", "It landed on the Moon, as the Eagle [on July 20, 1969]."),
+            ("s/b", landed, long.as_str()),
+            ("s/c", landed, "The Eagle landed on the Moon [on Sunday], and Houston cheered."),
+            (
+                "s/d",
+                landed,
+                "Some of the wagers of Houston were won when the Eagle landed on the Moon [on July 20, 1969].",
+            ),
+            (
+                "s/e",
+                landed,
+                "The Eagle landed on the Moon [on July 20, 1969], and Houston cheered.",
+            ),
+        ];
+        let story = story.into_iter().fold(Builder::new(), tells).story();
+        assert_eq!(story.entries.len(), 1, "{:?}", super::super::testing::lines(&story));
+        assert_eq!(story.entries[0].citations[0].article, 4);
+    }
+
+    #[test]
+    fn what_one_article_prints_twice_is_no_copy() {
+        let text =
+            "[on July 20, 1969], watched by some six hundred million people around the world";
+        let story = step(Builder::new(), "s/a", "1970-01-01", "1969-07-20", text);
+        let twice = story.tells("1969-07-20", STEP, &format!("{STEP} {text}."));
+        let copies = |story: Builder| story.story().entries[0].citations[0].copies;
+        assert_eq!(copies(twice.clone()), 0);
+        assert_eq!(copies(step(twice, "s/b", "1970-01-01", "1969-07-20", text)), 1);
+    }
+
+    #[test]
+    fn copies_do_not_outvote_two_texts() {
+        let wire =
+            "[on July 20, 1969], watched by some six hundred million people around the world";
+        let mut story = Builder::new();
+        for path in ["s/a", "s/b", "s/c"] {
+            story = step(story, path, "1970-01-01", "1969-07-20", wire);
+        }
+        story = step(
+            story,
+            "s/d",
+            "1970-01-02",
+            "1969-07-21",
+            "[on July 21, 1969], by the clock of Greenwich",
+        );
+        story =
+            step(story, "s/e", "1970-01-02", "1969-07-21", "[on July 21, 1969], said the almanac");
+        let entry = story.story().entries.remove(0);
+        assert_eq!(
+            (entry.when.edtf(), entry.ground),
+            ("1969-07-21".into(), Some(super::Ground::Articles))
+        );
     }
 
     #[test]

@@ -33,6 +33,13 @@ const SAME_ARTICLE: f64 = 0.10;
 /// What two mentions must agree more if each names someone, or a number, that the other does not.
 const ABOUT_OTHERS: f64 = 0.17;
 
+/// What two mentions must agree more if one tells what was planned and the other what happened: most plans
+/// of a day are of something else than what the day is told for.
+const PLANNED: f64 = 0.07;
+
+/// What two mentions must agree more if their headlines share nothing but names: who is not what.
+const ONLY_NAMES: f64 = 0.12;
+
 /// A mention joins a cluster on the average, but must reach this part of the agreement asked for
 /// with each member.
 const WITH_EACH: f64 = 0.5;
@@ -135,7 +142,10 @@ fn fit(tellings: &Tellings<'_>, cluster: &Cluster, mention: usize) -> Option<f64
 /// How much two mentions must agree to be one; `None` if their dates forbid it.
 fn needed(tellings: &Tellings<'_>, a: usize, b: usize) -> Option<f64> {
     let (first, second) = (&tellings.mentions[a].citation, &tellings.mentions[b].citation);
-    if !compatible(first.when, second.when) || tellings.other_subject(a, b) {
+    if !compatible(first.when, second.when)
+        || tellings.other_subject(a, b)
+        || tellings.clocks_apart(a, b)
+    {
         return None;
     }
     let mut needed = enough(first.when.precision().min(second.when.precision()));
@@ -144,6 +154,12 @@ fn needed(tellings: &Tellings<'_>, a: usize, b: usize) -> Option<f64> {
     }
     if tellings.about_others(a, b) {
         needed += ABOUT_OTHERS;
+    }
+    if tellings.mentions[a].kind != tellings.mentions[b].kind {
+        needed += PLANNED;
+    }
+    if tellings.share_no_more_than_names(a, b) {
+        needed += ONLY_NAMES;
     }
     Some(needed)
 }

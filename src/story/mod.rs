@@ -14,6 +14,7 @@ pub mod coverage;
 mod dating;
 pub mod desk;
 mod entry;
+mod gist;
 mod id;
 mod index;
 mod mention;
@@ -24,6 +25,7 @@ mod salience;
 mod telling;
 #[cfg(test)]
 mod testing;
+mod unite;
 mod vector;
 mod words;
 
@@ -96,6 +98,32 @@ pub struct Citation {
     pub id: String,
 }
 
+/// Why an entry shows its date and not one that other sources give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// The desk decided it.
+    Desk,
+    /// More articles give it, near-copies of one text counted once.
+    Articles,
+    /// As many articles give another, which was read less surely.
+    Confidence,
+    /// As many articles give another, as surely, but later.
+    Earlier,
+}
+
+impl Ground {
+    /// Its name in data.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Desk => "desk",
+            Self::Articles => "articles",
+            Self::Confidence => "confidence",
+            Self::Earlier => "earlier",
+        }
+    }
+}
+
 /// What some sources say instead of an entry's date.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Conflict {
@@ -134,6 +162,8 @@ pub struct Entry {
     pub citations: Vec<Citation>,
     /// What other sources say.
     pub conflicts: Vec<Conflict>,
+    /// Why they are not believed; none where no source says otherwise.
+    pub ground: Option<Ground>,
     /// Who.
     pub people: Vec<String>,
     /// Where.
@@ -164,7 +194,7 @@ pub struct Story {
 pub fn arrange(source: StorySource, readings: Vec<Reading>) -> Warned<Story> {
     let mentions = mentions(&source, &readings);
     let tellings = Tellings::new(&source, &readings, &mentions);
-    let clusters = conflict::fold(&tellings, &merge::merge(&tellings));
+    let clusters = conflict::fold(&tellings, &unite::unite(&tellings, merge::merge(&tellings)));
     let drafts = clusters.into_iter().map(|members| Draft::new(&mentions, members)).collect();
     let people = People::new(&mentions, &source.articles);
     let Warned { value: desk, diagnostics } = desk::decide(&source, &tellings, drafts, people);

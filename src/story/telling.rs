@@ -4,7 +4,8 @@ use rayon::prelude::*;
 
 use super::{
     Reading,
-    contrary::{Headline, contrary},
+    contrary::{Headline, contrary, contrary_beside},
+    dating::{clocks_apart, other_clock},
     mention::{Mention, in_order},
     words::{Vocabulary, WordSet},
 };
@@ -52,6 +53,11 @@ impl<'m> Tellings<'m> {
         self.vocabulary.agreement(&self.words[a].whole, &self.words[b].whole)
     }
 
+    /// Whether both give a time of the clock, and cannot mean one moment.
+    pub(super) fn clocks_apart(&self, a: usize, b: usize) -> bool {
+        clocks_apart(self.mentions[a].citation.when, self.mentions[b].citation.when)
+    }
+
     /// How much the headlines of two mentions agree, 0 to 1.
     pub(super) fn headlines_agree(&self, a: usize, b: usize) -> f64 {
         self.vocabulary.agreement(&self.words[a].headline, &self.words[b].headline)
@@ -63,6 +69,12 @@ impl<'m> Tellings<'m> {
         let (a, b) = (&self.words[a], &self.words[b]);
         self.vocabulary.names_another(&a.headline, &b.whole)
             && self.vocabulary.names_another(&b.headline, &a.whole)
+    }
+
+    /// Whether the headlines share who did it and no word about what was done.
+    pub(super) fn share_no_more_than_names(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.words[a], &self.words[b]);
+        self.vocabulary.share_no_more_than_names(&a.headline, &b.headline)
     }
 
     /// Whether each headline begins with a name of which the other mention knows nothing: `Armstrong
@@ -88,17 +100,42 @@ impl<'m> Tellings<'m> {
         self.vocabulary.coverage(&telling.whole, &telling.headline)
     }
 
+    /// The same where some words are known to belong to what both may tell.
+    pub(super) fn contrary_beside(&self, a: usize, b: usize, known: &dyn Fn(u32) -> bool) -> bool {
+        contrary_beside(&self.words[a].in_order, &self.words[b].in_order, known)
+    }
+
+    /// Whether the headline tells a reader whom or what it is about, with nothing before it: it does not
+    /// open as `It was` does, and has a name, or more words that say something than `It began` has.
+    pub(super) fn stands_alone(&self, mention: usize) -> bool {
+        let Telling { headline, subject, .. } = &self.words[mention];
+        let says_enough = || self.vocabulary.long_words(headline) >= SAYS_ENOUGH;
+        let text = &self.mentions[mention].citation.headline;
+        (!subject.is_empty() || says_enough()) && !self.vocabulary.opens_with_grammar(text)
+    }
+
+    /// The words of a mention's headline.
+    pub(super) fn headline(&self, mention: usize) -> &WordSet {
+        &self.words[mention].headline
+    }
+
+    /// Who or what the headline names first.
+    pub(super) fn subject(&self, mention: usize) -> &WordSet {
+        &self.words[mention].subject
+    }
+
     /// All words of a mention.
     pub(super) fn whole(&self, mention: usize) -> &WordSet {
         &self.words[mention].whole
     }
 
-    /// Two things that one sentence tells, or that one author declared, are two things.
+    /// Two things that one sentence tells, that one author declared, or to which one article gives
+    /// two times of the clock, are two things.
     pub(super) fn told_apart(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.mentions[a], &self.mentions[b]);
+        let one_sentence = a.origin == b.origin && a.citation.sentence == b.citation.sentence;
         a.citation.article == b.citation.article
-            && a.origin == b.origin
-            && a.citation.sentence == b.citation.sentence
+            && (one_sentence || other_clock(a.citation.when, b.citation.when))
     }
 }
 
@@ -125,6 +162,9 @@ fn beside_dates(mention: &Mention) -> Vec<&str> {
     let ends = mention.dates.iter().map(|date| date.start).chain([quote.len()]);
     starts.zip(ends).filter_map(|(start, end)| quote.get(start..end)).collect()
 }
+
+/// How many words that are no grammar say what happened.
+const SAYS_ENOUGH: usize = 2;
 
 /// How many articles are counted as one piece of work.
 const ARTICLES_AT_ONCE: usize = 64;

@@ -22,6 +22,10 @@ const STEM: usize = 5;
 /// of abbreviation); in a story of three sentences frequency alone cannot tell that.
 const SHORT: usize = 4;
 
+/// No word of grammar by which a language denies (`not`, `never`, `nicht`, `pas`) is longer than this:
+/// what is said most is said shortest (Zipf again).
+const BRIEF: usize = 5;
+
 /// Sentences that a story is taken to have beside its own: in a story of three sentences a word that
 /// stands in all three is still telling.
 const BACKGROUND: f64 = 20.0;
@@ -189,6 +193,7 @@ impl Vocabulary {
                 only_name: seen.small == 0,
                 number: seen.number,
                 filler: self.is_filler(seen),
+                brief: word.chars().count() <= BRIEF,
                 adjoins,
             })
         });
@@ -245,6 +250,30 @@ impl Vocabulary {
         })
     }
 
+    /// Whether no word that both have says what happened: names and numbers say to whom, and how much,
+    /// and short words are grammar.
+    pub(super) fn share_no_more_than_names(&self, a: &WordSet, b: &WordSet) -> bool {
+        shared(a, b).all(|word| {
+            let seen = self.seen[word as usize];
+            seen.is_name() || seen.number || seen.short
+        })
+    }
+
+    /// Whether a text begins with two words that are grammar, as with a pronoun and its verb.
+    pub(super) fn opens_with_grammar(&self, text: &str) -> bool {
+        let mut stem = String::new();
+        split(text).take(2).all(|word| {
+            let short = write_stem(word, &mut stem) < SHORT;
+            let seen = self.ids.get(stem.as_str()).map(|&id| self.seen[id as usize]);
+            short && !seen.is_some_and(|seen| seen.is_name() || seen.number)
+        })
+    }
+
+    /// How many words are too long to be grammar.
+    pub(super) fn long_words(&self, words: &WordSet) -> usize {
+        words.iter().filter(|&word| !self.seen[word as usize].short).count()
+    }
+
     /// How many words both have, and whether a name is among them.
     pub(super) fn common(&self, a: &WordSet, b: &WordSet) -> (usize, bool) {
         let common: Vec<_> = shared(a, b).collect();
@@ -278,6 +307,11 @@ impl Vocabulary {
         words.map(told).collect::<Vector>().unit()
     }
 
+    /// What a word is worth.
+    pub(super) fn worth(&self, word: u32) -> f64 {
+        ratio(self.weight(word))
+    }
+
     fn weight(&self, word: u32) -> Weight {
         self.weights.get(word as usize).copied().unwrap_or_default()
     }
@@ -305,6 +339,11 @@ impl WordSet {
     /// Whether there is no word.
     pub(super) fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// Whether the word is among them.
+    pub(super) fn contains(&self, word: u32) -> bool {
+        self.words.binary_search(&word).is_ok()
     }
 
     /// The words, in ascending order.

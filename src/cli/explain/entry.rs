@@ -8,7 +8,7 @@ use dateline::story::{
 };
 
 use super::{name, reference};
-use crate::cli::table::one_line;
+use crate::cli::{dispute, table::one_line};
 
 /// An entry in words.
 pub(super) fn explain(story: &Story, entry: &Entry) -> String {
@@ -21,6 +21,7 @@ pub(super) fn explain(story: &Story, entry: &Entry) -> String {
     field(&mut out, "event", &one_line(&entry.headline));
     let precision = entry.when.precision().name();
     field(&mut out, "date", &format!("{} ({precision}), {}", entry.when.edtf(), entry.kind.name()));
+    field(&mut out, "shown because", dispute::why(entry));
     field(&mut out, "origin", origin);
     field(&mut out, "confidence", &format!("{:.2}", entry.confidence));
     field(&mut out, "salience", &format!("{:.2}{key}", entry.salience));

@@ -18,6 +18,7 @@ pub(super) fn render(diagnostic: &Diagnostic, folded: usize, styled: bool) -> St
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let title = level.primary_title(escaped(&diagnostic.message));
     // A fault of the environment has no kind that anyone could look up.

@@ -1,7 +1,7 @@
 //! Diagnostics as workflow commands, which GitHub shows beside the line of a pull request.
 
 use super::word;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 
 /// A diagnostic as one workflow command, with its line end.
 ///
@@ -25,11 +25,16 @@ pub fn github(diagnostic: &Diagnostic) -> String {
     message.extend(label.chain(notes).chain(hint));
     format!(
         "::{} {}title={}::{}\n",
-        word(diagnostic.severity),
+        command(diagnostic.severity),
         place.unwrap_or_default(),
         property(diagnostic.code),
         data(&message)
     )
+}
+
+/// GitHub's word for a severity.
+fn command(severity: Severity) -> &'static str {
+    if severity == Severity::Note { "notice" } else { word(severity) }
 }
 
 fn data(text: &str) -> String {

@@ -11,7 +11,7 @@ use crate::{
         dates::{self, Dates},
     },
     source::Place,
-    story::{self, Origin},
+    story::{self, Ground, Origin},
     temporal::value::{Calendar, TimeOfDay, When},
 };
 
@@ -54,6 +54,8 @@ struct Event<'a> {
     origin: &'static str,
     citations: Vec<Citation<'a>>,
     conflicts: Vec<Conflict<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ground: Option<&'static str>,
     people: &'a [String],
     places: &'a [String],
     tags: &'a [String],
@@ -157,6 +159,7 @@ fn event<'a>(
         },
         citations: citations(&entry.citations),
         conflicts: conflicts.collect(),
+        ground: entry.ground.map(Ground::name),
         people: &entry.people,
         places: &entry.places,
         tags: &entry.tags,

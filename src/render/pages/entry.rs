@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     event::Kind,
-    story::{Citation, Entry},
+    story::{Citation, Entry, Ground},
     temporal::value::When,
 };
 
@@ -67,6 +67,7 @@ pub(super) fn view(
     let (accounts, more_accounts) = accounts(frame, plan, entry, detail);
     let (topics, more_topics) = topics(frame, plan, index, detail.topics);
     let name_story = || frame.titled(frame.content.story_title(plan), &plan.timeline());
+    let reports = Reports::of(&entry.citations);
     view::Entry {
         id: entry.id.clone(),
         aliases: entry.aliases.clone(),
@@ -77,7 +78,9 @@ pub(super) fn view(
         key: entry.key,
         note: entry.note.clone().filter(|note| lead.is_none_or(|lead| lead.quote != *note)),
         quote: lead.and_then(|lead| quote(frame, plan, lead, &entry.headline)),
-        reports: reports(&entry.citations),
+        reports: reports.articles,
+        same_text: reports.same_text,
+        texts: reports.texts,
         sources,
         more_sources,
         accounts,
@@ -95,6 +98,7 @@ fn brief(frame: &Frame<'_>, plan: &StoryPlan, index: usize, detail: Detail) -> v
     let entry = &plan.story.entries[index];
     let name_story = || frame.titled(frame.content.story_title(plan), &plan.timeline());
     let several = frame.content.stories.len() > 1;
+    let reports = Reports::of(&entry.citations);
     view::Entry {
         id: entry.id.clone(),
         aliases: Vec::new(),
@@ -105,7 +109,9 @@ fn brief(frame: &Frame<'_>, plan: &StoryPlan, index: usize, detail: Detail) -> v
         key: entry.key,
         note: None,
         quote: None,
-        reports: reports(&entry.citations),
+        reports: reports.articles,
+        same_text: reports.same_text,
+        texts: reports.texts,
         sources: Vec::new(),
         more_sources: 0,
         accounts: Vec::new(),
@@ -186,10 +192,28 @@ fn sources(
     (shown.into_iter().filter_map(|citation| source(frame, plan, citation)).collect(), more)
 }
 
-/// How many articles report it, near-copies counted.
-fn reports(citations: &[Citation]) -> usize {
-    let articles: BTreeSet<usize> = citations.iter().map(|citation| citation.article).collect();
-    articles.len() + citations.iter().map(|citation| citation.copies).sum::<usize>()
+/// How many articles report something.
+#[derive(Debug, Clone, Copy)]
+struct Reports {
+    /// All of them, near-copies counted.
+    articles: usize,
+    /// Those that print the same text as another.
+    same_text: usize,
+    /// How many texts these are.
+    texts: usize,
+}
+
+impl Reports {
+    fn of(citations: &[Citation]) -> Self {
+        let distinct: BTreeSet<usize> = citations.iter().map(|citation| citation.article).collect();
+        let copied =
+            || citations.iter().map(|citation| citation.copies).filter(|&copies| copies > 0);
+        Self {
+            articles: distinct.len() + copied().sum::<usize>(),
+            same_text: copied().map(|copies| copies + 1).sum(),
+            texts: copied().count(),
+        }
+    }
 }
 
 fn accounts(
@@ -232,13 +256,19 @@ fn claims(frame: &Frame<'_>, plan: &StoryPlan, entry: &Entry) -> Vec<view::Claim
         let articles: BTreeSet<usize> = all_citations(entry).map(|c| c.article).collect();
         articles.len() + all_citations(entry).map(|c| c.copies).sum::<usize>()
     };
-    let claim = |date: When, citations: &[Citation], shown: bool| view::Claim {
-        when: when(frame, date),
-        shown,
-        reports: reports(citations),
-        of,
-        sources: sources(frame, plan, citations, usize::MAX).0,
-        quote: citations.first().and_then(|first| quote(frame, plan, first, "")),
+    let claim = |date: When, citations: &[Citation], shown: bool| {
+        let Reports { articles, same_text, texts } = Reports::of(citations);
+        view::Claim {
+            when: when(frame, date),
+            shown,
+            because: entry.ground.filter(|_| shown).map(Ground::name),
+            reports: articles,
+            same_text,
+            texts,
+            of,
+            sources: sources(frame, plan, citations, usize::MAX).0,
+            quote: citations.first().and_then(|first| quote(frame, plan, first, "")),
+        }
     };
     let shown = claim(entry.when, &entry.citations, true);
     let others = entry.conflicts.iter().map(|other| claim(other.when, &other.citations, false));

@@ -75,6 +75,7 @@ pub(crate) fn citation(
         sentence: Some(sentence),
         span: Span { start, end: start + quote.len() },
         copies: 0,
+        likeness: 1.0,
         when: When::from_edtf(date).expect("the date is EDTF"),
         headline: quote.into(),
         confidence: 0.97,

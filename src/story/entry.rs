@@ -54,10 +54,15 @@ pub(super) fn build(
     let members: Vec<_> = draft.members.iter().map(|&member| &tellings.mentions[member]).collect();
     let sources = Sources::new(draft, tellings)?;
     let lead = sources.agreeing.first()?;
-    let citations = cited(&sources.agreeing);
+    let likeness = likeness(lead, &draft.members, tellings);
+    let mut citations = cited(&sources.agreeing);
     let origin = |mention: &&Mention| mention.origin == Origin::Declared;
     let all = || sources.agreeing.iter().copied();
-    let conflicts = sources.conflicts();
+    let mut conflicts = sources.conflicts();
+    let others = conflicts.iter_mut().flat_map(|conflict| &mut conflict.citations);
+    for citation in citations.iter_mut().chain(others) {
+        citation.likeness = likeness.get(citation.id.as_str()).copied().unwrap_or(1.0);
+    }
     Some(Entry {
         id: draft.id.clone(),
         aliases: aliases(draft, &members),
@@ -241,6 +246,23 @@ impl Standing {
 
 fn cited(mentions: &[&Mention]) -> Vec<Citation> {
     copies::collapse(mentions.iter().map(|mention| mention.citation.clone()).collect())
+}
+
+/// How much each mention, by its id, tells the same as the lead.
+fn likeness<'m>(
+    lead: &Mention,
+    members: &[usize],
+    tellings: &Tellings<'m>,
+) -> BTreeMap<&'m str, f64> {
+    let id = |member: usize| tellings.mentions[member].citation.id.as_str();
+    let first = members.iter().copied().find(|&member| id(member) == lead.citation.id);
+    let like = |first: usize, other: usize| {
+        if first == other { 1.0 } else { rounded(tellings.agreement(first, other)) }
+    };
+    let pairs = first
+        .into_iter()
+        .flat_map(|first| members.iter().map(move |&member| (id(member), like(first, member))));
+    pairs.collect()
 }
 
 /// The ids of the other mentions, the earliest first.

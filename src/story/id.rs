@@ -116,6 +116,7 @@ mod tests {
                 sentence: None,
                 span: Span { start: 0, end: 0 },
                 copies: 0,
+                likeness: 1.0,
                 when: When::from_edtf("1996").unwrap(),
                 headline: "He left".into(),
                 confidence: 1.0,

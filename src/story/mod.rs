@@ -84,6 +84,8 @@ pub struct Citation {
     pub span: Span,
     /// How many near-copies of the same text this citation stands for, itself not counted.
     pub copies: usize,
+    /// How much its words agree with those of the entry's lead, 0 to 1; by this they were joined.
+    pub likeness: f64,
     /// When this source says that it happened.
     pub when: When,
     /// What happened, in this source's words.

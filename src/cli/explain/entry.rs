@@ -106,6 +106,9 @@ fn citation_text(story: &Story, citation: &Citation, title: &str) -> String {
         field(&mut out, "counted from", &reference(article));
     }
     field(&mut out, "because", &one_line(&citation.why));
+    let of_others = citation.likeness < 1.0;
+    let likeness = format!("{:.2} of 1, in words, with source 1", citation.likeness);
+    field(&mut out, "likeness", if of_others { &likeness } else { "" });
     if citation.copies > 0 {
         field(&mut out, "stands for", &format!("{} near-copies of the same text", citation.copies));
     }

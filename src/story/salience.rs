@@ -136,8 +136,7 @@ fn attended(entry: &Entry, attention: &Attention) -> f64 {
 
 fn salience(entry: &Entry, terms: &Terms) -> f64 {
     let moment = terms.attention * terms.exactness;
-    let place = count(terms.place).sqrt();
-    let read = moment * (1.0 + terms.standing()) / place;
+    let read = moment * (1.0 + terms.standing()) / count(terms.place);
     let declared = if entry.origin == Origin::Declared { DECLARED } else { 0.0 };
     read + declared
 }

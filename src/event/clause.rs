@@ -265,6 +265,7 @@ fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
         && !word.has(Role::Gerund)
         && !after_nominal
         && at > 0
+        && agrees(word, before)
     {
         Form::Present
     } else {
@@ -274,6 +275,15 @@ fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
     let untold = at > 0 && words[at - 1].any(&[Role::Habit, Role::Negation]);
     let span = at..at + 1;
     Some(Verb { span, main: at, form, passive, bare_auxiliary, untold })
+}
+
+/// Whether a present form can have the word before it for its subject: `crews hope` and `he hopes`,
+/// but not `the best hope`.
+fn agrees(word: &Word, before: Option<&Word>) -> bool {
+    const SEVERAL: &[Role] =
+        &[Role::Pronoun, Role::Several, Role::Relative, Role::Coordinator, Role::CommonNoun];
+    word.plural
+        || before.is_none_or(|w| w.plural || w.capital || w.kind != Kind::Word || w.any(SEVERAL))
 }
 
 /// Whether the participle at `at` stands before a noun, as an adjective: `the wounded man`.
@@ -464,7 +474,9 @@ impl Parser<'_> {
                 pronoun || before.is_some_and(|w| !w.any(&[Role::Preposition, Role::Coordinator]))
             }
             Kind::Word if word.has(Role::Subordinator) => {
-                content && !word.has(Role::DateModifier) && !self.is_preposition(i, at)
+                // `after meeting them`: a gerund is no subject.
+                let gerund = self.words[i + 1].has(Role::Gerund);
+                content && !gerund && !word.has(Role::DateModifier) && !self.is_preposition(i, at)
             }
             Kind::Word if word.has(Role::Coordinator) => self.coordinates(from, i, at),
             _ => false,
@@ -785,7 +797,12 @@ impl Parser<'_> {
 /// `of` inside a noun: `the co-founder of Apple`. It alone is no preposition of dates.
 fn joins_nouns(word: &Word, before: &Word) -> bool {
     word.has(Role::Preposition)
-        && !word.any(&[Role::DatePreposition, Role::PlacePreposition, Role::Adverb])
+        && !word.any(&[
+            Role::DatePreposition,
+            Role::PlacePreposition,
+            Role::Adverb,
+            Role::Comparison,
+        ])
         && before.kind == Kind::Word
         && before.roles.is_empty()
 }

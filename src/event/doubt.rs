@@ -21,6 +21,13 @@ impl Context<'_> {
         self.words.iter().rev().find(|w| !w.is('"')).is_some_and(|w| w.is('?'))
     }
 
+    /// Whether the sentence tells what a picture shows: `in this undated photo`.
+    pub(super) fn points_at_picture(&self) -> bool {
+        let this = |w: &Word| w.has(Role::Determiner) && w.has(Role::Pronoun);
+        let near = |at: usize| self.words[at.saturating_sub(3)..at].iter().any(this);
+        (0..self.words.len()).any(|at| self.words[at].has(Role::Credit) && near(at))
+    }
+
     /// Whether the sentence is a list of links with the ages of their pages: more than one dash
     /// leads to a date.
     pub(super) fn is_feed(&self) -> bool {
@@ -31,12 +38,16 @@ impl Context<'_> {
     /// Whether words only tell what is to be seen: `The harbour is seen from the tower`, `In this
     /// picture the harbour freezes`, `He is a hero to many`.
     pub(super) fn is_caption(&self, range: &Range<usize>) -> bool {
-        let first = self.clauses.iter().map(|clause| &clause.verb);
-        let mut first = first.skip_while(|verb| verb.main < range.start);
-        let shows = first.next().is_some_and(|verb| {
-            let shown = verb.passive && self.words[verb.main].has(Role::Depicting);
-            verb.form == Form::Present && (shown || verb.bare_auxiliary)
+        let verbs = || {
+            let verbs = self.clauses.iter().map(|clause| &clause.verb);
+            verbs.filter(|verb| range.contains(&verb.main) && verb.form == Form::Present)
+        };
+        let first = self.clauses.iter().position(|clause| clause.verb.main >= range.start);
+        let describes = verbs().next().is_some_and(|verb| {
+            verb.bare_auxiliary && first.is_some_and(|first| self.clauses[first].verb == *verb)
         });
+        let depicts =
+            verbs().any(|verb| verb.passive && self.words[verb.main].has(Role::Depicting));
         let this = self.words[range.clone()].iter().take(2).collect::<Vec<_>>();
         let pointed = matches!(this.as_slice(), [first, second]
             if first.has(Role::Preposition)
@@ -50,7 +61,7 @@ impl Context<'_> {
             .windows(3)
             .any(|three| three[0].is(',') && three[1].has(Role::Position) && three[2].is(','));
         let speaks = words.iter().any(|w| w.has(Role::Speaker) && !w.capital);
-        shows || pointed || linked || placed || speaks
+        describes || depicts || pointed || linked || placed || speaks
     }
 
     /// Whether another sentence begins at `at` without a mark before it, as where a page puts the
@@ -123,21 +134,21 @@ impl Context<'_> {
             Subject::Of(_) => return false,
         };
         let words = &self.words[own.clone()];
-        let compares =
-            words.iter().take(2).any(|w| {
-                w.has(Role::Comparison) && !w.any(&[Role::Subordinator, Role::Determiner])
-            }) || matches!(words, [first, second, ..]
-            if first.has(Role::Determiner) && second.has(Role::Comparison));
+        // `such as the report`, `like his brother`; but `more than forty`
+        let counted = words.get(2).is_some_and(|w| w.kind == Kind::Number || w.has(Role::Several));
+        let compares = !counted
+            && words.iter().take(2).enumerate().any(|(at, w)| {
+                let after_article = at > 0 && words[0].has(Role::Determiner);
+                let plain = !w.any(&[Role::Subordinator, Role::Determiner]);
+                w.has(Role::Comparison) && (after_article || plain)
+            });
         let comma = words.iter().any(|w| w.is(','));
         let noun = own.start.checked_sub(2).is_some_and(|i| self.words[i].is_noun_like());
         let opener = own
             .start
             .checked_sub(1)
             .is_some_and(|i| self.words[i].any(&[Role::Relative, Role::Complementizer]));
-        let verb = words.first().is_some_and(|w| {
-            let text = &self.sentence[w.span.clone()];
-            w.roles.is_empty() && !w.capital && text.ends_with(self.prose.words.plural_suffix)
-        });
+        let verb = words.first().is_some_and(|w| w.roles.is_empty() && !w.capital && w.plural);
         compares && !comma || noun && opener && verb && words.len() > 1
     }
 
@@ -158,6 +169,20 @@ impl Context<'_> {
         let participle = could_be_participle(main, &clause.verb);
         let told = matches!(clause.link, Link::Main | Link::Joined | Link::Said);
         let done = told && participle && !main.has(Role::Intransitive) && self.is_passive(clause);
+        // `held the fort and | corn stores built of stone`
+        let listed = clause.link == Link::Joined
+            && self.words[clause.opens].has(Role::Coordinator)
+            && subject.first().is_some_and(|&i| {
+                let word = &self.words[i];
+                word.is_noun_like()
+                    && !word.capital
+                    && !word.any(&[Role::Several, Role::CommonNoun])
+            });
+        let object = self
+            .words
+            .get(clause.verb.span.end)
+            .is_some_and(|w| w.is_noun_like() || w.any(&[Role::Determiner, Role::Possessive]));
+        let done = done || listed && participle && !object && !main.has(Role::Intransitive);
         let compared = participle && main.has(Role::Comparison)
             || self.lacks_relative_object(clause)
             || self.is_half_of_pair(clause);
@@ -199,7 +224,10 @@ impl Context<'_> {
         let noun = clause.opens.checked_sub(1).is_some_and(|before| {
             self.words[before].is_noun_like() || self.words[before].kind == Kind::Number
         });
-        let object = self.words.get(verb.span.end).is_some_and(|w| {
+        // `that the firm agreed to pay`
+        let to = self.words.get(verb.span.end).is_some_and(|w| w.has(Role::Infinitive));
+        let after = verb.span.end + if to { 2 } else { 0 };
+        let object = self.words.get(after).is_some_and(|w| {
             let noun = w.is_noun_like() || matches!(w.kind, Kind::Number | Kind::Mark('"'));
             noun || w.any(&[Role::Determiner, Role::Possessive, Role::Pronoun, Role::Infinitive])
         });

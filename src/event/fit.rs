@@ -194,9 +194,12 @@ impl Context<'_> {
         }
         let before = Before { kept: &words[..end], last: &self.words[words[end - 1]] };
         let told = of.verb().is_some_and(|index| self.words[self.clauses[index].verb.main].quoted);
-        if word.quoted && before.last.quoted && !before.last.is('"') && !told
+        let opened = word.quoted && before.last.is('"');
+        if opened
+            || word.quoted && before.last.quoted && !told
             || self.is_open(&before, word)
             || self.inside_clause(of.clause(), words[end])
+            || self.is_unpaired(&before)
         {
             return None;
         }
@@ -221,7 +224,8 @@ impl Context<'_> {
             None if first.has(Role::Particle) => false,
             None => self.is_whole_verb(verb) && (second || self.adds_phrase(words, 0)),
         };
-        whole.then_some(Loss::Part)
+        let loss = if first.has(Role::Agent) { Loss::Detail } else { Loss::Part };
+        whole.then_some(loss)
     }
 
     /// What is lost when the words end before a comma: an aside, unless the comma parts a list.
@@ -265,7 +269,8 @@ impl Context<'_> {
             const ASKING: &[Role] =
                 &[Role::Measure, Role::Several, Role::Title, Role::Office, Role::PersonNoun];
             let last = before.last;
-            let plain = last.kind == Kind::Word && !last.capital && !last.any(ASKING);
+            let deed = last.has(Role::Gerund);
+            let plain = last.kind == Kind::Word && !last.capital && !deed && !last.any(ASKING);
             let asked = self.governs(of.verb(), before, &[Role::Completed]);
             let noun = plain && self.has_article(before) && !asked;
             return noun.then_some(Loss::Detail);
@@ -318,17 +323,8 @@ impl Context<'_> {
         if listed || paired || before.last.any(&[Role::Adverb, Role::Participle, Role::Past]) {
             return None;
         }
-        let ends = Self::is_noun_end(before.last);
-        // `a safe and quiet harbour`
-        let adjective = before.kept.iter().rev().nth(1).is_some_and(|&i| {
-            self.words[i].any(&[Role::Determiner, Role::Possessive, Role::Degree, Role::Adverb])
-                || self.words[i].kind == Kind::Genitive
-        });
-        match (noun && ends, adjective && !ends) {
-            (true, _) => Some(Loss::Part),
-            (false, false) => Some(Loss::Detail),
-            (false, true) => None,
-        }
+        // `oil | and gas fields`: only the end of a noun can be told from a part of it.
+        (noun && Self::is_noun_end(before.last)).then_some(Loss::Part)
     }
 
     /// Whether a word plainly ends a noun.
@@ -374,6 +370,18 @@ impl Context<'_> {
             || self.ends_in_open_verb(before, next)
     }
 
+    /// Whether the words announce two things and have come to one: `either by sea`.
+    fn is_unpaired(&self, before: &Before<'_>) -> bool {
+        let paired = before.kept.iter().rposition(|&i| self.words[i].has(Role::Paired));
+        paired.is_some_and(|at| {
+            let rest = &before.kept[at..];
+            let joined = rest.iter().any(|&i| self.words[i].has(Role::Coordinator));
+            // `both sides`, `between the islands`
+            let several = rest.iter().skip(1).take(3).any(|&i| self.words[i].plural);
+            !(joined || several)
+        })
+    }
+
     /// Whether the last word belongs to the verb before it: `broke down`.
     fn is_particle(&self, before: &Before<'_>) -> bool {
         let [.., verb, last] = before.kept else {
@@ -391,7 +399,7 @@ impl Context<'_> {
         let Some(&last) = rest.last() else { return false };
         if let Some(verb) = self.clause_of_verb(last) {
             // `as banks worked | through a backlog`: a clause cut short tells nothing.
-            return !(self.is_whole_verb(verb) && verb.passive);
+            return !(self.is_whole_verb(verb) && verb.passive) || next.has(Role::Agent);
         }
         let word = &self.words[last];
         let governed = rest.len() > 1 && {
@@ -483,15 +491,23 @@ impl Context<'_> {
         })
     }
 
-    /// Whether the last clause of what was said before `at` has not come to its verb, but only to
-    /// clauses about its subject.
+    /// Whether the last `that` before `at` has not come to its verb, but only to clauses about its
+    /// subject.
     fn is_untold(&self, at: usize) -> bool {
         let next = self.clause_around(at);
-        let told = self.clauses[..next].iter().rev();
-        let asides = told.take_while(|c| matches!(c.link, Link::Aside | Link::Restriction));
-        let host = next - asides.count();
-        let from = host.checked_sub(1).map_or(0, |host| self.clauses[host].verb.span.end);
-        from > 0 && from < at && self.words[from].has(Role::Complementizer)
+        let near = &self.clauses[next.saturating_sub(MOST_NESTED)..next];
+        let from = near.first().map_or(0, |clause| clause.verb.span.end);
+        let that = (from..at).rev().find(|&i| {
+            let noun = i > 0 && !self.words[i - 1].any(&[Role::Preposition, Role::Coordinator]);
+            noun && self.words[i].has(Role::Complementizer)
+        });
+        that.is_some_and(|that| {
+            !near.iter().any(|clause| {
+                let opened = clause.opens == that || clause.opens + 1 == that;
+                let aside = matches!(clause.link, Link::Aside | Link::Restriction);
+                clause.verb.span.start > that && (opened || !aside)
+            })
+        })
     }
 
     fn clause_opened(&self, at: usize) -> Option<&Clause> {

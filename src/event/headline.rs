@@ -40,7 +40,7 @@ pub(super) fn headline(
     index: usize,
     name: &dyn Fn(usize, &Word) -> Option<String>,
 ) -> Option<String> {
-    if context.is_question() || context.is_feed() {
+    if context.is_question() || context.is_feed() || context.points_at_picture() {
         return None;
     }
     let own = context.own_headline(index, name);
@@ -250,7 +250,9 @@ impl Context<'_> {
             words[i].any(&[Role::Determiner, Role::Pronoun, Role::Possessive])
                 && !words[i - 1].has(Role::Preposition)
         });
-        let opener = word.any(&[Role::Adverb, Role::Subordinator]) && start + 1 < end;
+        let saying = word.has(Role::Gerund) && word.has(Role::Saying);
+        let opener = word.any(&[Role::Adverb, Role::Subordinator]) || saying;
+        let opener = opener && start + 1 < end;
         next.or_else(|| opener.then_some(start + 1))
     }
 
@@ -262,7 +264,8 @@ impl Context<'_> {
         let closed = words[end - 1].is(',');
         while let Some(next) = (comma + 1..end - 1).find(|&i| words[i].is(',')) {
             let named = words[comma + 1..next].iter().all(|w| w.capital && w.is_noun_like());
-            if closed || !(named || words[comma + 1].has(Role::Coordinator)) {
+            let joined = words[comma + 1..next].iter().any(|w| w.has(Role::Coordinator));
+            if closed || !(named || joined) {
                 break;
             }
             comma = next;
@@ -306,6 +309,7 @@ impl Context<'_> {
             .iter()
             .copied()
             .filter(|&i| self.words[i].is(',') || self.words[i].is('—'))
+            .filter(|&i| self.words[i].is('—') || !self.is_adjective_comma(&kept, i))
             .collect();
         let list = kept.iter().any(|&i| self.words[i].has(Role::Coordinator));
         let dates = kept.iter().copied().filter(|i| !self.is_removed_date(*i, &kept));
@@ -328,6 +332,11 @@ impl Context<'_> {
             }
             _ => dates.collect(),
         }
+    }
+
+    fn is_adjective_comma(&self, kept: &[usize], comma: usize) -> bool {
+        let at = kept.iter().position(|&i| i == comma);
+        at.is_some_and(|at| at + 1 < kept.len() && self.parts_adjectives(kept, at))
     }
 
     /// Whether the word at `at` opens an aside rather than a subject: `Bell, trying to help`.
@@ -495,6 +504,10 @@ impl Context<'_> {
         while kept.last().is_some_and(|&i| Self::dangles(&self.words[i])) {
             kept.pop();
         }
+        kept.truncate(self.before_bare_saying(&kept));
+        while kept.last().is_some_and(|&i| self.lost_its_date(i)) {
+            kept.pop();
+        }
         // `at least` until a date that has gone
         if let [.., at, least] = kept.as_slice()
             && self.words[*at].has(Role::Preposition)
@@ -503,6 +516,25 @@ impl Context<'_> {
             kept.truncate(kept.len() - 2);
         }
         kept
+    }
+
+    /// How many words stand before a second verb that says what has been cut: `rose and said, “…”`.
+    fn before_bare_saying(&self, kept: &[usize]) -> usize {
+        let bare = matches!(kept, [.., and, says]
+            if self.words[*and].has(Role::Coordinator)
+                && self.words[*says].has(Role::Saying)
+                && self.words[*says].has(Role::Past));
+        kept.len() - if bare { 2 } else { 0 }
+    }
+
+    /// Whether the word at `i` is a preposition whose date has left the headline.
+    fn lost_its_date(&self, i: usize) -> bool {
+        let next = self.words.get(i + 1);
+        let date = next.is_some_and(|w| w.is_date() || w.has(Role::DatePreposition));
+        // `The owners gave in` on that day.
+        let particle = self.words[i].has(Role::Particle)
+            || self.clauses.iter().any(|clause| clause.verb.span.end == i);
+        self.words[i].has(Role::DatePreposition) && !particle && date
     }
 
     pub(super) fn dangles(word: &Word) -> bool {
@@ -524,6 +556,10 @@ impl Context<'_> {
             return true;
         }
         if next.any(&[Role::Gerund, Role::According, Role::Relative, Role::Subordinator]) {
+            return true;
+        }
+        // `, due to the number and size of the waves`
+        if next.has(Role::Preposition) && !next.any(&[Role::Determiner, Role::Adverb]) {
             return true;
         }
         if self.parts_adjectives(kept, at) {
@@ -551,6 +587,7 @@ impl Context<'_> {
             || next.kind == Kind::Number;
         article.any(&[Role::Determiner, Role::Possessive, Role::Degree])
             && (self.words[*adjective].is_noun_like()
+                || self.words[*adjective].any(&[Role::Connective, Role::Adverb])
                 || self.words[*adjective].kind == Kind::Number)
             && graded
             && !next.capital

@@ -272,7 +272,17 @@ impl<'a> Reader<'a> {
         let when = self.when(timex)?;
         let words = &reading.words[told.clone()];
         let nouns = words.iter().filter(|w| w.is_noun_like() && !w.capital).count();
-        let verb = reading.clauses.iter().any(|c| told.contains(&c.verb.main));
+        let forms = reading.clauses.iter().filter(|c| told.contains(&c.verb.main));
+        let forms: Vec<Form> = forms.map(|clause| clause.verb.form).collect();
+        let verb = !forms.is_empty();
+        // The notes of somebody who watches, hour by hour, tell what is; and what has happened on a
+        // day to come is no date of it.
+        let clock = when.precision() > Precision::Day && forms.first() != Some(&Form::Past);
+        let ahead = self.published.is_some_and(|day| when.first_day() > day)
+            && forms.first() == Some(&Form::Past);
+        if clock || ahead {
+            return None;
+        }
         if !verb && nouns < 2 {
             return None;
         }

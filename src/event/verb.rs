@@ -50,7 +50,8 @@ impl Context<'_> {
     /// Whether the verb is a participle after the noun that it tells of: `the hall, built of brick`.
     fn lacks_auxiliary(&self, clause: &Clause) -> bool {
         let main = &self.words[clause.verb.main];
-        matches!(clause.link, Link::Aside | Link::Restriction)
+        let bare = clause.link == Link::Main && clause.verb.form == Form::Bare;
+        (bare || matches!(clause.link, Link::Aside | Link::Restriction))
             && could_be_participle(main, &clause.verb)
             && !main.has(Role::Intransitive)
             && self.words.get(clause.opens).is_none_or(|w| !w.has(Role::Relative))

@@ -1173,13 +1173,14 @@ const WORD_ROLES: &[(Role, &str)] = &[
         Opening,
         "the a an this these those his her its their our he she it they we there on in at after \
          before when while with for from but and as although since during more some many most \
-         under by if what why how",
+         under by if what why how ahead following meanwhile",
     ),
     (Origin, "from"),
     (Paired, "between both either neither"),
     (
         Completed,
-        "accuse accused accuses accusing attribute attributed blame blamed deem deemed describe \
+        "accuse accused accuses accusing attribute attributed bar barred blame blamed block blocked \
+         present presented provide provided stop stopped supply supplied deem deemed describe \
          described compare compared convert converted deprive deprived keep kept keeping lay laid \
          lead led leading place placed placing prevent prevented preventing prohibit prohibited put \
          putting regard regarded remind reminded set setting subject subjected throw threw throwing \
@@ -1206,9 +1207,10 @@ const WORD_ROLES: &[(Role, &str)] = &[
     (Degree, "more most less least very so too as highly quite rather"),
     (Depicting, "seen pictured shown photographed"),
     (Position, "left right center centre foreground background"),
+    (FormerHabit, "used"),
     (Spending, "spend spends spent spending"),
     (Credit, "photograph photographs photo photos picture pictures image images illustration"),
-    (PictureAgency, "ap afp reuters getty epa pa corbis rex alamy upi"),
+    (PictureAgency, "images ap afp reuters getty epa pa corbis rex alamy upi"),
     (
         Present,
         "opens begins starts ends launches arrives expires resumes concludes takes goes comes \
@@ -1222,7 +1224,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
         "meet face play open close start begin vote go return arrive leave travel visit hold host \
          gather resume reopen expire launch take reconvene",
     ),
-    (Speaker, "i we you i've we've you've i'll we'll me my your"),
+    (Speaker, "i we you i've we've you've i'll we'll me my your i'm we're you're"),
     (Particle, "up down out off away apart aside along back together over"),
     (Within, "in near outside across throughout inside"),
     (Comparison, "than compared as like unlike"),
@@ -1268,7 +1270,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
     ),
     (
         Intransitive,
-        "died resigned retired collapsed disbanded confessed quit left moved fell rose came went \
+        "gathered died resigned retired collapsed disbanded confessed quit left moved fell rose came went \
          joined returned became arrived departed escaped fled survived appeared reappeared \
          disappeared vanished emigrated immigrated migrated travelled traveled graduated married \
          settled sang acted competed ran won fought lived worked studied taught wrote played \

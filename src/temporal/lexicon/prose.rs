@@ -129,6 +129,8 @@ pub enum Role {
     Depicting,
     /// A word for where in a picture somebody stands: `left`.
     Position,
+    /// A past verb that before an infinitive tells what was a habit: `used to`.
+    FormerHabit,
     /// A verb that takes a stretch of time for its object: `spent`.
     Spending,
     /// A word before the name of who took a picture: `Photograph`.

@@ -241,6 +241,13 @@ fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
     if before.is_some_and(|w| w.any(&[Role::Be, Role::Been, Role::Being])) {
         return None;
     }
+    // `after becoming infected`
+    let told_of_gerund = at > 1
+        && words[at - 1].has(Role::Gerund)
+        && words[at - 2].any(&[Role::Preposition, Role::Subordinator]);
+    if told_of_gerund && word.has(Role::Participle) {
+        return None;
+    }
     let infinitive = words.get(at + 1).is_some_and(|w| w.has(Role::Infinitive));
     let nominal = |w: &Word| {
         w.any(&[Role::Determiner, Role::Possessive, Role::Preposition])
@@ -265,15 +272,26 @@ fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
         && !word.has(Role::Gerund)
         && !after_nominal
         && at > 0
+        && agrees(word, before)
     {
         Form::Present
     } else {
         return None;
     };
     let (passive, bare_auxiliary) = (false, false);
-    let untold = at > 0 && words[at - 1].any(&[Role::Habit, Role::Negation]);
+    let habit = word.has(Role::FormerHabit) && infinitive;
+    let untold = habit || at > 0 && words[at - 1].any(&[Role::Habit, Role::Negation]);
     let span = at..at + 1;
     Some(Verb { span, main: at, form, passive, bare_auxiliary, untold })
+}
+
+/// Whether a present form can have the word before it for its subject: `crews hope` and `he hopes`,
+/// but not `the best hope`.
+fn agrees(word: &Word, before: Option<&Word>) -> bool {
+    const SEVERAL: &[Role] =
+        &[Role::Pronoun, Role::Several, Role::Relative, Role::Coordinator, Role::CommonNoun];
+    word.plural
+        || before.is_none_or(|w| w.plural || w.capital || w.kind != Kind::Word || w.any(SEVERAL))
 }
 
 /// Whether the participle at `at` stands before a noun, as an adjective: `the wounded man`.
@@ -350,6 +368,9 @@ impl Parser<'_> {
             if first.link == Link::Aside && !relative && !published && !subject.is_empty() {
                 (first.link, first.subject) = (Link::Main, Subject::Own(subject));
                 first.opens = 0;
+                if could_be_participle(&self.words[first.verb.main], &first.verb) {
+                    first.verb.form = Form::Bare;
+                }
             }
         }
         self.clauses
@@ -464,11 +485,24 @@ impl Parser<'_> {
                 pronoun || before.is_some_and(|w| !w.any(&[Role::Preposition, Role::Coordinator]))
             }
             Kind::Word if word.has(Role::Subordinator) => {
-                content && !word.has(Role::DateModifier) && !self.is_preposition(i, at)
+                content
+                    && !word.has(Role::DateModifier)
+                    && !self.governs_no_clause(i)
+                    && !self.is_preposition(i, at)
             }
             Kind::Word if word.has(Role::Coordinator) => self.coordinates(from, i, at),
             _ => false,
         }
+    }
+
+    /// Whether the word at `i`, which may open a clause, plainly stands before something else: `after
+    /// meeting them`, `as high as 3.6 metres`, `such as a rope`.
+    fn governs_no_clause(&self, i: usize) -> bool {
+        let next = &self.words[i + 1];
+        let compares = |w: &Word| w.has(Role::Comparison);
+        let measure = next.kind == Kind::Number || self.words.get(i + 2).is_some_and(compares);
+        let such = i > 0 && self.words[i - 1].has(Role::Determiner);
+        next.has(Role::Gerund) || compares(&self.words[i]) && (measure || such)
     }
 
     /// Whether the word at `i`, which may open a clause, only governs a noun before a comma:
@@ -518,10 +552,19 @@ impl Parser<'_> {
         if word.has(Role::Coordinator) {
             let shared = !words[start..at].iter().any(is_nominal);
             return if shared && !first {
-                opening(Link::Shared, Subject::Of(self.clauses.len() - 1))
+                opening(Link::Shared, Subject::Of(self.speaker_of(verb)))
             } else {
                 opening(Link::Joined, own)
             };
+        }
+        // `when the ship, hit by a shell, sank`: the subject waits for its verb.
+        let waits =
+            start + 1 < at && words[at - 1].is(',') && words[start..at - 1].iter().any(is_nominal);
+        let participle = could_be_participle(&words[at], verb) && self.lacks_object(verb);
+        if word.has(Role::Subordinator) && waits && participle && !self.commas(start, at - 1) {
+            self.hosts.push(start);
+            let subject = Subject::Antecedent(start..at - 1);
+            return Opening { link: Link::Aside, opens: at - 1, start: at, subject };
         }
         if word.has(Role::Subordinator) {
             let condition = word.has(Role::Conditional);
@@ -542,6 +585,18 @@ impl Parser<'_> {
         }
         let link = if first { Link::Main } else { Link::Joined };
         opening(link, own)
+    }
+
+    /// The last clause, or, for a verb of saying, the one that tells who said it: `Bell said the dam
+    /// was safe and urged calm`.
+    fn speaker_of(&self, verb: &Verb) -> usize {
+        let last = self.clauses.len() - 1;
+        let says = |word: &Word| word.any(&[Role::Saying, Role::Announcing]);
+        let host = last.checked_sub(1).filter(|&host| {
+            let said = self.clauses[last].link == Link::Said;
+            said && says(&self.words[verb.main]) && says(&self.words[self.clauses[host].verb.main])
+        });
+        host.unwrap_or(last)
     }
 
     /// A clause right after a dash that begins or ends an aside in the first subject:
@@ -760,7 +815,8 @@ impl Parser<'_> {
         while start > 0 {
             let word = &words[start - 1];
             let of = start > 1 && start < end && joins_nouns(word, &words[start - 2]);
-            let breaks = matches!(word.kind, Kind::Mark(_) | Kind::Date(_))
+            let quote = word.is('"') && start < end;
+            let breaks = matches!(word.kind, Kind::Mark(_) | Kind::Date(_)) && !quote
                 || word.has(Role::Complementizer)
                 || word.any(&[
                     Role::Coordinator,
@@ -785,7 +841,12 @@ impl Parser<'_> {
 /// `of` inside a noun: `the co-founder of Apple`. It alone is no preposition of dates.
 fn joins_nouns(word: &Word, before: &Word) -> bool {
     word.has(Role::Preposition)
-        && !word.any(&[Role::DatePreposition, Role::PlacePreposition, Role::Adverb])
+        && !word.any(&[
+            Role::DatePreposition,
+            Role::PlacePreposition,
+            Role::Adverb,
+            Role::Comparison,
+        ])
         && before.kind == Kind::Word
         && before.roles.is_empty()
 }

@@ -8,18 +8,10 @@
 use std::ops::Range;
 
 use super::{
-    clause::{Clause, Form, Link, Subject, could_be_participle},
+    clause::{Clause, Form, Link, Subject},
     words::{Kind, Word},
 };
 use crate::temporal::lexicon::prose::{Prose, Role};
-
-/// The length that a headline should have at most, in characters.
-const WANTED: usize = 90;
-/// The length that a headline must have at most, in characters, unless a single phrase is longer.
-const LONGEST: usize = 140;
-
-/// The length of a subject, in characters, beyond which it is cut before a clause about it.
-const LONG_SUBJECT: usize = 60;
 
 /// How many words of a subject, or after a verb, are read for a headline. It keeps the work of a
 /// sentence in proportion to its length.
@@ -41,54 +33,122 @@ pub(super) struct Context<'a> {
     pub(super) prose: &'a Prose,
 }
 
-/// Writes the headline of the clause at `index`; none if it has no subject. `name` gives the name for which a pronoun stands.
+/// Writes the headline of the clause at `index`; none if it has no subject, or cannot be told in so
+/// few words. `name` gives the name for which a pronoun, as the subject of a clause, stands.
 pub(super) fn headline(
     context: &Context<'_>,
     index: usize,
-    name: &dyn Fn(&Word) -> Option<String>,
+    name: &dyn Fn(usize, &Word) -> Option<String>,
 ) -> Option<String> {
-    let clause = &context.clauses[index];
-    let subject = context.subject_words(index);
-    let subject_text = match subject.as_slice() {
-        [only] if context.words[*only].has(Role::Pronoun) => name(&context.words[*only]),
-        _ => None,
-    };
-    let subject_text = subject_text.unwrap_or_else(|| context.render(&subject));
-    let predicate = context.fit(clause, index, subject_text.chars().count());
-    if !subject_text.contains(char::is_alphanumeric) || context.is_scrap(&subject) {
+    if context.is_question() || context.is_feed() || context.points_at_picture() {
         return None;
     }
-    // `The first flight was` on that day: what is left when the date has gone is the happening.
-    let only_date = predicate.is_empty() && clause.verb.bare_auxiliary;
-    if only_date && context.tells_recency(&subject) {
-        return None;
-    }
-    let verb = if only_date { String::new() } else { context.verb_text(index, &subject) };
-    Some(finish(&[subject_text, verb, context.render(&predicate)].join(" ")))
+    let own = context.own_headline(index, name);
+    // `The firm announced in a long letter that it had sold the mine`: what was announced fits.
+    own.or_else(|| context.own_headline(context.told_by(index)?, name))
 }
 
 /// Writes the headline of words that make no clause: what stands after the date of a chronicle.
-pub(super) fn label(context: &Context<'_>, range: Range<usize>) -> String {
-    let words: Vec<usize> = context.without_brackets(range.clone());
-    let cut = |words: &[usize]| {
-        let mut kept = words;
-        while context.render(kept).chars().count() > LONGEST && kept.len() > 1 {
-            let border =
-                kept[..kept.len() - 1].iter().rposition(|&i| context.words[i].parts_clauses());
-            kept = &kept[..border.unwrap_or(kept.len() - 1)];
-        }
-        context.render(kept)
-    };
-    finish(&cut(&words))
+pub(super) fn label(context: &Context<'_>, range: Range<usize>) -> Option<String> {
+    if context.is_caption(&range) {
+        return None;
+    }
+    let words = context.without_brackets(range.start..range.end.min(range.start + FARTHEST_WORD));
+    let words = context.closed(words);
+    Some(finish(&context.render(&context.fitted_label(&words)?)))
 }
 
 impl Context<'_> {
+    fn own_headline(
+        &self,
+        index: usize,
+        name: &dyn Fn(usize, &Word) -> Option<String>,
+    ) -> Option<String> {
+        let clause = &self.clauses[index];
+        let subject = self.subject_words(index);
+        let predicate = self.predicate(index);
+        // `The first flight was` on that day: what is left when the date has gone is the happening.
+        let joined = predicate.first().is_none_or(|&i| self.words[i].has(Role::Coordinator));
+        let only_date = joined && clause.verb.bare_auxiliary;
+        let predicate = if only_date { Vec::new() } else { predicate };
+        if self.is_scrap(index, &subject)
+            || self.is_reduced(index, &subject)
+            || self.is_date_an_object(index)
+            || only_date && self.tells_recency(&subject)
+        {
+            return None;
+        }
+        let verb = if only_date { String::new() } else { self.verb_text(index, &subject) };
+        let named = self.named(index, &subject, name);
+        let subject = if named.is_some() { &subject[1..] } else { &subject };
+        let named = named.unwrap_or_default();
+        let taken = named.chars().count() + usize::from(!named.is_empty());
+        let taken = taken + verb.chars().count();
+        let (subject, rest) = self.fitted(index, subject, taken, &predicate)?;
+        Some(finish(&[named, self.render(&subject), verb, self.render(&rest)].join(" ")))
+    }
+
+    /// The name for which the first word of a subject stands: `Bell` for `he`, `Bell's` for `his`.
+    fn named(
+        &self,
+        index: usize,
+        subject: &[usize],
+        name: &dyn Fn(usize, &Word) -> Option<String>,
+    ) -> Option<String> {
+        let first = &self.words[*subject.first()?];
+        if subject.len() == 1 && first.has(Role::Pronoun) {
+            return name(index, first);
+        }
+        let owner = first.has(Role::Possessive).then(|| name(index, first))??;
+        Some(format!("{owner}{}", self.prose.words.genitives[0]))
+    }
+
+    /// The words after the verb of a clause, without dates and asides.
+    fn predicate(&self, index: usize) -> Vec<usize> {
+        let from = self.content_of(index).unwrap_or(self.clauses[index].verb.span.end);
+        let until = self.reach(index).min(from + FARTHEST_WORD);
+        let until = (from..until).find(|&i| self.is_seam(i)).unwrap_or(until);
+        let kept = self.without_brackets(from..until);
+        let mut kept = self.without_dates(&kept);
+        // `the fire, which killed two, and the flood`: the aside is over.
+        if self.clauses[index].link == Link::Aside {
+            let ends = kept.windows(2).position(|two| {
+                self.words[two[0]].is(',') && self.words[two[1]].has(Role::Coordinator)
+            });
+            kept.truncate(ends.unwrap_or(kept.len()));
+        }
+        self.without_trailing_aside(kept)
+    }
+
+    /// Where the clause begins that a verb of saying tells, if only how it was said stands before:
+    /// `announced in a letter | that it had sold the mine`.
+    fn content_of(&self, index: usize) -> Option<usize> {
+        let verb = &self.clauses[index].verb;
+        let told = self.clauses.get(index + 1).filter(|told| told.link == Link::Said)?;
+        let manner = self.words.get(verb.span.end)?.has(Role::Preposition)
+            && self.words[told.opens].has(Role::Complementizer);
+        let says = self.words[verb.main].any(&[Role::Saying, Role::Announcing]);
+        (manner && says).then_some(told.opens)
+    }
+
+    /// The clause, of what happened, that the verb of the clause at `index` announces.
+    fn told_by(&self, index: usize) -> Option<usize> {
+        let says = self.words[self.clauses[index].verb.main].any(&[Role::Saying, Role::Announcing]);
+        let told = self.clauses.get(index + 1)?;
+        let happened = matches!(told.verb.form, Form::Past | Form::Perfect | Form::Pluperfect);
+        let plain = !told.verb.untold && !told.verb.bare_auxiliary;
+        (says && told.link == Link::Said && happened && plain).then_some(index + 1)
+    }
+
     /// The words of a clause's subject.
     pub(super) fn subject_words(&self, index: usize) -> Vec<usize> {
         match &self.clauses[index].subject {
-            Subject::Own(range) => self.shortened(self.subject_proper(range.clone())),
+            Subject::Own(range) => self.subject_proper(range.clone()),
             Subject::Antecedent(range) => {
                 let mut noun = self.subject_proper(range.clone());
+                if let Some(name) = self.name_before(&noun) {
+                    noun = name;
+                }
                 // `Under Rene Preval, who …`: the preposition governs the noun, it is no part of it.
                 if noun.len() > 1 && self.words[noun[0]].has(Role::Preposition) {
                     noun.remove(0);
@@ -99,38 +159,27 @@ impl Context<'_> {
         }
     }
 
-    /// Whether a subject begins with a letter that has lost its word.
-    fn is_scrap(&self, subject: &[usize]) -> bool {
-        subject.first().is_some_and(|&i| {
-            let word = &self.words[i];
-            word.kind == Kind::Word
-                && word.span.len() == 1
-                && word.roles.is_empty()
-                && !word.capital
-        })
-    }
-
-    /// Whether a subject only says how long ago something was: `The last earthquake was in 1860`.
-    fn tells_recency(&self, subject: &[usize]) -> bool {
-        subject.iter().any(|&i| self.words[i].has(Role::CalendarName) && !self.words[i].capital)
-    }
-
-    /// A subject up to the clause that tells which one is meant, if it is long.
-    fn shortened(&self, subject: Vec<usize>) -> Vec<usize> {
-        let border = subject.iter().position(|&i| {
-            self.clauses.iter().any(|c| c.link == Link::Restriction && c.opens == i)
+    /// The name that a noun only describes: `Ada Moor, a baker who won the race`.
+    fn name_before(&self, noun: &[usize]) -> Option<Vec<usize>> {
+        let first = *noun.first()?;
+        let described = self.words[first].has(Role::Determiner)
+            && first > 1
+            && self.words[first - 1].is(',')
+            && self.words[noun[noun.len() - 1]].has(Role::PersonNoun);
+        let name = (0..first - usize::from(first > 0)).rev().take_while(|&i| {
+            self.words[i].capital
+                && self.words[i].kind == Kind::Word
+                && !self.words[i].has(Role::Determiner)
         });
-        match border {
-            Some(border) if border > 0 && self.render(&subject).chars().count() > LONG_SUBJECT => {
-                subject[..border].to_vec()
-            }
-            _ => subject,
-        }
+        let mut name: Vec<usize> = name.collect();
+        name.reverse();
+        (described && !name.is_empty()).then_some(name)
     }
 
     /// A subject without what stands before it (dates, links, places) and inside it (asides).
     fn subject_proper(&self, range: Range<usize>) -> Vec<usize> {
         let mut start = range.start.max(range.end.saturating_sub(FARTHEST_WORD));
+        start = (start..range.end).rev().find(|&i| self.is_seam(i)).unwrap_or(start);
         start = self.after_stray_bracket(start..range.end).unwrap_or(start);
         while let Some(next) = self.after_lead(start, range.end) {
             start = next;
@@ -187,11 +236,13 @@ impl Context<'_> {
             Role::According,
             Role::Sequence,
         ]);
-        if !leads || word.any(&[Role::Pronoun]) {
+        // `both the mayor and the judge`
+        let article = |w: &Word| w.has(Role::Determiner);
+        let noun = article(word) && words.get(start + 1).is_some_and(article);
+        if !leads || noun || word.any(&[Role::Pronoun]) {
             return None;
         }
-        let comma = (start..end).find(|&i| words[i].is(','));
-        if let Some(comma) = comma.filter(|&i| i + 1 < end) {
+        if let Some(comma) = self.lead_comma(start, end) {
             return Some(comma + 1);
         }
         // `In Paris the company`: the next article or pronoun begins the subject.
@@ -199,8 +250,27 @@ impl Context<'_> {
             words[i].any(&[Role::Determiner, Role::Pronoun, Role::Possessive])
                 && !words[i - 1].has(Role::Preposition)
         });
-        let opener = word.any(&[Role::Adverb, Role::Subordinator]) && start + 1 < end;
+        let saying = word.has(Role::Gerund) && word.has(Role::Saying);
+        let opener = word.any(&[Role::Adverb, Role::Subordinator]) || saying;
+        let opener = opener && start + 1 < end;
         next.or_else(|| opener.then_some(start + 1))
+    }
+
+    /// The comma that ends the phrase which leads up to a subject: `After the floods in Lucca,
+    /// Tuscany, and the quake in Assisi, the state …`.
+    fn lead_comma(&self, start: usize, end: usize) -> Option<usize> {
+        let words = self.words;
+        let mut comma = (start..end).find(|&i| words[i].is(',')).filter(|&i| i + 1 < end)?;
+        let closed = words[end - 1].is(',');
+        while let Some(next) = (comma + 1..end - 1).find(|&i| words[i].is(',')) {
+            let named = words[comma + 1..next].iter().all(|w| w.capital && w.is_noun_like());
+            let joined = words[comma + 1..next].iter().any(|w| w.has(Role::Coordinator));
+            if closed || !(named || joined) {
+                break;
+            }
+            comma = next;
+        }
+        Some(comma)
     }
 
     /// Where the words go on after a date with its preposition at `start`.
@@ -239,11 +309,23 @@ impl Context<'_> {
             .iter()
             .copied()
             .filter(|&i| self.words[i].is(',') || self.words[i].is('—'))
+            .filter(|&i| self.words[i].is('—') || !self.is_adjective_comma(&kept, i))
             .collect();
         let list = kept.iter().any(|&i| self.words[i].has(Role::Coordinator));
         let dates = kept.iter().copied().filter(|i| !self.is_removed_date(*i, &kept));
         let closed = commas.len() > 1 && commas.last() == kept.last();
         match commas.first() {
+            // `The son of a farmer, Bell came to town`
+            Some(&opens)
+                if !list
+                    && commas.len() == 1
+                    && self.words[opens].is(',')
+                    && commas.last() != kept.last()
+                    && !self.opens_phrase(opens + 1)
+                    && !self.is_place(&kept, opens) =>
+            {
+                dates.filter(|&i| i > opens).collect()
+            }
             Some(&opens) if closed || !list => {
                 let end = commas.last().copied().filter(|&end| end > opens);
                 dates.filter(|&i| i < opens || end.is_some_and(|end| i > end)).collect()
@@ -252,7 +334,28 @@ impl Context<'_> {
         }
     }
 
-    fn without_brackets(&self, range: Range<usize>) -> Vec<usize> {
+    fn is_adjective_comma(&self, kept: &[usize], comma: usize) -> bool {
+        let at = kept.iter().position(|&i| i == comma);
+        at.is_some_and(|at| at + 1 < kept.len() && self.parts_adjectives(kept, at))
+    }
+
+    /// Whether the word at `at` opens an aside rather than a subject: `Bell, trying to help`.
+    fn opens_phrase(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| {
+            let aside = [Role::Gerund, Role::Participle, Role::Preposition, Role::Relative];
+            w.any(&aside) && !w.capital && !w.has(Role::Determiner)
+        })
+    }
+
+    /// Whether a comma parts a town from its country: `officials in Lucca, Italy`.
+    fn is_place(&self, kept: &[usize], comma: usize) -> bool {
+        let Some(at) = kept.iter().position(|&i| i == comma) else { return false };
+        let capital = |i: &usize| self.words[*i].capital;
+        let before = at.checked_sub(1).is_some_and(|before| capital(&kept[before]));
+        before && kept[at + 1..].iter().all(capital)
+    }
+
+    pub(super) fn without_brackets(&self, range: Range<usize>) -> Vec<usize> {
         let mut depth = 0_usize;
         let outside = range.filter(|&i| {
             let word = &self.words[i];
@@ -269,11 +372,33 @@ impl Context<'_> {
     }
 
     /// Whether the word at `i` goes with a date that leaves the headline.
-    fn is_removed_date(&self, i: usize, among: &[usize]) -> bool {
+    pub(super) fn is_removed_date(&self, i: usize, among: &[usize]) -> bool {
         self.dates.iter().any(|&date| {
-            let start = self.date_start(date);
-            (start..=date).contains(&i) && among.contains(&date)
+            let (start, end) = (self.date_start(date), self.date_end(date));
+            (start..=end).contains(&i) && among.contains(&date) && !self.narrows_noun(date)
         })
+    }
+
+    /// Whether a date tells which noun is meant: `the 1912 Lisbon fire`.
+    fn narrows_noun(&self, date: usize) -> bool {
+        let article = date > 0 && self.words[date - 1].has(Role::Determiner);
+        let noun = |w: &Word| w.is_noun_like() && !w.has(Role::DateNoun);
+        article && self.words.get(date + 1).is_some_and(noun)
+    }
+
+    /// Where `the weekend of` before a date begins.
+    fn weekend_of(&self, date: usize) -> Option<usize> {
+        let noun = date.checked_sub(2)?;
+        let words = self.words;
+        let narrowed = words[date - 1].has(Role::Partitive) && words[noun].has(Role::DateNoun);
+        let article = noun > 0 && words[noun - 1].has(Role::Determiner);
+        narrowed.then(|| noun - usize::from(article))
+    }
+
+    /// Where the phrase of a date ends: the `weekend` of `the Easter weekend` belongs to it.
+    pub(super) fn date_end(&self, date: usize) -> usize {
+        let noun = self.words.get(date + 1).is_some_and(|w| w.has(Role::DateNoun) && !w.capital);
+        date + usize::from(noun)
     }
 
     /// Where the phrase of a date begins: its preposition and what narrows it belong to it.
@@ -284,15 +409,22 @@ impl Context<'_> {
         let noun =
             |i: usize| words[i].has(Role::Adverb) && i > 0 && words[i - 1].has(Role::Determiner);
         let modifier = |i: usize| plain(i) && words[i].has(Role::DateModifier) && !noun(i);
-        let mut start = date;
+        let mut start = self.weekend_of(date).unwrap_or(date);
         while start > 0 && modifier(start - 1) {
             start -= 1;
         }
         if start > 0 && plain(start - 1) && words[start - 1].has(Role::DatePreposition) {
             start -= 1;
+            let narrowed = start;
             while start > 0 && modifier(start - 1) {
                 start -= 1;
             }
+            // `in early to mid-June`
+            let again = start < narrowed
+                && start > 0
+                && plain(start - 1)
+                && words[start - 1].has(Role::DatePreposition);
+            start -= usize::from(again);
         } else {
             // No preposition: an article or adverb before the date may belong to the verb.
             start =
@@ -303,153 +435,6 @@ impl Context<'_> {
             && words[start - 1].has(Role::Coordinator)
             && words[start - 2].has(Role::DatePreposition);
         if joined { start - 2 } else { start }
-    }
-
-    /// The verb as the headline has it, with the auxiliary that a participle lacks.
-    fn verb_text(&self, index: usize, subject: &[usize]) -> String {
-        let clause = &self.clauses[index];
-        let verb = &clause.verb;
-        let main = &self.words[verb.main];
-        // `almost collapsed` is not `collapsed`; `then collapsed` is.
-        let adverbs = (clause.start..verb.span.start)
-            .rev()
-            .take_while(|&i| self.words[i].has(Role::Adverb) && !subject.contains(&i));
-        let told = adverbs.filter(|&i| !self.words[i].any(&[Role::Connective, Role::Sequence]));
-        let start = told.last().unwrap_or(verb.span.start);
-        let words: Vec<usize> = (start..verb.span.end).collect();
-        let words: Vec<usize> =
-            words.iter().copied().filter(|&i| !self.is_removed_date(i, &words)).collect();
-        if matches!(clause.link, Link::Aside | Link::Restriction)
-            && could_be_participle(main, verb)
-            && !main.has(Role::Intransitive)
-            && self.words.get(clause.opens).is_none_or(|w| !w.has(Role::Relative))
-            && !self.opens_with_relative(clause)
-        {
-            let passive = self.passive(subject);
-            return format!("{passive} {}", self.render(&words));
-        }
-        if clause.link == Link::Shared
-            && let Subject::Of(other) = clause.subject
-            && self.shares_auxiliary(clause)
-            && self.clauses[other].verb.passive
-        {
-            let host = &self.clauses[other].verb;
-            let auxiliaries: Vec<usize> = (host.span.start..host.main)
-                .filter(|&i| !self.words[i].is_date() && !self.words[i].has(Role::Adverb))
-                .collect();
-            return format!("{} {}", self.render(&auxiliaries), self.render(&words));
-        }
-        if verb.form == Form::Future
-            && let Some(planned) = self.planned_verb(&words)
-        {
-            return planned;
-        }
-        self.render(&words)
-    }
-
-    /// Whether a verb without an auxiliary can only mean what was done to its subject: `given` is no
-    /// simple past, `died` takes no auxiliary, `founded a school` has an object of its own.
-    fn shares_auxiliary(&self, clause: &Clause) -> bool {
-        let verb = &clause.verb;
-        let main = &self.words[verb.main];
-        let object = self.words.get(verb.span.end).is_some_and(|w| {
-            let noun = w.is_noun_like() || w.kind == Kind::Number;
-            noun || w.any(&[Role::Determiner, Role::Possessive, Role::Pronoun])
-        });
-        let patient = !main.has(Role::Past) || !main.has(Role::Intransitive) && !object;
-        could_be_participle(main, verb) && patient
-    }
-
-    fn opens_with_relative(&self, clause: &Clause) -> bool {
-        self.words[clause.opens..clause.verb.span.start].iter().any(|w| w.has(Role::Relative))
-    }
-
-    fn passive(&self, subject: &[usize]) -> &'static str {
-        let (one, several) = self.prose.words.passive;
-        let plural = subject.last().is_some_and(|&i| {
-            let text = &self.sentence[self.words[i].span.clone()];
-            text.ends_with(self.prose.words.plural_suffix) && !self.words[i].capital
-        });
-        if plural { several } else { one }
-    }
-
-    /// `will open` and `is expected to open` as `to open`; nothing for `plans to open`.
-    fn planned_verb(&self, words: &[usize]) -> Option<String> {
-        let to = self.prose.words.planned;
-        let infinitive = words.iter().position(|&i| self.words[i].has(Role::Infinitive));
-        let first = &self.words[*words.first()?];
-        match infinitive {
-            Some(at) if first.has(Role::BePresent) => {
-                Some(format!("{to} {}", self.render(&words[at + 1..])))
-            }
-            None if first.has(Role::Future) => Some(format!("{to} {}", self.render(&words[1..]))),
-            None if first.has(Role::BePresent) => Some(self.render(&words[1..])),
-            _ => None,
-        }
-    }
-
-    /// The words after the verb that make a headline of a wanted length, after a subject of
-    /// `subject` characters.
-    fn fit(&self, clause: &Clause, index: usize, subject: usize) -> Vec<usize> {
-        let from = clause.verb.span.end;
-        let until = self.reach(index).min(from + FARTHEST_WORD);
-        let kept = self.without_brackets(from..until);
-        let kept = self.without_dates(&kept);
-        let kept = self.without_trailing_aside(kept);
-        let verb = self.text(clause.verb.span.clone()).chars().count();
-        let length = |kept: &[usize]| subject + verb + 2 + self.render(kept).chars().count();
-        let borders = |weak: bool| {
-            let all = (2..kept.len()).rev();
-            all.filter(|&i| self.is_border(&kept, i, weak)).collect::<Vec<_>>()
-        };
-        let whole = length(&kept);
-        if whole <= WANTED {
-            return kept;
-        }
-        let (strong, weak) = (borders(false), borders(true));
-        let within =
-            |borders: &[usize], most| borders.iter().copied().find(|&i| length(&kept[..i]) <= most);
-        let best = match within(&strong, WANTED) {
-            None if whole <= LONGEST => return kept,
-            best => best.or_else(|| within(&strong, LONGEST)),
-        };
-        let best = best.or_else(|| within(&weak, WANTED)).or_else(|| within(&weak, LONGEST));
-        let best = best.or_else(|| weak.last().copied());
-        let Some(border) = best else { return kept };
-        let mut kept = kept[..border].to_vec();
-        // `108 minutes | after he had left it`
-        while kept.last().is_some_and(|&i| self.is_duration(i)) {
-            kept.pop();
-        }
-        kept
-    }
-
-    fn is_duration(&self, i: usize) -> bool {
-        let at = self.words[i].span.start;
-        self.durations.iter().any(|duration| duration.contains(&at))
-    }
-
-    /// Whether a headline may end before the word at `i` of `kept`.
-    fn is_border(&self, kept: &[usize], i: usize, weak: bool) -> bool {
-        let word = &self.words[kept[i]];
-        let clause = word.any(&[Role::Subordinator, Role::Relative])
-            && !word.any(&[Role::Determiner, Role::DateModifier])
-            && self.clauses.iter().any(|c| c.opens == kept[i] || c.opens + 1 == kept[i]);
-        let mark = match word.kind {
-            Kind::Mark(';' | ':' | '—') => true,
-            Kind::Mark(',') => weak,
-            _ => false,
-        };
-        let open = self.words[kept[i - 1]].any(&[
-            Role::Preposition,
-            Role::Determiner,
-            Role::Coordinator,
-            Role::Infinitive,
-        ]);
-        let phrase = weak
-            && (word.any(&[Role::Preposition, Role::Coordinator]) && !word.has(Role::Infinitive));
-        let after_verb = self.clauses.iter().any(|c| c.verb.span.contains(&kept[i - 1]));
-        (clause || mark || phrase) && !open && !after_verb
     }
 
     /// Where the clause at `index` ends, with the clauses that the headline takes along.
@@ -519,10 +504,40 @@ impl Context<'_> {
         while kept.last().is_some_and(|&i| Self::dangles(&self.words[i])) {
             kept.pop();
         }
+        kept.truncate(self.before_bare_saying(&kept));
+        while kept.last().is_some_and(|&i| self.lost_its_date(i)) {
+            kept.pop();
+        }
+        // `at least` until a date that has gone
+        if let [.., at, least] = kept.as_slice()
+            && self.words[*at].has(Role::Preposition)
+            && self.words[*least].has(Role::Degree)
+        {
+            kept.truncate(kept.len() - 2);
+        }
         kept
     }
 
-    fn dangles(word: &Word) -> bool {
+    /// How many words stand before a second verb that says what has been cut: `rose and said, “…”`.
+    fn before_bare_saying(&self, kept: &[usize]) -> usize {
+        let bare = matches!(kept, [.., and, says]
+            if self.words[*and].has(Role::Coordinator)
+                && self.words[*says].has(Role::Saying)
+                && self.words[*says].has(Role::Past));
+        kept.len() - if bare { 2 } else { 0 }
+    }
+
+    /// Whether the word at `i` is a preposition whose date has left the headline.
+    fn lost_its_date(&self, i: usize) -> bool {
+        let next = self.words.get(i + 1);
+        let date = next.is_some_and(|w| w.is_date() || w.has(Role::DatePreposition));
+        // `The owners gave in` on that day.
+        let particle = self.words[i].has(Role::Particle)
+            || self.clauses.iter().any(|clause| clause.verb.span.end == i);
+        self.words[i].has(Role::DatePreposition) && !particle && date
+    }
+
+    pub(super) fn dangles(word: &Word) -> bool {
         matches!(word.kind, Kind::Mark(c) if !matches!(c, '"' | '%' | '\'' | '’' | ')'))
             || word.has(Role::Coordinator)
     }
@@ -543,6 +558,13 @@ impl Context<'_> {
         if next.any(&[Role::Gerund, Role::According, Role::Relative, Role::Subordinator]) {
             return true;
         }
+        // `, due to the number and size of the waves`
+        if next.has(Role::Preposition) && !next.any(&[Role::Determiner, Role::Adverb]) {
+            return true;
+        }
+        if self.parts_adjectives(kept, at) {
+            return false;
+        }
         let rest = &kept[at + 1..];
         let until = rest.iter().position(|&i| words[i].has(Role::Coordinator));
         let list = until.is_some_and(|n| {
@@ -553,7 +575,25 @@ impl Context<'_> {
         !(list || place || joins)
     }
 
-    fn text(&self, range: Range<usize>) -> &str {
+    /// Whether the comma at `at` parts two adjectives: `a new, more cautious plan`.
+    fn parts_adjectives(&self, kept: &[usize], at: usize) -> bool {
+        let Some([article, adjective]) = at.checked_sub(2).map(|from| &kept[from..at]) else {
+            return false;
+        };
+        let next = &self.words[kept[at + 1]];
+        let article = &self.words[*article];
+        let graded = next.any(&[Role::Degree, Role::Adverb])
+            || next.is_noun_like()
+            || next.kind == Kind::Number;
+        article.any(&[Role::Determiner, Role::Possessive, Role::Degree])
+            && (self.words[*adjective].is_noun_like()
+                || self.words[*adjective].any(&[Role::Connective, Role::Adverb])
+                || self.words[*adjective].kind == Kind::Number)
+            && graded
+            && !next.capital
+    }
+
+    pub(super) fn text(&self, range: Range<usize>) -> &str {
         match (self.words.get(range.start), range.end.checked_sub(1).map(|i| &self.words[i])) {
             (Some(first), Some(last)) if first.span.start < last.span.end => {
                 &self.sentence[first.span.start..last.span.end]
@@ -563,7 +603,7 @@ impl Context<'_> {
     }
 
     /// The text of words, with one space wherever the sentence has white space or lost a word.
-    fn render(&self, indices: &[usize]) -> String {
+    pub(super) fn render(&self, indices: &[usize]) -> String {
         let mut out = String::new();
         let mut last: Option<usize> = None;
         for &i in indices {
@@ -593,7 +633,10 @@ fn finish(text: &str) -> String {
     let text = [" ,", " ;", " :"].iter().fold(text, |text, mark| text.replace(mark, &mark[1..]));
     let text = balanced(&text);
     let text = text.trim().trim_end_matches([',', ';', ':', '-', '–', '—', '!', '?']).trim_end();
-    let text = text.strip_suffix('.').filter(|t| !t.contains('.')).unwrap_or(text);
+    let text = [".\"", ",\"", ".”", ",”"].iter().fold(text.to_owned(), |text, end| {
+        text.strip_suffix(end).map_or(text.clone(), |rest| format!("{rest}{}", &end[1..]))
+    });
+    let text = text.replace("..", ".");
     let mut chars = text.chars();
     let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
     first + chars.as_str()

@@ -9,11 +9,14 @@
 //! which thing is meant make no event.
 
 mod clause;
+mod doubt;
+mod fit;
 mod headline;
 mod names;
 mod rows;
 mod select;
 mod unused;
+mod verb;
 mod words;
 
 #[cfg(test)]

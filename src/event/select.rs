@@ -309,18 +309,21 @@ impl<'a> Reader<'a> {
         let when = self.when(timex)?;
         let words = &reading.words[told.clone()];
         let nouns = words.iter().filter(|w| w.is_noun_like() && !w.capital).count();
-        let verb = reading.clauses.iter().position(|c| told.contains(&c.verb.main));
-        // Who keeps a log by the clock also writes down what they think.
-        let by_clock = matches!(when.start, Calendar::Time(..));
-        let plain = |&clause: &usize| {
-            reading.clauses[clause].link == Link::Main
-                && self.strength(reading, clause, head, when).value > 0.5
-        };
-        if by_clock && !verb.as_ref().is_some_and(plain) || verb.is_none() && nouns < 2 {
+        let forms = reading.clauses.iter().filter(|c| told.contains(&c.verb.main));
+        let forms: Vec<Form> = forms.map(|clause| clause.verb.form).collect();
+        let verb = !forms.is_empty();
+        // The notes of somebody who watches, hour by hour, tell what is; and what has happened on a
+        // day to come is no date of it.
+        let clock = when.precision() > Precision::Day && forms.first() != Some(&Form::Past);
+        let ahead = self.published.is_some_and(|day| when.first_day() > day)
+            && forms.first() == Some(&Form::Past);
+        if clock || ahead {
             return None;
         }
-        let verb = verb.is_some();
-        let headline = headline::label(&self.context(reading, &[]), told);
+        if !verb && nouns < 2 {
+            return None;
+        }
+        let headline = headline::label(&self.context(reading, &[]), told)?;
         let strength = if verb { 0.9 } else { 0.6 };
         Some(self.event(reading, Some(timex), when, headline, strength, None))
     }
@@ -767,11 +770,18 @@ impl<'a> Reader<'a> {
         dates: &[usize],
     ) -> Option<(String, f64)> {
         let context = self.context(reading, dates);
-        let name = |pronoun: &Word| self.name_for(reading, clause, pronoun);
+        let name = |clause: usize, pronoun: &Word| self.name_for(reading, clause, pronoun);
         let headline = headline::headline(&context, clause, &name)?;
         let nameless = match context.subject_words(clause).as_slice() {
             [only] => {
-                points_elsewhere(&reading.words[*only]) && name(&reading.words[*only]).is_none()
+                let word = &reading.words[*only];
+                points_elsewhere(word) && name(clause, word).is_none()
+            }
+            [first, ..] if reading.words[*first].has(Role::Possessive) => {
+                // `Its shares fell`: whose?
+                let word = &reading.words[*first];
+                let theirs = [Role::Masculine, Role::Feminine, Role::Neuter, Role::Plural];
+                word.any(&theirs) && name(clause, word).is_none()
             }
             _ => false,
         };
@@ -783,7 +793,9 @@ impl<'a> Reader<'a> {
     fn name_for(&self, reading: &Reading<'_>, clause: usize, pronoun: &Word) -> Option<String> {
         if pronoun.any(&[Role::Masculine, Role::Feminine]) {
             self.person_for(reading, clause, pronoun)
-        } else if pronoun.has(Role::Neuter) && !is_impersonal(reading, clause) {
+        } else if pronoun.has(Role::Neuter)
+            && (pronoun.has(Role::Possessive) || !is_impersonal(reading, clause))
+        {
             let earlier = (0..clause).rev().find_map(|index| self.subject_focus(reading, index));
             earlier.map_or_else(|| self.focus.thing.clone(), |focus| focus.thing)
         } else {
@@ -794,6 +806,7 @@ impl<'a> Reader<'a> {
     /// The only person whom the sentence up to `clause`, or else the one before, names.
     fn person_for(&self, reading: &Reading<'_>, clause: usize, pronoun: &Word) -> Option<String> {
         let end = reading.clauses[clause].verb.span.start;
+        let end = reading.words[..end].partition_point(|w| w.span.start < pronoun.span.start);
         let before = &reading.words[..end];
         let here = self.known.people(reading.text, before);
         if self.known.strangers(reading.text, before) > 0 {
@@ -827,7 +840,11 @@ impl<'a> Reader<'a> {
         }
         let name = reading.words[range.clone()].iter().enumerate().all(|(at, w)| {
             let article = at == 0 && w.has(Role::Determiner) && !w.has(Role::Pronoun);
-            w.capital && (w.is_noun_like() || article)
+            // `The Society for the Study of Birds`
+            let inner = at > 0
+                && at + 1 < range.len()
+                && w.any(&[Role::Preposition, Role::Determiner, Role::Coordinator]);
+            w.capital && (w.is_noun_like() || article) || inner && range.len() > 3
         });
         let first = &reading.words[range.start];
         // A sentence lends its capital to any word: the document must have shown the name before.
@@ -837,8 +854,10 @@ impl<'a> Reader<'a> {
             && !first.any(&[Role::CommonNoun, Role::Possessive]);
         let text = &reading.text
             [reading.words[range.start].span.start..reading.words[range.end - 1].span.end];
-        // A bare name may be a person's: an organisation or a thing shows itself.
+        // A bare name may be a person's: an organisation or a thing shows itself, and letters alone
+        // (`NASA`) name nobody.
         let body = first.has(Role::Determiner)
+            || range.len() == 1 && is_acronym(reading.text, first)
             || reading.words[range.clone()]
                 .iter()
                 .any(|w| w.any(&[Role::Organisation, Role::PlaceNoun]));
@@ -875,7 +894,32 @@ impl<'a> Reader<'a> {
         }
         let only = if people.len() == 1 { people.into_iter().next() } else { None };
         let focus = main.and_then(|index| self.subject_focus(reading, index)).unwrap_or_default();
-        self.focus = Focus { person: only.filter(|_| !strangers && !pronoun), thing: focus.thing };
+        let thing = focus.thing.or_else(|| self.definite_thing(reading, main?));
+        self.focus = Focus { person: only.filter(|_| !strangers && !pronoun), thing };
+    }
+
+    /// `The old ship` as the subject of a verb without an object, beside which no other thing may be
+    /// meant by the `it` of the next sentence.
+    fn definite_thing(&self, reading: &Reading<'_>, clause: usize) -> Option<String> {
+        const LONGEST: usize = 4;
+        let words = &reading.words;
+        let context = self.context(reading, &[]);
+        let subject = context.subject_words(clause);
+        let (&first, rest) = subject.split_first()?;
+        let verb = &reading.clauses[clause].verb;
+        let alone = verb.passive || words[verb.main].has(Role::Intransitive);
+        let article = words[first].has(Role::Determiner)
+            && !words[first].any(&[Role::Pronoun, Role::Several, Role::Negation]);
+        let plural = self.prose.words.plural_suffix;
+        let one =
+            rest.last().is_some_and(|&i| !reading.text[words[i].span.clone()].ends_with(plural));
+        let things = rest.len() < LONGEST
+            && rest.iter().all(|&i| words[i].is_noun_like() && !words[i].capital)
+            && rest.last().is_some_and(|&i| {
+                let person = [Role::PersonNoun, Role::Title, Role::CommonNoun, Role::Several];
+                !words[i].any(&person)
+            });
+        (alone && article && one && things).then(|| context.render(&subject))
     }
 
     fn event(
@@ -1171,25 +1215,43 @@ fn continues_list(reading: &Reading<'_>, last: &Candidate, word: usize, when: Wh
     between.iter().all(links) && parted && !nouns
 }
 
-/// Where a sentence begins after an agency's dateline: `PORT-AU-PRINCE, Haiti (AP) — `, before which a
-/// byline and a time of printing may stand: `By Ann Lee LONDON | Tue Apr 28, 2009 7:30 pm LONDON (AP) — `.
+/// Where a sentence begins after an agency's dateline: `PORT-AU-PRINCE, Haiti (AP) — `.
 fn after_dateline(sentence: &str, words: &[Word]) -> usize {
     const LONGEST_DATELINE: usize = 16;
-    const LONGEST_BYLINE: usize = 40;
-    /// Between the place and the dash: `(Thomson Reuters Foundation)`.
-    const LONGEST_AGENCY: usize = 8;
-    let Some(dash) = words.iter().take(LONGEST_BYLINE).position(|w| w.is('—')) else {
+    if let Some(after) = after_agency(sentence, words) {
+        return after;
+    }
+    let Some(dash) = words.iter().take(LONGEST_DATELINE).position(|w| w.is('—')) else {
         return 0;
     };
     let head = &words[..dash];
-    let shouted = |w: &Word| {
-        let text = &sentence[w.span.clone()];
-        text.chars().filter(|c| c.is_alphabetic()).count() > 2 && !text.contains(char::is_lowercase)
-    };
+    let shouted = head.iter().any(|w| is_shouted(sentence, w));
     let closed = head.last().is_some_and(|w| w.is(')'));
     let plain = head.iter().all(|w| w.capital || w.kind != words::Kind::Word);
-    let near = &head[head.len().saturating_sub(LONGEST_AGENCY)..];
-    let signed = closed && near.iter().any(shouted);
-    let short = dash <= LONGEST_DATELINE && plain && (head.iter().any(shouted) || closed);
-    if dash > 0 && (signed || short) { dash + 1 } else { 0 }
+    if plain && (shouted || closed) && dash > 0 { dash + 1 } else { 0 }
+}
+
+/// Where a sentence begins after a dateline with its agency in brackets, to which a page may have
+/// glued its headline: `Ferry sinks off Paros ATHENS, May 3 (XY) - `.
+fn after_agency(sentence: &str, words: &[Word]) -> Option<usize> {
+    const LONGEST_HEADLINE: usize = 60;
+    let head = &words[..words.len().min(LONGEST_HEADLINE)];
+    let dash = head.windows(5).position(|five| {
+        let [place, open, agency, close, dash] = five else { return false };
+        let stamped = place.is_date() || is_shouted(sentence, place);
+        stamped && open.is('(') && agency.capital && close.is(')') && dash.is('—')
+    })?;
+    Some(dash + 5)
+}
+
+/// Whether a word is made of initials: `BBC`, `UN`.
+fn is_acronym(sentence: &str, word: &Word) -> bool {
+    let text = &sentence[word.span.clone()];
+    text.chars().count() > 1 && text.chars().all(char::is_uppercase)
+}
+
+/// Whether a word is written in capitals.
+fn is_shouted(sentence: &str, word: &Word) -> bool {
+    let text = &sentence[word.span.clone()];
+    text.chars().filter(|c| c.is_alphabetic()).count() > 2 && !text.contains(char::is_lowercase)
 }

@@ -90,12 +90,31 @@ fn a_sentence_and_its_headlines() {
         ("The two women met, on {Wednesday, June 13|2018-06-13}, in Memphis.", &["The two women met in Memphis"]),
         ("Police on {Tuesday|2018-06-12} arrested two men in Leeds.", &["Police arrested two men in Leeds"]),
         ("The bridge was closed in early {June|2018-06} for repairs.", &["The bridge was closed for repairs"]),
-        ("The mine has {since 2016|2016} been closed by its owner.", &["The mine has been closed by its owner"]),
+        ("The mine has {since 2016|2016} been closed by its owner.", &["The mine was closed by its owner"]),
         ("The rover landed at {5 p.m.|2018-06-12} on {Tuesday|2018-06-12}.", &["The rover landed"]),
         ("The trial ran from {May|2018-05-} to {June 2018|2018-06} in Oslo.", &["The trial ran in Oslo"]),
         ("Between {2014|2014-} and {2016|2016} the firm built nine schools.", &["The firm built nine schools"]),
         ("The factory burned down {three days ago|2018-06-11}.", &["The factory burned down"]),
         ("The old mill closed on {May 3|2018-05-03}, leaving forty people out of work.", &["The old mill closed"]),
+        ("The choir sang for the weekend of {14 August|2017-08-14} in Bath.", &["The choir sang in Bath"]),
+        ("The town was flooded in the {1953|1953} North Sea storm.", &["The town was flooded in the 1953 North Sea storm"]),
+        ("The ferry ran in early to {mid-June|2018-06}.", &["The ferry ran"]),
+        ("The town {yesterday|2018-06-13} opened a new, more modest hall.", &["The town opened a new, more modest hall"]),
+        ("The son of a miner, Moor moved to Leeds in {1911|1911}.", &["Moor moved to Leeds"]),
+        ("In the fires near Lucca, Tuscany, and the flood in Pisa, nine people died on {Monday|2018-06-11}.", &["Nine people died"]),
+        ("The ministry announced in a letter on {Monday|2018-06-11} that the dam had burst.", &["The ministry announced that the dam had burst"]),
+        ("They praised the flood wall, which saved the town in {2009|2009}, and the men who built it.", &["The flood wall saved the town"]),
+        ("The study, released on {Monday|2018-06-11}, draws on letters.", &["The study was released"]),
+        ("Moor said the dam was safe and urged calm on {Monday|2018-06-11}.", &["Moor urged calm"]),
+        ("The WHO raised its alert to the highest level on {Monday|2018-06-11}.", &["The WHO raised its alert to the highest level"]),
+        ("A plan, seen as the best hope for saving the reef, failed in {2009|2009}.", &["A plan failed"]),
+        ("The actor said more than 40 singers were expected on {Monday|2018-06-11}.", &["More than 40 singers were expected"]),
+        ("In {1988|1988}, a woman in Leeds died after becoming infected.", &["A woman in Leeds died after becoming infected"]),
+        ("They looked at maps, such as the one printed on {Monday|2018-06-11}.", &[]),
+        ("A first, shorter trial failed in {2009|2009}.", &["A first, shorter trial failed"]),
+        ("On trains, at fairs and in the streets, people wore masks on {Monday|2018-06-11}.", &["People wore masks"]),
+        ("The paper used to print its index in {May|2018-05}.", &[]),
+        ("Waves as high as 3.6 metres struck the pier on {Monday|2018-06-11}.", &["Waves as high as 3.6 metres struck the pier"]),
         // Several happenings.
         (
             "She was convicted in {1996|1996} and freed on {June 6|2018-06-06}.",
@@ -103,7 +122,7 @@ fn a_sentence_and_its_headlines() {
         ),
         (
             "In {1996|1996}, Johnson was convicted of five counts of drug trafficking and one count of money laundering and sentenced to life in prison.",
-            &["Johnson was convicted of five counts of drug trafficking and one count of money laundering and sentenced to life in prison"],
+            &["Johnson was convicted of five counts of drug trafficking and one count of money laundering"],
         ),
         (
             "He joined the navy in {1951|1951}, and in {1958|1958} the agency hired him.",
@@ -156,6 +175,21 @@ fn a_sentence_and_its_headlines() {
         ("In addition, the judge dropped the case in {2001|2001}.", &["The judge dropped the case"]),
         ("PORT LOUIS, Mauritius (XY) — A cyclone struck the coast on {Monday|2018-06-11}.", &["A cyclone struck the coast"]),
         ("OSLO, {June 12|2018-06-12} — A cyclone struck the coast on {Monday|2018-06-11}.", &["A cyclone struck the coast"]),
+    ];
+    check(cases);
+}
+
+/// Asserts that each sentence gives its headlines.
+fn check(cases: &[(&str, &[&str])]) {
+    let wrong = cases.iter().filter(|(line, expected)| headlines(line) != *expected);
+    let wrong: Vec<_> = wrong.map(|(line, _)| format!("{line}\n  {:?}", headlines(line))).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+#[rustfmt::skip]
+fn clauses_plans_and_chronicles_and_their_headlines() {
+    let cases: &[(&str, &[&str])] = &[
         // Other clauses.
         ("When the tunnel opened in {1994|1994}, few trains used it.", &["The tunnel opened"]),
         ("Since the phone was released in {2007|2007}, rivals have copied it.", &["The phone was released"]),
@@ -183,9 +217,7 @@ fn a_sentence_and_its_headlines() {
         (":o))) The old wall fell down in {1962|1962}.", &["The old wall fell down"]),
         ("The paper called it “a disgrace” on {Monday|2018-06-11}.", &["The paper called it “a disgrace”"]),
     ];
-    let wrong = cases.iter().filter(|(line, expected)| headlines(line) != *expected);
-    let wrong: Vec<_> = wrong.map(|(line, _)| format!("{line}\n  {:?}", headlines(line))).collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    check(cases);
 }
 
 #[test]
@@ -201,15 +233,13 @@ fn a_headline_names_who_did_it_or_to_whom_it_was_done() {
         // Who did it, not what the date or an aside names.
         (
             "On {May 4, 2018|2018-05-04}, the Norwegian minister, Carl B. Moor, who had been advised by Anna Bell, closed the mine of Skarvik.",
-            &["The Norwegian minister closed the mine of Skarvik"],
+            &["Carl B. Moor closed the mine of Skarvik"],
         ),
         ("At the {1996|1996} Olympics, she won gold.", &["She won gold"]),
         ("At the {2012|2012} Games in London, Moor won three golds.", &["Moor won three golds"]),
         ("{Sunday|2018-06-10}, the 10th, it rained.", &["It rained"]),
     ];
-    for (line, expected) in cases {
-        assert_eq!(headlines(line), *expected, "{line}");
-    }
+    check(cases);
 }
 
 #[test]
@@ -313,6 +343,15 @@ fn pronouns_give_way_to_names() {
             &["Maria Lopez said she opened the clinic in {2011|2011}."],
             "Maria Lopez opened the clinic",
         ),
+        // What is theirs.
+        (
+            &["The UN met in Geneva.", "Its envoy flew home in {2011|2011}."],
+            "The UN's envoy flew home",
+        ),
+        (&["Maria Lopez won.", "Her horse died in {2011|2011}."], "Maria Lopez's horse died"),
+        // A thing without a name, where nothing else was about.
+        (&["The old ship exploded.", "It sank in {1911|1911}."], "The old ship sank"),
+        (&["The firm bought the mine.", "It closed in {1911|1911}."], "It closed"),
         // Nobody says who: the pronoun stays.
         (&["The clinic is busy.", "She left in {2011|2011}."], "She left"),
         (
@@ -368,17 +407,117 @@ fn a_cell_that_is_a_date_dates_its_row() {
 }
 
 #[test]
-fn a_long_clause_ends_at_a_border() {
-    let line = "The committee approved a plan to rebuild the harbour, the market hall and the two \
-                railway stations in {2011|2011} because the engineers of the province had warned that \
-                the old walls were cracked and that the foundations were sinking into the mud";
-    let found = headlines(line);
-    assert_eq!(
-        found,
-        [
-            "The committee approved a plan to rebuild the harbour, the market hall and the two railway stations"
-        ]
-    );
+#[rustfmt::skip]
+fn a_long_clause_ends_where_a_phrase_does() {
+    let cases: &[(&str, &str)] = &[
+        // A purpose that holds a list, a clause of time, a phrase of place.
+        (
+            "The committee approved a plan to rebuild the harbour, the market hall and the two railway stations in {2011|2011} because the engineers of the province had warned that the old walls were cracked.",
+            "The committee approved a plan",
+        ),
+        (
+            "Shares in the oldest bank of the republic fell by a third in {June|2018-06} as worried savers waited before its doors.",
+            "Shares in the oldest bank of the republic fell by a third",
+        ),
+        (
+            "The expedition reached the southern edge of the great plateau in {May 1912|1912-05} in a snowstorm of unusual strength.",
+            "The expedition reached the southern edge of the great plateau",
+        ),
+        // A second verb, a clause about a noun, a participle.
+        (
+            "The observatory moved its largest telescope to the island of La Palma in {1979|1979} and trained a generation of astronomers there.",
+            "The observatory moved its largest telescope to the island of La Palma",
+        ),
+        (
+            "Engineers began to raise the wreck of the old warship in {1959|1959} after divers had dug tunnels beneath her hull.",
+            "Engineers began to raise the wreck of the old warship",
+        ),
+        (
+            "The academy gave its gold medal in {1903|1903} to a young student working in a shed behind the school of physics.",
+            "The academy gave its gold medal to a young student",
+        ),
+        // What a verb or a noun asks for stays.
+        (
+            "The court asked the ministry to publish the complete minutes of its meetings with the builders in {2011|2011} within a month.",
+            "The court asked the ministry to publish the complete minutes of its meetings",
+        ),
+        // A long subject makes room: its titles, the phrases after it.
+        (
+            "Northern Ireland's long-serving deputy transport secretary Maria Lopez opened the first of the seven new stations on {June 6|2018-06-06}.",
+            "Maria Lopez opened the first of the seven new stations",
+        ),
+        (
+            "Fishermen on both sides of the strait between the two islands repaired more than a hundred boats in {June|2018-06}.",
+            "Fishermen on both sides of the strait repaired more than a hundred boats",
+        ),
+        // What was announced, where the announcing leaves no room.
+        (
+            "The Royal Society for the Protection of Northern Seabirds announced on {Monday|2018-06-11} that it had bought the island of Skarvik.",
+            "The Royal Society for the Protection of Northern Seabirds bought the island of Skarvik",
+        ),
+    ];
+    let wrong = cases.iter().filter(|(line, expected)| headlines(line) != [*expected]);
+    let wrong: Vec<_> = wrong.map(|(line, _)| format!("{line}\n  {:?}", headlines(line))).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(cases.iter().all(|(_, headline)| headline.chars().count() <= 90));
+}
+
+#[test]
+fn what_cannot_be_cut_has_no_headline() {
+    let line = "The Society considered Longbottom-Featherstonehaugh's \
+                Extraordinarily-Comprehensive-And-Thoroughly-Illustrated Encyclopaedia in {2011|2011}.";
+    assert_eq!(headlines(line), [""; 0]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn what_happened_is_told_in_the_simple_past() {
+    let cases: &[(&str, &[&str])] = &[
+        ("The two banks had merged in {2009|2009}.", &["The two banks merged"]),
+        ("By {2009|2009} the lake had frozen over.", &["The lake froze over"]),
+        ("The bridge had been closed in {2009|2009}.", &["The bridge was closed"]),
+        ("The bridges had been closed in {2009|2009}.", &["The bridges were closed"]),
+        ("Both the mayor and the judge had been arrested on {Monday|2018-06-11}.", &["Both the mayor and the judge were arrested"]),
+        ("The pumps have been working since {Monday|2018-06-11}.", &[]),
+        ("She has also won the race in {2009|2009}.", &["She won the race"]),
+        ("The council has not met on {Monday|2018-06-11}.", &[]),
+    ];
+    check(cases);
+}
+
+#[test]
+#[rustfmt::skip]
+fn what_only_looks_like_a_clause_has_no_headline() {
+    for line in [
+        // A participle that tells of the noun before it.
+        "A similar study carried out in {2009|2009} by two students of the school",
+        "The report released by the ministry on {Monday|2018-06-11}, along with two maps.",
+        "Fewer people came, compared with {last year|2017}.",
+        "The sum he spent in {2009|2009} was lost.",
+        "According to a letter sent on {Monday|2018-06-11} to the school.",
+        // A question, a list of links.
+        "Is it true that the dam broke on {Monday|2018-06-11}?",
+        "Dam breaks in the hills - {3 June|2018-06-03} Herald Trains stand still - {2 June|2018-06-02} Mirror Two held",
+        // What is to be seen.
+        "{May 7|2018-05-07}: The harbour is seen from the old tower.",
+        "{May 7|2018-05-07}: In this picture two tugs tow the ferry.",
+        // A date that the verb is about.
+        "Growers have until {June 20|2018-06-20} to pay the tax.",
+        "The crew spent {Monday|2018-06-11} mending the sails.",
+    ] {
+        assert_eq!(headlines(line), [""; 0], "{line}");
+    }
+}
+
+#[test]
+#[rustfmt::skip]
+fn a_sentence_glued_to_a_headline_is_told_alone() {
+    let cases: &[(&str, &[&str])] = &[
+        ("Two ferries collide off coast The Greek coast guard rescued forty people on {Monday|2018-06-11}.", &["The Greek coast guard rescued forty people"]),
+        ("Photograph: Anna Bell/Reuters AP The glacier lost a cubic kilometre of ice in {2009|2009}.", &["The glacier lost a cubic kilometre of ice"]),
+        ("Ferries collide off the coast ATHENS, {June 12|2018-06-12} (XY) - A ferry sank on {Monday|2018-06-11}.", &["A ferry sank"]),
+    ];
+    check(cases);
 }
 
 #[test]
@@ -439,7 +578,7 @@ fn the_lead_tells_the_news_of_the_day() {
     };
     assert_eq!(
         lead(&["Police have arrested two men in Leeds."]),
-        ["Police have arrested two men in Leeds"]
+        ["Police arrested two men in Leeds"]
     );
     // In the simple past only where the document shows that it is news.
     assert_eq!(lead(&["Police arrested two men in Leeds."]), [""; 0]);
@@ -450,7 +589,7 @@ fn the_lead_tells_the_news_of_the_day() {
     // A caption or a scene may stand before it, but not a whole introduction.
     assert_eq!(
         lead(&["Leeds is a city.", "Police have arrested two men."]),
-        ["Police have arrested two men"]
+        ["Police arrested two men"]
     );
     assert_eq!(
         lead(&["Leeds is a city.", "It is old.", "It rains.", "Police have arrested two men."]),
@@ -465,16 +604,16 @@ fn the_lead_tells_the_news_of_the_day() {
             "Harbour Bank has closed its doors, while Northwind Airlines has cut its fares.",
         ]),
         [
-            "Police have arrested two men in Leeds",
+            "Police arrested two men in Leeds",
             "The mayor announced a curfew",
-            "Harbour Bank has closed its doors",
-            "Northwind Airlines has cut its fares"
+            "Harbour Bank closed its doors",
+            "Northwind Airlines cut its fares"
         ]
     );
     // A date beside the verb is the sentence's own; one that names something is not.
     assert_eq!(
         lead(&["Northwind Airlines has cut {Sunday|2018-06-17}'s flights."]),
-        ["Northwind Airlines has cut Sunday's flights"]
+        ["Northwind Airlines cut Sunday's flights"]
     );
 }
 

@@ -30,6 +30,8 @@ pub(super) struct Word {
     pub(super) roles: Roles,
     /// Whether it begins with a capital.
     pub(super) capital: bool,
+    /// Whether it ends like a word for several.
+    pub(super) plural: bool,
     /// Whether it stands inside double quotes.
     pub(super) quoted: bool,
 }
@@ -111,7 +113,8 @@ pub(super) fn split(
         split_text(sentence, at..date.start, prose, &mut words);
         let kind = Kind::Date(index);
         let roles = Roles::default();
-        words.push(Word { span: date.clone(), kind, roles, capital: false, quoted: false });
+        let (capital, plural, quoted) = (false, false, false);
+        words.push(Word { span: date.clone(), kind, roles, capital, plural, quoted });
         at = date.end;
     }
     split_text(sentence, at..sentence.len(), prose, &mut words);
@@ -154,7 +157,23 @@ fn push(sentence: &str, span: Range<usize>, prose: &Prose, words: &mut Vec<Word>
     let mut word = |span: Range<usize>, kind| {
         let text = sentence[span.clone()].trim_end_matches('.');
         let roles = if kind == Kind::Word { prose.roles(text) } else { Roles::default() };
-        words.push(Word { span, kind, roles, capital: first.is_uppercase(), quoted: false });
+        // `The WHO` is no relative pronoun.
+        let letters = text.chars().count() > 1 && text.chars().all(char::is_uppercase);
+        let lower = sentence.contains(char::is_lowercase);
+        let roles = if letters && lower && roles.any(&[Role::Relative, Role::Pronoun]) {
+            Roles::default()
+        } else {
+            roles
+        };
+        let plural = text.ends_with(prose.words.plural_suffix);
+        words.push(Word {
+            span,
+            kind,
+            roles,
+            capital: first.is_uppercase(),
+            plural,
+            quoted: false,
+        });
     };
     if prose.words.genitives.contains(&text) && text.len() > first.len_utf8() {
         return word(span, Kind::Genitive);

@@ -979,6 +979,7 @@ const PROSE: ProseWords = ProseWords {
     genitives: &["'s", "’s", "'", "’"],
     planned: "to",
     passive: ("was", "were"),
+    perfect: ("has", "have"),
     plural_suffix: "s",
 };
 
@@ -1167,6 +1168,55 @@ const WORD_ROLES: &[(Role, &str)] = &[
     ),
     (Onset, "since"),
     (Agent, "by"),
+    (Partitive, "of"),
+    (
+        Several,
+        "these those many few both several two three four five six seven eight nine ten dozens \
+         hundreds thousands millions most people police men women children families authorities \
+         crew crews they we",
+    ),
+    (
+        Opening,
+        "the a an this these those his her its their our he she it they we there on in at after \
+         before when while with for from but and as although since during more some many most \
+         under by if what why how ahead following meanwhile",
+    ),
+    (Origin, "from"),
+    (Paired, "between both either neither"),
+    (
+        Completed,
+        "accuse accused accuses accusing attribute attributed bar barred blame blamed block blocked \
+         present presented provide provided stop stopped supply supplied deem deemed describe \
+         described compare compared convert converted deprive deprived keep kept keeping lay laid \
+         lead led leading place placed placing prevent prevented preventing prohibit prohibited put \
+         putting regard regarded remind reminded set setting subject subjected throw threw throwing \
+         thrown transfer transferred turn turned turning view viewed",
+    ),
+    (
+        Commanding,
+        "advise advised allow allowed allows allowing ask asked asks asking authorise authorised \
+         authorize authorized call called cause caused causes causing compel compelled convince \
+         convinced direct directed enable enabled enables enabling encourage encouraged expect \
+         expected force forced forces forcing get got instruct instructed invite invited lead led \
+         order ordered orders ordering permit permitted persuade persuaded prompt prompted \
+         prompting press pressed require required requires requiring tell told telling urge urged \
+         urges urging want wanted warn warned",
+    ),
+    (
+        Measure,
+        "number numbers amount amounts lot series group part parts rest majority variety kind kinds \
+         sort type range total couple pair pairs percent percentage share half quarter third piece \
+         pieces set string wave waves host rate cost costs cause lack estimate level levels risk \
+         sign signs use most one some tons barrels gallons",
+    ),
+    (DateNoun, "weekend week month year day evening night morning afternoon eve"),
+    (Degree, "more most less least very so too as highly quite rather"),
+    (Depicting, "seen pictured shown photographed"),
+    (Position, "left right center centre foreground background"),
+    (FormerHabit, "used"),
+    (Spending, "spend spends spent spending"),
+    (Credit, "photograph photographs photo photos picture pictures image images illustration"),
+    (PictureAgency, "images ap afp reuters getty epa pa corbis rex alamy upi"),
     (
         Present,
         "opens begins starts ends launches arrives expires resumes concludes takes goes comes \
@@ -1180,7 +1230,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
         "meet face play open close start begin vote go return arrive leave travel visit hold host \
          gather resume reopen expire launch take reconvene",
     ),
-    (Speaker, "i we you i've we've you've i'll we'll me my your"),
+    (Speaker, "i we you i've we've you've i'll we'll me my your i'm we're you're"),
     (Particle, "up down out off away apart aside along back together over"),
     (Within, "in near outside across throughout inside"),
     (Comparison, "than compared as like unlike"),
@@ -1226,7 +1276,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
     ),
     (
         Intransitive,
-        "died resigned retired collapsed disbanded confessed quit left moved fell rose came went \
+        "gathered died resigned retired collapsed disbanded confessed quit left moved fell rose came went \
          joined returned became arrived departed escaped fled survived appeared reappeared \
          disappeared vanished emigrated immigrated migrated travelled traveled graduated married \
          settled sang acted competed ran won fought lived worked studied taught wrote played \
@@ -1297,7 +1347,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
     ),
     (
         Adverb,
-        "also then still already just now soon later again once twice even ever never only not too \
+        "also then still already just now soon later again once twice even ever never only not too alone \
          so very well always often first together almost nearly both since yet long further \
          instead thus therefore meanwhile however all each",
     ),
@@ -1412,7 +1462,7 @@ const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[
     ("mislead", "misled", "misled"),
     ("mistake", "mistook", "mistaken"),
     ("misunderstand", "misunderstood", "misunderstood"),
-    ("mow", "", "mown"),
+    ("mow", "mowed", "mown"),
     ("offset", "offset", "offset"),
     ("outbid", "outbid", "outbid"),
     ("outdo", "outdid", "outdone"),
@@ -1428,7 +1478,7 @@ const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[
     ("overthrow", "overthrew", "overthrown"),
     ("pay", "paid", "paid"),
     ("plead", "pled", "pled"),
-    ("prove", "", "proven"),
+    ("prove", "proved", "proven"),
     ("put", "put", "put"),
     ("quit", "quit", "quit"),
     ("read", "read", "read"),
@@ -1443,19 +1493,19 @@ const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[
     ("ring", "rang", "rung"),
     ("rise", "rose", "risen"),
     ("run", "ran", "run"),
-    ("saw", "", "sawn"),
+    ("saw", "sawed", "sawn"),
     ("say", "said", "said"),
     ("see", "saw", "seen"),
     ("seek", "sought", "sought"),
     ("sell", "sold", "sold"),
     ("send", "sent", "sent"),
     ("set", "set", "set"),
-    ("sew", "", "sewn"),
+    ("sew", "sewed", "sewn"),
     ("shake", "shook", "shaken"),
     ("shed", "shed", "shed"),
     ("shine", "shone", "shone"),
     ("shoot", "shot", "shot"),
-    ("show", "", "shown"),
+    ("show", "showed", "shown"),
     ("shrink", "shrank", "shrunk"),
     ("shut", "shut", "shut"),
     ("sing", "sang", "sung"),
@@ -1465,7 +1515,7 @@ const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[
     ("sleep", "slept", "slept"),
     ("slide", "slid", "slid"),
     ("slit", "slit", "slit"),
-    ("sow", "", "sown"),
+    ("sow", "sowed", "sown"),
     ("speak", "spoke", "spoken"),
     ("speed", "sped", "sped"),
     ("spend", "spent", "spent"),
@@ -1485,7 +1535,7 @@ const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[
     ("strive", "strove", "striven"),
     ("swear", "swore", "sworn"),
     ("sweep", "swept", "swept"),
-    ("swell", "", "swollen"),
+    ("swell", "swelled", "swollen"),
     ("swim", "swam", "swum"),
     ("swing", "swung", "swung"),
     ("take", "took", "taken"),

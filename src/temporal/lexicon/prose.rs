@@ -113,6 +113,38 @@ pub enum Role {
     Particle,
     /// A preposition before the one who did it: `by`.
     Agent,
+    /// A preposition that completes the noun before it: `of`.
+    Partitive,
+    /// A preposition that begins a stretch: `from`.
+    Origin,
+    /// A word that announces two things joined: `between`, `both`.
+    Paired,
+    /// A verb whose object asks for a phrase besides: `put the cap on the well`.
+    Completed,
+    /// A verb whose object asks for an infinitive besides: `asked the court to act`.
+    Commanding,
+    /// A noun that tells how much of the noun after it is meant: `a number of ships`.
+    Measure,
+    /// A noun for a stretch of time that a date may narrow: `the weekend of May 1`.
+    DateNoun,
+    /// A word that grades the adjective after it: `more`, `very`.
+    Degree,
+    /// A participle that tells what a picture shows: `seen`.
+    Depicting,
+    /// A word for where in a picture somebody stands: `left`.
+    Position,
+    /// A past verb that before an infinitive tells what was a habit: `used to`.
+    FormerHabit,
+    /// A verb that takes a stretch of time for its object: `spent`.
+    Spending,
+    /// A word before the name of who took a picture: `Photograph`.
+    Credit,
+    /// An agency that sells pictures.
+    PictureAgency,
+    /// A word that means several, or stands before a noun that does: `people`, `many`.
+    Several,
+    /// A word that with a capital begins a sentence, and hardly ever goes on a name: `The`, `On`.
+    Opening,
     /// A word before a date that narrows it: `early`, `just`, `about`.
     DateModifier,
     /// A preposition after which a place may stand.
@@ -218,6 +250,8 @@ pub struct ProseWords {
     pub planned: &'static str,
     /// The auxiliaries of the passive past, of one and of several: `was`, `were`.
     pub passive: (&'static str, &'static str),
+    /// The auxiliaries of the perfect, of one and of several: `has`, `have`.
+    pub perfect: (&'static str, &'static str),
     /// How a word for several ends: `s`.
     pub plural_suffix: &'static str,
 }
@@ -266,6 +300,22 @@ impl Prose {
     pub fn roles(&self, word: &str) -> Roles {
         let word = fold(word);
         self.roles.get(&*word).copied().unwrap_or_else(|| suffix_roles(self.words, &word))
+    }
+
+    /// The simple past of the irregular verb whose participle is `participle`.
+    ///
+    /// ```
+    /// use dateline::temporal::Tagger;
+    /// let tagger = Tagger::new();
+    /// let prose = &tagger.vocabulary("en-US").unwrap().prose;
+    /// assert_eq!(prose.simple_past("given"), Some("gave"));
+    /// assert_eq!(prose.simple_past("arrested"), None);
+    /// ```
+    #[must_use]
+    pub fn simple_past(&self, participle: &str) -> Option<&'static str> {
+        let mut verbs = self.words.irregular_verbs.iter();
+        let (_, past, _) = verbs.find(|(_, _, done)| done.split('/').any(|d| d == participle))?;
+        past.split('/').next().filter(|past| !past.is_empty())
     }
 
     /// Whether `word` plays `role`; see [`Prose::roles`].

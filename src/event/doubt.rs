@@ -1,0 +1,281 @@
+//! A clause in, whether it can be told at all out: what reads like a clause by its form and is none.
+//!
+//! A page may glue its headline to its text, a noun may carry a participle that looks like a verb, a
+//! caption tells what is to be seen. None of these makes a sentence, so none makes a headline.
+
+use std::ops::Range;
+
+use super::{
+    clause::{Clause, Form, Link, Subject, could_be_participle},
+    headline::Context,
+    words::{Kind, Word},
+};
+use crate::temporal::lexicon::prose::Role;
+
+/// How many words may stand between a participle and the one who did it.
+const MOST_BETWEEN: usize = 4;
+
+impl Context<'_> {
+    /// Whether the sentence asks rather than tells.
+    pub(super) fn is_question(&self) -> bool {
+        self.words.iter().rev().find(|w| !w.is('"')).is_some_and(|w| w.is('?'))
+    }
+
+    /// Whether the sentence tells what a picture shows: `in this undated photo`.
+    pub(super) fn points_at_picture(&self) -> bool {
+        let this = |w: &Word| w.has(Role::Determiner) && w.has(Role::Pronoun);
+        let near = |at: usize| self.words[at.saturating_sub(3)..at].iter().any(this);
+        (0..self.words.len()).any(|at| self.words[at].has(Role::Credit) && near(at))
+    }
+
+    /// Whether the sentence is a list of links with the ages of their pages: more than one dash
+    /// leads to a date.
+    pub(super) fn is_feed(&self) -> bool {
+        let ages = self.words.windows(2).filter(|two| two[0].is('—') && two[1].is_date());
+        ages.count() > 1
+    }
+
+    /// Whether words only tell what is to be seen: `The harbour is seen from the tower`, `In this
+    /// picture the harbour freezes`, `He is a hero to many`.
+    pub(super) fn is_caption(&self, range: &Range<usize>) -> bool {
+        let verbs = || {
+            let verbs = self.clauses.iter().map(|clause| &clause.verb);
+            verbs.filter(|verb| range.contains(&verb.main) && verb.form == Form::Present)
+        };
+        let first = self.clauses.iter().position(|clause| clause.verb.main >= range.start);
+        let describes = verbs().next().is_some_and(|verb| {
+            verb.bare_auxiliary && first.is_some_and(|first| self.clauses[first].verb == *verb)
+        });
+        let depicts =
+            verbs().any(|verb| verb.passive && self.words[verb.main].has(Role::Depicting));
+        let this = self.words[range.clone()].iter().take(2).collect::<Vec<_>>();
+        let pointed = matches!(this.as_slice(), [first, second]
+            if first.has(Role::Preposition)
+                && second.has(Role::Determiner)
+                && second.has(Role::Pronoun));
+        let linked = this
+            .first()
+            .is_some_and(|w| w.any(&[Role::Connective, Role::Pronoun]) && !w.has(Role::Sequence));
+        let words = &self.words[range.clone()];
+        let placed = words
+            .windows(3)
+            .any(|three| three[0].is(',') && three[1].has(Role::Position) && three[2].is(','));
+        let speaks = words.iter().any(|w| w.has(Role::Speaker) && !w.capital);
+        describes || depicts || pointed || linked || placed || speaks
+    }
+
+    /// Whether another sentence begins at `at` without a mark before it, as where a page puts the
+    /// headline before the text: `Two held over fire The police have arrested …`.
+    pub(super) fn is_seam(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|i| &self.words[i]) else { return false };
+        let word = &self.words[at];
+        let next = self.words.get(at + 1);
+        let credit = || self.words.first().is_some_and(|w| w.has(Role::Credit));
+        if before.is('|') || before.has(Role::PictureAgency) && credit() {
+            return true;
+        }
+        let plain = before.is_noun_like() && !before.capital
+            || before.kind == Kind::Number
+            || before.is_date();
+        let name = before.is_noun_like() && before.capital;
+        let lower = next.is_some_and(|w| w.kind == Kind::Word && !w.capital);
+        let opening = word.capital && word.has(Role::Opening);
+        let article = word.has(Role::Determiner) || lower;
+        let noun = |w: &Word| w.has(Role::CommonNoun) && !w.has(Role::Organisation);
+        let common = word.capital && noun(word) && lower && next.is_some_and(noun);
+        opening && (plain || name && article) || common && plain
+    }
+
+    /// Whether a subject is none: no noun, a letter that has lost its word, the one who said it, or
+    /// what remains of a sentence that was cut inside brackets.
+    pub(super) fn is_scrap(&self, index: usize, subject: &[usize]) -> bool {
+        let Some(first) = subject.first().map(|&i| &self.words[i]) else { return true };
+        let closed = self.words.get(subject[0] + 1).is_some_and(|w| w.is(')'));
+        let letter = first.kind == Kind::Word
+            && first.span.len() == 1
+            && (closed || first.roles.is_empty() && !first.capital);
+        let noun = subject.iter().any(|&i| {
+            let word = &self.words[i];
+            let named = word.kind == Kind::Number || word.is_date() || word.has(Role::Pronoun);
+            named || word.kind == Kind::Word && !word.any(&[Role::Adverb, Role::Preposition])
+        });
+        let source = subject.iter().any(|&i| self.words[i].has(Role::According));
+        let broken = subject[0] > 0
+            && self.words[subject[0] - 1].is(')')
+            && !first.capital
+            && !first.has(Role::Determiner);
+        // `At a meeting when asked`; but `up to 500 people`, `over a hundred`
+        let counted = subject
+            .iter()
+            .take(3)
+            .any(|&i| self.words[i].kind == Kind::Number || self.words[i].has(Role::Several));
+        let phrase = first.has(Role::Preposition)
+            && !first.any(&[Role::Determiner, Role::DateModifier])
+            && !counted;
+        // `One was hurt` says nothing of what.
+        let only = subject.len() == 1
+            && first.has(Role::Determiner)
+            && !first.any(&[Role::Several, Role::Pronoun]);
+        letter
+            || only
+            || !noun
+            || source
+            || broken
+            || phrase
+            || self.is_example(&self.clauses[index])
+    }
+
+    /// Whether a subject only gives an example or a comparison of the noun before it, or holds a verb
+    /// that is not known as one: `such as the report released`, `that sells tea closed`.
+    fn is_example(&self, clause: &Clause) -> bool {
+        let own = match &clause.subject {
+            Subject::Own(own) => own,
+            Subject::Antecedent(noun) => return self.is_distant(clause, noun),
+            Subject::Of(_) => return false,
+        };
+        let words = &self.words[own.clone()];
+        // `such as the report`, `like his brother`; but `more than forty`
+        let counted = words.get(2).is_some_and(|w| w.kind == Kind::Number || w.has(Role::Several));
+        let compares = !counted
+            && words.iter().take(2).enumerate().any(|(at, w)| {
+                let after_article = at > 0 && words[0].has(Role::Determiner);
+                let plain = !w.any(&[Role::Subordinator, Role::Determiner]);
+                w.has(Role::Comparison) && (after_article || plain)
+            });
+        let comma = words.iter().any(|w| w.is(','));
+        let noun = own.start.checked_sub(2).is_some_and(|i| self.words[i].is_noun_like());
+        let opener = own
+            .start
+            .checked_sub(1)
+            .is_some_and(|i| self.words[i].any(&[Role::Relative, Role::Complementizer]));
+        let verb = words.first().is_some_and(|w| w.roles.is_empty() && !w.capital && w.plural);
+        compares && !comma || noun && opener && verb && words.len() > 1
+    }
+
+    /// Whether a clause is about another noun than the one before it: `maps, such as the one shown`,
+    /// `the mill run by Bell that burned`.
+    fn is_distant(&self, clause: &Clause, noun: &Range<usize>) -> bool {
+        let Some(before) = noun.start.checked_sub(1).map(|i| &self.words[i]) else { return false };
+        let name = self.words[noun.clone()].iter().all(|w| w.capital) && !noun.is_empty();
+        let that = self.words[clause.opens].has(Role::Complementizer);
+        before.has(Role::Comparison) || before.has(Role::Preposition) && name && that
+    }
+
+    /// Whether a verb belongs to a noun before it, which it tells apart: `the report released by the
+    /// firm`, `the sum it spent`, `worries, compared with last year`.
+    pub(super) fn is_reduced(&self, index: usize, subject: &[usize]) -> bool {
+        let clause = &self.clauses[index];
+        let main = &self.words[clause.verb.main];
+        let participle = could_be_participle(main, &clause.verb);
+        let told = matches!(clause.link, Link::Main | Link::Joined | Link::Said);
+        let done = told && participle && !main.has(Role::Intransitive) && self.is_passive(clause);
+        // `held the fort and | corn stores built of stone`
+        let listed = clause.link == Link::Joined
+            && self.words[clause.opens].has(Role::Coordinator)
+            && subject.first().is_some_and(|&i| {
+                let word = &self.words[i];
+                word.is_noun_like()
+                    && !word.capital
+                    && !word.any(&[Role::Several, Role::CommonNoun])
+            });
+        let object = self
+            .words
+            .get(clause.verb.span.end)
+            .is_some_and(|w| w.is_noun_like() || w.any(&[Role::Determiner, Role::Possessive]));
+        let done = done || listed && participle && !object && !main.has(Role::Intransitive);
+        let compared = participle && main.has(Role::Comparison)
+            || self.lacks_relative_object(clause)
+            || self.is_half_of_pair(clause);
+        let [.., noun, pronoun] = subject else { return done || compared };
+        let (noun, pronoun) = (&self.words[*noun], &self.words[*pronoun]);
+        let personal = [Role::Masculine, Role::Feminine, Role::Neuter, Role::Plural, Role::Speaker];
+        let relative = pronoun.has(Role::Pronoun)
+            && !pronoun.capital
+            && pronoun.any(&personal)
+            && !pronoun.any(&[Role::Possessive, Role::Determiner])
+            && (noun.is_noun_like() || noun.kind == Kind::Number);
+        done || compared || relative
+    }
+
+    /// Whether a participle is told of its noun: an agent follows, or a dash opens an apposition.
+    fn is_passive(&self, clause: &Clause) -> bool {
+        let end = clause.verb.span.end;
+        let next = self.words.get(end);
+        // `carried out in 1994 by students`
+        let between = |w: &&Word| {
+            w.is_date() || w.any(&[Role::Adverb, Role::Particle, Role::DatePreposition])
+        };
+        let after = self.words.iter().skip(end).take(MOST_BETWEEN);
+        let agent = |w: &&Word| w.has(Role::Agent);
+        let after = end + after.take_while(|w| between(w) && !agent(w)).count();
+        let agent = self.words.get(after).is_some_and(|w| w.has(Role::Agent));
+        // `rose by more than 9%`
+        let measured = self.words.iter().skip(after + 1).take(3).any(|w| w.kind == Kind::Number);
+        let doer = self.words.get(after + 1);
+        let doer = doer.is_some_and(|w| w.kind == Kind::Word && !w.has(Role::Gerund)) && !measured;
+        let alone = next.is_none_or(|w| w.any(&[Role::Adverb, Role::Preposition]) || w.is_date());
+        agent && doer || self.words[clause.opens].is('—') && alone
+    }
+
+    /// Whether what a verb asks for stands before its clause: `the estimate that the firm gave`.
+    fn lacks_relative_object(&self, clause: &Clause) -> bool {
+        let verb = &clause.verb;
+        let opener = &self.words[clause.opens];
+        let noun = clause.opens.checked_sub(1).is_some_and(|before| {
+            self.words[before].is_noun_like() || self.words[before].kind == Kind::Number
+        });
+        // `that the firm agreed to pay`
+        let to = self.words.get(verb.span.end).is_some_and(|w| w.has(Role::Infinitive));
+        let after = verb.span.end + if to { 2 } else { 0 };
+        let object = self.words.get(after).is_some_and(|w| {
+            let noun = w.is_noun_like() || matches!(w.kind, Kind::Number | Kind::Mark('"'));
+            noun || w.any(&[Role::Determiner, Role::Possessive, Role::Pronoun, Role::Infinitive])
+        });
+        let asks = !verb.passive
+            && !verb.bare_auxiliary
+            && !self.words[verb.main].any(&[Role::Intransitive, Role::Gerund]);
+        let relative = opener.any(&[Role::Complementizer, Role::Relative]);
+        let own = matches!(clause.subject, Subject::Own(_));
+        relative && own && noun && asks && !object
+    }
+
+    /// Whether a clause tells of two nouns, of which only the second is known as its subject: `the
+    /// firm and bank, founded by two brothers`.
+    fn is_half_of_pair(&self, clause: &Clause) -> bool {
+        let Subject::Antecedent(noun) = &clause.subject else { return false };
+        let before = noun.start.checked_sub(1).map(|before| &self.words[before]);
+        before.is_some_and(|w| w.has(Role::Coordinator))
+            && self.words.get(noun.start).is_some_and(|w| w.is_noun_like() && !w.capital)
+    }
+
+    /// Whether a subject only says how long ago something was: `The last earthquake was in 1860`.
+    pub(super) fn tells_recency(&self, subject: &[usize]) -> bool {
+        subject.iter().any(|&i| self.words[i].has(Role::CalendarName) && !self.words[i].capital)
+    }
+
+    /// Whether a date that leaves the headline is what the verb is about: `had until May to pay`,
+    /// `spent Monday searching`.
+    pub(super) fn is_date_an_object(&self, index: usize) -> bool {
+        let verb = &self.clauses[index].verb;
+        let after = |from: usize| {
+            let mut at = from;
+            while self
+                .dates
+                .iter()
+                .any(|&date| (self.date_start(date)..=self.date_end(date)).contains(&at))
+            {
+                at += 1;
+            }
+            (at > from).then(|| self.words.get(at)).flatten()
+        };
+        let main = &self.words[verb.main];
+        let next = after(verb.span.end);
+        let until = verb.bare_auxiliary
+            && main.any(&[Role::HavePresent, Role::HavePast])
+            && next.is_some_and(|w| w.has(Role::Infinitive));
+        let spent = (verb.main..self.words.len().min(verb.main + 4)).any(|i| {
+            self.words[i].has(Role::Spending) && after(i + 1).is_some_and(|w| w.has(Role::Gerund))
+        });
+        until || spent
+    }
+}

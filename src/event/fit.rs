@@ -1,0 +1,527 @@
+//! The words of a clause in, as many of them as a headline has room for out.
+//!
+//! A headline is cut only where a phrase ends that the clause can do without: before a phrase with a
+//! preposition, a clause about a noun, a second verb. What completes a verb (`asked the court to
+//! act`) or a noun (`the cost of oil`) stays. Where no such place comes early enough there is no
+//! headline: a wrong cut is worse than none.
+
+use super::{
+    clause::{Clause, Link, Subject, Verb},
+    headline::Context,
+    words::{Kind, Word},
+};
+use crate::temporal::lexicon::prose::Role;
+
+/// The length that a headline may have at most, in characters.
+pub(super) const LONGEST: usize = 90;
+
+/// The length of a subject, in characters, that leaves room for what is told of it.
+const LONGEST_SUBJECT: usize = 70;
+
+/// How many clauses that begin before a word may have their verbs behind it.
+const MOST_NESTED: usize = 4;
+
+/// What a headline loses when it ends at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Loss {
+    /// What only adds to the clause: a place, a manner, a clause about a noun.
+    Adjunct,
+    /// A part of what the clause tells: a purpose, the second of two nouns.
+    Part,
+    /// What narrows a noun: `the reopening of the port`.
+    Detail,
+}
+
+/// What the words are whose end is looked for.
+#[derive(Debug, Clone, Copy)]
+enum Of {
+    /// What stands after the verb of that clause.
+    Verb(usize),
+    /// The subject of that clause.
+    Subject(usize),
+    /// A label that is no clause.
+    Nothing,
+}
+
+impl Of {
+    /// The clause whose verb the words follow.
+    fn verb(self) -> Option<usize> {
+        if let Self::Verb(index) = self { Some(index) } else { None }
+    }
+
+    /// The clause to which the words belong.
+    fn clause(self) -> Option<usize> {
+        if let Self::Verb(index) | Self::Subject(index) = self { Some(index) } else { None }
+    }
+}
+
+/// What stands before a place where a headline may end.
+struct Before<'a> {
+    /// The words kept, up to there.
+    kept: &'a [usize],
+    /// The last of them.
+    last: &'a Word,
+}
+
+impl Context<'_> {
+    /// The subject and the words after the verb that make a headline of the length that one may have,
+    /// of which `taken` characters are gone: the whole, or else what loses least.
+    pub(super) fn fitted(
+        &self,
+        index: usize,
+        subject: &[usize],
+        taken: usize,
+        predicate: &[usize],
+    ) -> Option<(Vec<usize>, Vec<usize>)> {
+        let subjects = self.subjects(index, subject);
+        let taken = taken + 2;
+        // The predicate gives up what it can before the subject does.
+        let light = [None, Some(Loss::Adjunct)];
+        let light = subjects.iter().flat_map(|subject| light.map(|loss| (loss, subject)));
+        let heavy = [Some(Loss::Part), Some(Loss::Detail)].into_iter();
+        let heavy = heavy.flat_map(|loss| subjects.iter().map(move |subject| (loss, subject)));
+        light.chain(heavy).find_map(|(loss, subject)| {
+            let room = LONGEST.checked_sub(taken + self.length(subject))?;
+            let rest = self.beginning(Of::Verb(index), predicate, 0, room, loss)?;
+            Some((subject.clone(), rest))
+        })
+    }
+
+    /// The longest beginning of `words`, of `first` words at least, that reads as whole, has at most
+    /// `room` characters and loses no more than `loss`.
+    fn beginning(
+        &self,
+        of: Of,
+        words: &[usize],
+        first: usize,
+        room: usize,
+        loss: Option<Loss>,
+    ) -> Option<Vec<usize>> {
+        if self.length(words) <= room {
+            return Some(words.to_vec());
+        }
+        let loss = loss?;
+        let ends = (first..words.len()).rev();
+        let ends = ends.filter(|&end| self.loss(of, words, end).is_some_and(|l| l <= loss));
+        let mut kept = ends.map(|end| self.closed(words[..end].to_vec()));
+        kept.find(|kept| self.length(kept) <= room)
+    }
+
+    /// The beginning of a label, of words that make no clause.
+    pub(super) fn fitted_label(&self, words: &[usize]) -> Option<Vec<usize>> {
+        // Before its verb a sentence cannot end.
+        let Some(verb) = words.iter().position(|&i| self.clause_of_verb(i).is_some()) else {
+            return self.beginning(Of::Nothing, words, 0, LONGEST, None);
+        };
+        let losses = [Loss::Adjunct, Loss::Part, Loss::Detail].into_iter();
+        losses
+            .map(Some)
+            .find_map(|loss| self.beginning(Of::Nothing, words, verb + 1, LONGEST, loss))
+    }
+
+    fn length(&self, words: &[usize]) -> usize {
+        self.render(words).chars().count()
+    }
+
+    /// `kept` without the marks, and the length of time before a cut-off `after`, at its end.
+    pub(super) fn closed(&self, mut kept: Vec<usize>) -> Vec<usize> {
+        while kept.last().is_some_and(|&i| self.is_duration(i) || Self::dangles(&self.words[i])) {
+            kept.pop();
+        }
+        kept
+    }
+
+    fn is_duration(&self, i: usize) -> bool {
+        let at = self.words[i].span.start;
+        let inside = self.durations.iter().any(|duration| duration.contains(&at));
+        // `for two days` is whole, the `two days` of `two days after` are not.
+        inside && !(i > 0 && self.words[..i].iter().rev().take(3).any(|w| w.has(Role::Preposition)))
+    }
+
+    /// Whether an `and` in the last words of a subject may join it to another, with which it shares
+    /// a verb; not where the verb tells of `one`, and not between two names.
+    fn joins_subjects(&self, words: &[usize], one: bool) -> bool {
+        let joins = words.windows(3).any(|three| {
+            let [before, and, after] = [0, 1, 2].map(|at| &self.words[three[at]]);
+            and.has(Role::Coordinator) && !(before.capital && after.capital)
+        });
+        joins && !one
+    }
+
+    /// Whether a verb shows that its subject is one: `was`, `has`.
+    fn tells_of_one(&self, index: usize) -> bool {
+        let prose = &self.prose.words;
+        let first = &self.words[self.clauses[index].verb.span.start];
+        [prose.passive.0, prose.perfect.0].contains(&&self.sentence[first.span.clone()])
+    }
+
+    /// The ways to name a subject, the fullest first.
+    fn subjects(&self, index: usize, subject: &[usize]) -> Vec<Vec<usize>> {
+        let one = self.tells_of_one(index);
+        let mut all = vec![subject.to_vec()];
+        if self.length(subject) <= LONGEST_SUBJECT / 2 {
+            return all;
+        }
+        all.extend(self.without_titles(subject));
+        let ends = (1..subject.len()).rev().filter(|&end| {
+            let loss = self.loss(Of::Subject(index), subject, end);
+            loss == Some(Loss::Adjunct) && !self.joins_subjects(&subject[end..], one)
+        });
+        let shorter = ends.map(|end| self.closed(subject[..end].to_vec()));
+        all.extend(shorter.filter(|kept| self.length(kept) <= LONGEST_SUBJECT).take(3));
+        all
+    }
+
+    /// `Harbour Bank's chief executive Anna Bell` as `Anna Bell`.
+    fn without_titles(&self, subject: &[usize]) -> Option<Vec<usize>> {
+        let title = subject.iter().rposition(|&i| {
+            let word = &self.words[i];
+            word.any(&[Role::Title, Role::Office, Role::PersonNoun]) && !word.has(Role::FirstName)
+        })?;
+        let name = &subject[title + 1..];
+        let joined =
+            subject.iter().any(|&i| self.words[i].has(Role::Coordinator) || self.words[i].is(','));
+        let whole = name.len() > 1
+            && name.iter().all(|&i| self.words[i].capital && self.words[i].is_noun_like());
+        (whole && !joined).then(|| name.to_vec())
+    }
+
+    /// What is lost when the words end before the one at `end`; none where they must not.
+    fn loss(&self, of: Of, words: &[usize], end: usize) -> Option<Loss> {
+        let word = &self.words[words[end]];
+        if end == 0 {
+            return self.loss_after_verb(of.verb()?, words);
+        }
+        let before = Before { kept: &words[..end], last: &self.words[words[end - 1]] };
+        let told = of.verb().is_some_and(|index| self.words[self.clauses[index].verb.main].quoted);
+        let opened = word.quoted && before.last.is('"');
+        if opened
+            || word.quoted && before.last.quoted && !told
+            || self.is_open(&before, word)
+            || self.inside_clause(of.clause(), words[end])
+            || self.is_unpaired(&before)
+        {
+            return None;
+        }
+        match word.kind {
+            Kind::Mark(';' | ':' | '—' | '(') => Some(Loss::Adjunct),
+            Kind::Mark(',') => self.after_comma(words, end),
+            Kind::Word => self.loss_before(of, words, end, &before),
+            _ => None,
+        }
+    }
+
+    /// What is lost when nothing stays after the verb.
+    fn loss_after_verb(&self, index: usize, words: &[usize]) -> Option<Loss> {
+        let verb = &self.clauses[index].verb;
+        let first = &self.words[words[0]];
+        let opened = self.clause_opened(words[0]);
+        let second = opened.is_some_and(|clause| clause.link == Link::Shared);
+        // `rallied after the vote had shown`: a verb before a clause of time has no object.
+        let whole = match opened.filter(|_| first.has(Role::Subordinator)) {
+            Some(clause) => clause.link == Link::Subordinate && !verb.bare_auxiliary,
+            // `came | down to` would be another verb.
+            None if first.has(Role::Particle) => false,
+            None => self.is_whole_verb(verb) && (second || self.adds_phrase(words, 0)),
+        };
+        let loss = if first.has(Role::Agent) { Loss::Detail } else { Loss::Part };
+        whole.then_some(loss)
+    }
+
+    /// What is lost when the words end before a comma: an aside, unless the comma parts a list.
+    fn after_comma(&self, words: &[usize], end: usize) -> Option<Loss> {
+        let next = &self.words[*words.get(end + 1)?];
+        let aside = next.any(&[Role::Relative, Role::Gerund, Role::Subordinator, Role::According]);
+        let opened = self.clause_opened(words[end + 1]).is_some_and(|clause| {
+            matches!(clause.link, Link::Shared | Link::Aside | Link::Subordinate)
+        });
+        (aside || opened).then_some(Loss::Adjunct)
+    }
+
+    /// What is lost when the words end before a word.
+    fn loss_before(
+        &self,
+        of: Of,
+        words: &[usize],
+        end: usize,
+        before: &Before<'_>,
+    ) -> Option<Loss> {
+        let at = words[end];
+        let word = &self.words[at];
+        if word.has(Role::Coordinator) {
+            return self.loss_of_joined(words, end, before);
+        }
+        if self.is_infinitive(words, end) {
+            let complement = self.governs(of.verb(), before, &[Role::Completed, Role::Commanding]);
+            let noun = before.last.any(&[Role::Ability, Role::Prospective]);
+            return (!complement && !noun).then_some(Loss::Part);
+        }
+        let clause = self.clause_opened(at).is_some()
+            && word.any(&[Role::Subordinator, Role::Relative, Role::Complementizer])
+            && !word.has(Role::DateModifier);
+        if clause {
+            return (!self.is_content(of.verb(), at)).then_some(Loss::Adjunct);
+        }
+        if self.adds_phrase(words, end) {
+            return (!self.governs(of.verb(), before, &[Role::Completed])).then_some(Loss::Adjunct);
+        }
+        if word.has(Role::Partitive) {
+            const ASKING: &[Role] =
+                &[Role::Measure, Role::Several, Role::Title, Role::Office, Role::PersonNoun];
+            let last = before.last;
+            let deed = last.has(Role::Gerund);
+            let plain = last.kind == Kind::Word && !last.capital && !deed && !last.any(ASKING);
+            let asked = self.governs(of.verb(), before, &[Role::Completed]);
+            let noun = plain && self.has_article(before) && !asked;
+            return noun.then_some(Loss::Detail);
+        }
+        let next = words.get(end + 1).map(|&i| &self.words[i]);
+        let object = next.is_some_and(|w| {
+            w.any(&[Role::Determiner, Role::Possessive]) || w.capital || w.kind == Kind::Number
+        });
+        // `oil covering the shore`, `a man working in`, but not `oil drilling in`
+        let noun = object && Self::is_noun_end(before.last) || before.last.has(Role::PersonNoun);
+        if word.has(Role::Gerund) && noun {
+            return Some(Loss::Adjunct);
+        }
+        let participle = self
+            .clause_opened(at)
+            .is_some_and(|clause| clause.link == Link::Restriction && clause.verb.span.start == at);
+        let phrase = next.is_some_and(|w| w.has(Role::Preposition));
+        (participle && phrase && Self::is_noun_end(before.last)).then_some(Loss::Part)
+    }
+
+    /// Whether a phrase with a preposition begins at `end` that no word before it asks for.
+    fn adds_phrase(&self, words: &[usize], end: usize) -> bool {
+        let word = &self.words[words[end]];
+        // `the Society for the Protection of Birds`
+        let next = words[end + 1..].iter().find(|&&i| !self.words[i].has(Role::Determiner));
+        let named = end > 0
+            && self.words[words[end - 1]].has(Role::Organisation)
+            && self.words[words[end - 1]].capital
+            && next.is_some_and(|&i| self.words[i].capital);
+        let closes_range = word.has(Role::Infinitive)
+            && words[..end].iter().rev().take(6).any(|&i| self.words[i].has(Role::Origin));
+        word.has(Role::Preposition)
+            && next.is_some()
+            && !named
+            && !word.any(&[Role::Partitive, Role::Comparison])
+            && !self.is_infinitive(words, end)
+            && !closes_range
+    }
+
+    /// What is lost when the words end before `and`.
+    fn loss_of_joined(&self, words: &[usize], end: usize, before: &Before<'_>) -> Option<Loss> {
+        let at = words[end];
+        if self.clause_opened(at).is_some_and(|clause| clause.link == Link::Shared) {
+            return Some(Loss::Adjunct);
+        }
+        let listed = before.kept.iter().any(|&i| self.words[i].is(','));
+        let paired = before.kept.iter().any(|&i| self.words[i].has(Role::Paired));
+        let next = &self.words[*words.get(end + 1)?];
+        let noun = next.any(&[Role::Determiner, Role::Possessive]) || next.capital;
+        if listed || paired || before.last.any(&[Role::Adverb, Role::Participle, Role::Past]) {
+            return None;
+        }
+        // `oil | and gas fields`: only the end of a noun can be told from a part of it.
+        (noun && Self::is_noun_end(before.last)).then_some(Loss::Part)
+    }
+
+    /// Whether a word plainly ends a noun.
+    fn is_noun_end(word: &Word) -> bool {
+        word.kind == Kind::Word && word.is_noun_like() && (word.capital || word.plural)
+            || word.kind == Kind::Number
+    }
+
+    /// Whether the `to` at `end` stands before a verb.
+    pub(super) fn is_infinitive(&self, words: &[usize], end: usize) -> bool {
+        let word = &self.words[words[end]];
+        let Some(next) = words.get(end + 1).map(|&i| &self.words[i]) else { return false };
+        let noun = next.any(&[Role::Determiner, Role::Possessive, Role::Pronoun, Role::Gerund])
+            || next.capital
+            || next.kind != Kind::Word
+            || next.is_noun_like() && Self::is_noun_end(next);
+        word.has(Role::Infinitive) && !noun
+    }
+
+    /// Whether the words must not end after the last one: an article, a verb without its object.
+    fn is_open(&self, before: &Before<'_>, next: &Word) -> bool {
+        const OPEN: &[Role] = &[
+            Role::Preposition,
+            Role::Determiner,
+            Role::Coordinator,
+            Role::Infinitive,
+            Role::Possessive,
+            Role::Subordinator,
+            Role::Relative,
+            Role::Complementizer,
+            Role::Negation,
+            Role::Degree,
+            Role::Be,
+            Role::Been,
+            Role::Being,
+            Role::Modal,
+        ];
+        let last = before.last;
+        let spare = last.has(Role::Pronoun) && !last.any(&[Role::Relative, Role::Complementizer])
+            || self.is_particle(before);
+        last.kind == Kind::Genitive
+            || last.any(OPEN) && !spare
+            || self.ends_in_open_verb(before, next)
+    }
+
+    /// Whether the words announce two things and have come to one: `either by sea`.
+    fn is_unpaired(&self, before: &Before<'_>) -> bool {
+        let paired = before.kept.iter().rposition(|&i| self.words[i].has(Role::Paired));
+        paired.is_some_and(|at| {
+            let rest = &before.kept[at..];
+            let joined = rest.iter().any(|&i| self.words[i].has(Role::Coordinator));
+            // `both sides`, `between the islands`
+            let several = rest.iter().skip(1).take(3).any(|&i| self.words[i].plural);
+            !(joined || several)
+        })
+    }
+
+    /// Whether the last word belongs to the verb before it: `broke down`.
+    fn is_particle(&self, before: &Before<'_>) -> bool {
+        let [.., verb, last] = before.kept else {
+            return false;
+        };
+        self.words[*last].has(Role::Particle) && self.clause_of_verb(*verb).is_some()
+    }
+
+    /// Whether the words end in a verb that may still want its object.
+    fn ends_in_open_verb(&self, before: &Before<'_>, next: &Word) -> bool {
+        let adverbs = before.kept.iter().rev().take_while(|&&i| {
+            self.words[i].has(Role::Adverb) && !self.words[i].has(Role::Particle)
+        });
+        let rest = &before.kept[..before.kept.len() - adverbs.count()];
+        let Some(&last) = rest.last() else { return false };
+        if let Some(verb) = self.clause_of_verb(last) {
+            // `as banks worked | through a backlog`: a clause cut short tells nothing.
+            return !(self.is_whole_verb(verb) && verb.passive) || next.has(Role::Agent);
+        }
+        let word = &self.words[last];
+        let governed = rest.len() > 1 && {
+            let before = &self.words[rest[rest.len() - 2]];
+            before.any(&[Role::Infinitive, Role::Preposition, Role::Subordinator, Role::Be])
+        };
+        // `the oil floating | in the bay`; but `the new drilling | in the bay`, `tea growing | and`
+        let article = rest.len() > 1
+            && self.words[rest[rest.len() - 2]].any(&[
+                Role::Determiner,
+                Role::Possessive,
+                Role::CommonNoun,
+            ]);
+        let goes_on = next.any(&[Role::Preposition, Role::Complementizer]);
+        let gerund = word.has(Role::Gerund) && !article && (goes_on || governed);
+        // `to meet the crew and convey | to them`
+        let second = rest.len() > 2
+            && self.words[rest[rest.len() - 2]].has(Role::Coordinator)
+            && before.kept.iter().any(|&i| self.words[i].has(Role::Infinitive))
+            && !Self::is_noun_end(word);
+        let bare = word.has(Role::Base) && rest.len() > 1 && {
+            let rest = &Before { kept: rest, last: word };
+            !self.has_article(rest)
+        };
+        let infinitive = bare || governed && self.words[rest[rest.len() - 2]].has(Role::Infinitive);
+        gerund || second || infinitive && !word.capital && !word.has(Role::Determiner)
+    }
+
+    /// The first clause whose verb does not end before `at`. Verbs stand in order.
+    fn clause_around(&self, at: usize) -> usize {
+        self.clauses.partition_point(|clause| clause.verb.span.end <= at)
+    }
+
+    fn clause_of_verb(&self, at: usize) -> Option<&Verb> {
+        let verb = &self.clauses.get(self.clause_around(at))?.verb;
+        verb.span.contains(&at).then_some(verb)
+    }
+
+    /// Whether a verb needs nothing after it: what was done to its subject, or `died`.
+    fn is_whole_verb(&self, verb: &Verb) -> bool {
+        let main = &self.words[verb.main];
+        let whole = verb.passive || main.has(Role::Intransitive);
+        let open = main.any(&[Role::Completed, Role::Commanding, Role::Prospective]);
+        whole && !verb.bare_auxiliary && !open
+    }
+
+    /// Whether what was kept has no more than the object of a verb with one of `roles`, which asks
+    /// for something besides: `asked the court | to act`, `put the cap | on the well`.
+    fn governs(&self, index: Option<usize>, before: &Before<'_>, roles: &[Role]) -> bool {
+        let mut verb = index.map(|index| self.clauses[index].verb.main);
+        for (at, &i) in before.kept.iter().enumerate() {
+            let word = &self.words[i];
+            let inner = self.clause_of_verb(i).is_some()
+                || word.has(Role::Gerund)
+                || at > 0 && self.words[before.kept[at - 1]].has(Role::Infinitive);
+            if inner {
+                verb = Some(i);
+            } else if word.has(Role::Preposition) && !word.has(Role::Partitive) {
+                verb = None;
+            }
+        }
+        verb.is_some_and(|i| self.words[i].any(roles))
+    }
+
+    /// Whether an article stands before the last word, with no more than two between.
+    fn has_article(&self, before: &Before<'_>) -> bool {
+        before.kept.iter().rev().skip(1).take(3).any(|&i| {
+            self.words[i].any(&[Role::Determiner, Role::Possessive])
+                || self.words[i].kind == Kind::Genitive
+        })
+    }
+
+    /// Whether the word at `at` stands inside a clause whose verb is still to come.
+    fn inside_clause(&self, index: Option<usize>, at: usize) -> bool {
+        if self.is_untold(at) {
+            return true;
+        }
+        // A subject with clauses about it waits for its verb behind theirs.
+        let next = self.clause_around(at);
+        let near = (next..self.clauses.len()).take(MOST_NESTED).filter(|&i| Some(i) != index);
+        near.map(|i| &self.clauses[i]).any(|clause| {
+            let from = match &clause.subject {
+                Subject::Own(own) => own.start.min(clause.start),
+                _ => clause.start,
+            };
+            let marked = clause.opens < clause.start;
+            let inside = if marked { from <= at } else { from < at };
+            inside && at < clause.verb.span.end
+        })
+    }
+
+    /// Whether the last `that` before `at` has not come to its verb, but only to clauses about its
+    /// subject.
+    fn is_untold(&self, at: usize) -> bool {
+        let next = self.clause_around(at);
+        let near = &self.clauses[next.saturating_sub(MOST_NESTED)..next];
+        let from = near.first().map_or(0, |clause| clause.verb.span.end);
+        let that = (from..at).rev().find(|&i| {
+            let noun = i > 0 && !self.words[i - 1].any(&[Role::Preposition, Role::Coordinator]);
+            noun && self.words[i].has(Role::Complementizer)
+        });
+        that.is_some_and(|that| {
+            !near.iter().any(|clause| {
+                let opened = clause.opens == that || clause.opens + 1 == that;
+                let aside = matches!(clause.link, Link::Aside | Link::Restriction);
+                clause.verb.span.start > that && (opened || !aside)
+            })
+        })
+    }
+
+    fn clause_opened(&self, at: usize) -> Option<&Clause> {
+        let next = self.clauses.get(self.clause_around(at))?;
+        (next.opens == at || next.opens + 1 == at && next.start > at).then_some(next)
+    }
+
+    /// Whether the clause that opens at `at` is what the verb before it says or thinks.
+    fn is_content(&self, index: Option<usize>, at: usize) -> bool {
+        let host = self.clause_around(at).checked_sub(1).map(|host| &self.clauses[host]);
+        let said = self.clause_opened(at).is_some_and(|clause| clause.link == Link::Said);
+        let says = host.is_some_and(|host| {
+            self.words[host.verb.main].any(&[Role::Saying, Role::Announcing, Role::Stative])
+        });
+        index.is_some() && said && says
+    }
+}

@@ -263,6 +263,8 @@ fn what_is_no_event() {
         "This article was amended on {June 13|2018-06-13}.",
         "An earlier version of this article misstated the date on {Monday|2018-06-11}.",
         "The Today page was corrected on {June 13|2018-06-13}.",
+        "Picture taken on {June 13|2018-06-13}.",
+        "A photo taken on {June 13|2018-06-13} shows the ferry.",
         "No one was hurt on {Monday|2018-06-11}.",
         "The wall almost fell in {1962|1962}.",
         "No trains ran on {Monday|2018-06-11}.",

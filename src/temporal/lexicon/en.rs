@@ -1046,10 +1046,10 @@ const WORD_ROLES: &[(Role, &str)] = &[
          indicate spoke tweeted conceded maintained reiterated joked warned warns speculated \
          complained felt hinted",
     ),
-    (ImprintNoun, "article version page blog caption correction"),
+    (ImprintNoun, "article version page blog caption correction photo photograph picture image"),
     (
         Imprinting,
-        "amended updated corrected modified revised misstated misidentified misspelled misspelt \
+        "amended updated corrected modified revised misstated misidentified misspelled misspelt taken shows shown \
          appeared appears published posted printed",
     ),
     (

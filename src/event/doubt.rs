@@ -109,14 +109,22 @@ impl Context<'_> {
             .iter()
             .take(3)
             .any(|&i| self.words[i].kind == Kind::Number || self.words[i].has(Role::Several));
+        let counted = counted && first.any(&[Role::Particle, Role::Paired]);
         let phrase = first.has(Role::Preposition)
             && !first.any(&[Role::Determiner, Role::DateModifier])
-            && !counted;
+            && !counted
+            || first.has(Role::Subordinator) && !first.any(&[Role::Determiner, Role::Pronoun]);
+        // `within the three months envisaged in May`
+        let length = subject.iter().all(|&i| {
+            let at = self.words[i].span.start;
+            self.durations.iter().any(|duration| duration.contains(&at))
+        });
         // `One was hurt` says nothing of what.
         let only = subject.len() == 1
             && first.has(Role::Determiner)
             && !first.any(&[Role::Several, Role::Pronoun]);
         letter
+            || length
             || only
             || !noun
             || source

@@ -28,7 +28,7 @@ enum Loss {
     Adjunct,
     /// A part of what the clause tells: a purpose, the second of two nouns.
     Part,
-    /// What narrows a noun: `the reopening of the port`.
+    /// What a reader would miss: who did it.
     Detail,
 }
 
@@ -265,16 +265,6 @@ impl Context<'_> {
         if self.adds_phrase(words, end) {
             return (!self.governs(of.verb(), before, &[Role::Completed])).then_some(Loss::Adjunct);
         }
-        if word.has(Role::Partitive) {
-            const ASKING: &[Role] =
-                &[Role::Measure, Role::Several, Role::Title, Role::Office, Role::PersonNoun];
-            let last = before.last;
-            let deed = last.has(Role::Gerund);
-            let plain = last.kind == Kind::Word && !last.capital && !deed && !last.any(ASKING);
-            let asked = self.governs(of.verb(), before, &[Role::Completed]);
-            let noun = plain && self.has_article(before) && !asked;
-            return noun.then_some(Loss::Detail);
-        }
         let next = words.get(end + 1).map(|&i| &self.words[i]);
         let object = next.is_some_and(|w| {
             w.any(&[Role::Determiner, Role::Possessive]) || w.capital || w.kind == Kind::Number
@@ -407,12 +397,11 @@ impl Context<'_> {
             before.any(&[Role::Infinitive, Role::Preposition, Role::Subordinator, Role::Be])
         };
         // `the oil floating | in the bay`; but `the new drilling | in the bay`, `tea growing | and`
-        let article = rest.len() > 1
-            && self.words[rest[rest.len() - 2]].any(&[
-                Role::Determiner,
-                Role::Possessive,
-                Role::CommonNoun,
-            ]);
+        let article = rest.len() > 1 && {
+            let before = &self.words[rest[rest.len() - 2]];
+            let article = before.any(&[Role::Determiner, Role::Possessive]);
+            article || before.has(Role::CommonNoun) && !before.plural
+        };
         let goes_on = next.any(&[Role::Preposition, Role::Complementizer]);
         let gerund = word.has(Role::Gerund) && !article && (goes_on || governed);
         // `to meet the crew and convey | to them`

@@ -381,7 +381,11 @@ impl Context<'_> {
 
     /// Whether a date tells which noun is meant: `the 1912 Lisbon fire`.
     fn narrows_noun(&self, date: usize) -> bool {
-        let article = date > 0 && self.words[date - 1].has(Role::Determiner);
+        let text = &self.sentence[self.words[date].span.clone()];
+        let own = text.split(' ').next().is_some_and(|first| {
+            text.len() > first.len() && self.prose.is(first, Role::Determiner)
+        });
+        let article = own || date > 0 && self.words[date - 1].has(Role::Determiner);
         let noun = |w: &Word| w.is_noun_like() && !w.has(Role::DateNoun);
         article && self.words.get(date + 1).is_some_and(noun)
     }
@@ -408,7 +412,13 @@ impl Context<'_> {
         // `the well about 1600`: an adverb after an article is a noun.
         let noun =
             |i: usize| words[i].has(Role::Adverb) && i > 0 && words[i - 1].has(Role::Determiner);
-        let modifier = |i: usize| plain(i) && words[i].has(Role::DateModifier) && !noun(i);
+        // `its oil well on Friday` has a well; `it was built well before 1600` has none.
+        let kept = |i: usize| {
+            let after = words[i + 1].has(Role::Subordinator);
+            words[i].has(Role::Adverb) && !after && i > 0 && words[i - 1].is_noun_like()
+        };
+        let modifier =
+            |i: usize| plain(i) && words[i].has(Role::DateModifier) && !noun(i) && !kept(i);
         let mut start = self.weekend_of(date).unwrap_or(date);
         while start > 0 && modifier(start - 1) {
             start -= 1;

@@ -1187,7 +1187,8 @@ const WORD_ROLES: &[(Role, &str)] = &[
         Completed,
         "accuse accused accuses accusing attribute attributed bar barred blame blamed block blocked \
          present presented provide provided stop stopped supply supplied deem deemed describe \
-         described compare compared convert converted deprive deprived keep kept keeping lay laid \
+         described comparing label labelled labeled compare compared convert converted deprive \
+         deprived keep kept keeping lay laid \
          lead led leading place placed placing prevent prevented preventing prohibit prohibited put \
          putting regard regarded remind reminded set setting subject subjected throw threw throwing \
          thrown transfer transferred turn turned turning view viewed",
@@ -1202,15 +1203,8 @@ const WORD_ROLES: &[(Role, &str)] = &[
          prompting press pressed require required requires requiring tell told telling urge urged \
          urges urging want wanted warn warned",
     ),
-    (
-        Measure,
-        "number numbers amount amounts lot series group part parts rest majority variety kind kinds \
-         sort type range total couple pair pairs percent percentage share half quarter third piece \
-         pieces set string wave waves host rate cost costs cause lack estimate level levels risk \
-         sign signs use most one some tons barrels gallons",
-    ),
     (DateNoun, "weekend week month year day evening night morning afternoon eve"),
-    (Degree, "more most less least very so too as highly quite rather"),
+    (Degree, "more most less least very so too as highly quite rather soon shortly immediately"),
     (Depicting, "seen pictured shown photographed"),
     (Position, "left right center centre foreground background"),
     (FormerHabit, "used"),

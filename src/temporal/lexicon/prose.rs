@@ -123,8 +123,6 @@ pub enum Role {
     Completed,
     /// A verb whose object asks for an infinitive besides: `asked the court to act`.
     Commanding,
-    /// A noun that tells how much of the noun after it is meant: `a number of ships`.
-    Measure,
     /// A noun for a stretch of time that a date may narrow: `the weekend of May 1`.
     DateNoun,
     /// A word that grades the adjective after it: `more`, `very`.

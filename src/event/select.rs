@@ -309,20 +309,22 @@ impl<'a> Reader<'a> {
         let when = self.when(timex)?;
         let words = &reading.words[told.clone()];
         let nouns = words.iter().filter(|w| w.is_noun_like() && !w.capital).count();
-        let forms = reading.clauses.iter().filter(|c| told.contains(&c.verb.main));
-        let forms: Vec<Form> = forms.map(|clause| clause.verb.form).collect();
-        let verb = !forms.is_empty();
-        // The notes of somebody who watches, hour by hour, tell what is; and what has happened on a
-        // day to come is no date of it.
-        let clock = when.precision() > Precision::Day && forms.first() != Some(&Form::Past);
-        let ahead = self.published.is_some_and(|day| when.first_day() > day)
-            && forms.first() == Some(&Form::Past);
-        if clock || ahead {
+        let verb = reading.clauses.iter().position(|c| told.contains(&c.verb.main));
+        // Who keeps a log by the clock also writes down what they think.
+        let by_clock = matches!(when.start, Calendar::Time(..));
+        let plain = |&clause: &usize| {
+            reading.clauses[clause].link == Link::Main
+                && self.strength(reading, clause, head, when).value > 0.5
+        };
+        if by_clock && !verb.as_ref().is_some_and(plain) || verb.is_none() && nouns < 2 {
             return None;
         }
-        if !verb && nouns < 2 {
+        // What has happened by a day to come: the number at the head of the line is no date.
+        let ahead = self.published.is_some_and(|day| when.first_day() > day);
+        if ahead && verb.is_some_and(|clause| reading.clauses[clause].verb.form == Form::Past) {
             return None;
         }
+        let verb = verb.is_some();
         let headline = headline::label(&self.context(reading, &[]), told)?;
         let strength = if verb { 0.9 } else { 0.6 };
         Some(self.event(reading, Some(timex), when, headline, strength, None))
@@ -1215,43 +1217,31 @@ fn continues_list(reading: &Reading<'_>, last: &Candidate, word: usize, when: Wh
     between.iter().all(links) && parted && !nouns
 }
 
-/// Where a sentence begins after an agency's dateline: `PORT-AU-PRINCE, Haiti (AP) — `.
+/// Where a sentence begins after an agency's dateline: `PORT-AU-PRINCE, Haiti (AP) — `, before which a
+/// byline and a time of printing may stand: `By Ann Lee LONDON | Tue Apr 28, 2009 7:30 pm LONDON (AP) — `.
 fn after_dateline(sentence: &str, words: &[Word]) -> usize {
     const LONGEST_DATELINE: usize = 16;
-    if let Some(after) = after_agency(sentence, words) {
-        return after;
-    }
-    let Some(dash) = words.iter().take(LONGEST_DATELINE).position(|w| w.is('—')) else {
+    const LONGEST_BYLINE: usize = 40;
+    /// Between the place and the dash: `(Thomson Reuters Foundation)`.
+    const LONGEST_AGENCY: usize = 8;
+    let Some(dash) = words.iter().take(LONGEST_BYLINE).position(|w| w.is('—')) else {
         return 0;
     };
     let head = &words[..dash];
-    let shouted = head.iter().any(|w| is_shouted(sentence, w));
+    let shouted = |w: &Word| {
+        let text = &sentence[w.span.clone()];
+        text.chars().filter(|c| c.is_alphabetic()).count() > 2 && !text.contains(char::is_lowercase)
+    };
     let closed = head.last().is_some_and(|w| w.is(')'));
     let plain = head.iter().all(|w| w.capital || w.kind != words::Kind::Word);
-    if plain && (shouted || closed) && dash > 0 { dash + 1 } else { 0 }
-}
-
-/// Where a sentence begins after a dateline with its agency in brackets, to which a page may have
-/// glued its headline: `Ferry sinks off Paros ATHENS, May 3 (XY) - `.
-fn after_agency(sentence: &str, words: &[Word]) -> Option<usize> {
-    const LONGEST_HEADLINE: usize = 60;
-    let head = &words[..words.len().min(LONGEST_HEADLINE)];
-    let dash = head.windows(5).position(|five| {
-        let [place, open, agency, close, dash] = five else { return false };
-        let stamped = place.is_date() || is_shouted(sentence, place);
-        stamped && open.is('(') && agency.capital && close.is(')') && dash.is('—')
-    })?;
-    Some(dash + 5)
+    let near = &head[head.len().saturating_sub(LONGEST_AGENCY)..];
+    let signed = closed && near.iter().any(shouted);
+    let short = dash <= LONGEST_DATELINE && plain && (head.iter().any(shouted) || closed);
+    if dash > 0 && (signed || short) { dash + 1 } else { 0 }
 }
 
 /// Whether a word is made of initials: `BBC`, `UN`.
 fn is_acronym(sentence: &str, word: &Word) -> bool {
     let text = &sentence[word.span.clone()];
     text.chars().count() > 1 && text.chars().all(char::is_uppercase)
-}
-
-/// Whether a word is written in capitals.
-fn is_shouted(sentence: &str, word: &Word) -> bool {
-    let text = &sentence[word.span.clone()];
-    text.chars().filter(|c| c.is_alphabetic()).count() > 2 && !text.contains(char::is_lowercase)
 }

@@ -27,6 +27,9 @@ pub(super) type Stretch = (Day, Day);
 /// What a reference is worth that says the date in numbers, against one such as `Tuesday`.
 const IN_NUMBERS: f64 = 1.5;
 
+/// After how many days a later telling weighs no more.
+const MEMORY: i32 = 90;
+
 /// What the news of the day of publication is worth that names no date.
 const UNNAMED: f64 = 0.5;
 
@@ -106,10 +109,11 @@ fn in_numbers(article: &Article, timex: &Timex) -> bool {
     text.is_some_and(|text| text.contains(|c: char| c.is_numeric()))
 }
 
-/// What is still told long after weighs more: the fourth root of the days since.
+/// What is still told long after weighs more: the fourth root of the days since. What lies further back
+/// than a story's memory is history that it looks back to, and weighs no more for its age.
 fn lateness(article: &Article, last: Day) -> f64 {
     let days = article.date.and_then(|date| last.days_until(date.into())).unwrap_or_default();
-    fourth_root(1.0 + f64::from(days.max(0)))
+    fourth_root(1.0 + f64::from(days.clamp(0, MEMORY)))
 }
 
 fn fourth_root(value: f64) -> f64 {

@@ -592,6 +592,13 @@ impl Parser<'_> {
     fn speaker_of(&self, verb: &Verb) -> usize {
         let last = self.clauses.len() - 1;
         let says = |word: &Word| word.any(&[Role::Saying, Role::Announcing]);
+        // `was capped after it had leaked, and sealed in May`: what was done joins what was done.
+        let done = could_be_participle(&self.words[verb.main], verb) && self.lacks_object(verb);
+        let active = |clause: &Clause| clause.link == Link::Subordinate && !clause.verb.passive;
+        let passive = |clause: &Clause| clause.link == Link::Main && clause.verb.passive;
+        if done && active(&self.clauses[last]) && last > 0 && passive(&self.clauses[last - 1]) {
+            return last - 1;
+        }
         let host = last.checked_sub(1).filter(|&host| {
             let said = self.clauses[last].link == Link::Said;
             said && says(&self.words[verb.main]) && says(&self.words[self.clauses[host].verb.main])
@@ -790,7 +797,13 @@ impl Parser<'_> {
         let past_date = (from..at).take_while(|&i| {
             words[i].is_date() || words[i].has(Role::DatePreposition) && words[i + 1].is_date()
         });
-        past_date.last().map_or(from, |i| i + 1).min(at.saturating_sub(1))
+        let opens = past_date.last().map_or(from, |i| i + 1).min(at.saturating_sub(1));
+        // `told reporters the speech would …`
+        let told = opens + 2 < at
+            && words[opens].is_noun_like()
+            && !words[opens].capital
+            && words[opens + 1].has(Role::Determiner);
+        opens + usize::from(told)
     }
 
     /// Turns the last clause into one about its subject, whose verb stands at `at`:

@@ -10,7 +10,7 @@ use super::{
     headline::Context,
     words::{Kind, Word},
 };
-use crate::temporal::lexicon::prose::Role;
+use crate::temporal::lexicon::prose::{Role, Roles};
 
 /// How many words may stand between a participle and the one who did it.
 const MOST_BETWEEN: usize = 4;
@@ -23,7 +23,12 @@ impl Context<'_> {
 
     /// Whether the sentence tells what a picture shows: `in this undated photo`.
     pub(super) fn points_at_picture(&self) -> bool {
-        let this = |w: &Word| w.has(Role::Determiner) && w.has(Role::Pronoun);
+        let points = |roles: Roles| roles.has(Role::Determiner) && roles.has(Role::Pronoun);
+        // `this May 2010 photo`: the date may hold the demonstrative.
+        let this = |w: &Word| {
+            let first = self.sentence[w.span.clone()].split(' ').next().unwrap_or_default();
+            points(w.roles) || w.is_date() && points(self.prose.roles(first))
+        };
         let near = |at: usize| self.words[at.saturating_sub(3)..at].iter().any(this);
         (0..self.words.len()).any(|at| self.words[at].has(Role::Credit) && near(at))
     }

@@ -97,14 +97,32 @@ impl Context<'_> {
         room: usize,
         loss: Option<Loss>,
     ) -> Option<Vec<usize>> {
-        if self.length(words) <= room {
+        if self.length(words) <= room && !self.breaks_off(of) {
             return Some(words.to_vec());
         }
         let loss = loss?;
         let ends = (first..words.len()).rev();
         let ends = ends.filter(|&end| self.loss(of, words, end).is_some_and(|l| l <= loss));
-        let mut kept = ends.map(|end| self.closed(words[..end].to_vec()));
+        let mut kept = ends.map(|end| self.closed(words, end));
         kept.find(|kept| self.length(kept) <= room)
+    }
+
+    /// Whether the words after a verb end before an `and` that may join nouns as well as clauses:
+    /// `sold its oil | and gas fields that had …`.
+    fn breaks_off(&self, of: Of) -> bool {
+        let Some(next) = of.verb().and_then(|index| self.clauses.get(index + 1)) else {
+            return false;
+        };
+        let Subject::Own(own) = &next.subject else { return false };
+        let comma = next.opens > 0 && self.words[next.opens - 1].is(',');
+        let bare = self.words.get(own.start).is_some_and(|w| {
+            let known = [Role::Pronoun, Role::Determiner, Role::CommonNoun, Role::Several];
+            w.kind == Kind::Word && !w.capital && !w.plural && w.is_noun_like() && !w.any(&known)
+        });
+        let before = next.opens.checked_sub(1).map(|i| &self.words[i]);
+        let half = before.is_some_and(|w| w.is_noun_like() && !w.capital);
+        let joins = self.words[next.opens].has(Role::Coordinator);
+        next.link == Link::Joined && joins && !comma && bare && half
     }
 
     /// The beginning of a label, of words that make no clause.
@@ -123,9 +141,15 @@ impl Context<'_> {
         self.render(words).chars().count()
     }
 
-    /// `kept` without the marks, and the length of time before a cut-off `after`, at its end.
-    pub(super) fn closed(&self, mut kept: Vec<usize>) -> Vec<usize> {
-        while kept.last().is_some_and(|&i| self.is_duration(i) || Self::dangles(&self.words[i])) {
+    /// The words before `end` without the marks at their end, and without the length of time before
+    /// a cut-off `after`.
+    fn closed(&self, words: &[usize], end: usize) -> Vec<usize> {
+        let mut kept = words[..end].to_vec();
+        let since = self.words[words[end]].has(Role::Subordinator);
+        while kept
+            .last()
+            .is_some_and(|&i| since && self.is_duration(i) || Self::dangles(&self.words[i]))
+        {
             kept.pop();
         }
         kept
@@ -167,7 +191,7 @@ impl Context<'_> {
             let loss = self.loss(Of::Subject(index), subject, end);
             loss == Some(Loss::Adjunct) && !self.joins_subjects(&subject[end..], one)
         });
-        let shorter = ends.map(|end| self.closed(subject[..end].to_vec()));
+        let shorter = ends.map(|end| self.closed(subject, end));
         all.extend(shorter.filter(|kept| self.length(kept) <= LONGEST_SUBJECT).take(3));
         all
     }
@@ -194,8 +218,8 @@ impl Context<'_> {
         }
         let before = Before { kept: &words[..end], last: &self.words[words[end - 1]] };
         let told = of.verb().is_some_and(|index| self.words[self.clauses[index].verb.main].quoted);
-        let opened = word.quoted && before.last.is('"');
-        if opened
+        let quotes = before.kept.iter().filter(|&&i| self.words[i].is('"')).count();
+        if quotes % 2 == 1 && !word.is('"')
             || word.quoted && before.last.quoted && !told
             || self.is_open(&before, word)
             || self.inside_clause(of.clause(), words[end])
@@ -353,10 +377,11 @@ impl Context<'_> {
             Role::Modal,
         ];
         let last = before.last;
-        let spare = last.has(Role::Pronoun) && !last.any(&[Role::Relative, Role::Complementizer])
-            || self.is_particle(before);
+        // `took it | to the shore`, `told them | of`
+        let pronoun = last.has(Role::Pronoun) && !last.capital;
         last.kind == Kind::Genitive
-            || last.any(OPEN) && !spare
+            || pronoun
+            || last.any(OPEN) && !self.is_particle(before)
             || self.ends_in_open_verb(before, next)
     }
 

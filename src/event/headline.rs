@@ -54,7 +54,7 @@ pub(super) fn label(context: &Context<'_>, range: Range<usize>) -> Option<String
         return None;
     }
     let words = context.without_brackets(range.start..range.end.min(range.start + FARTHEST_WORD));
-    let words = context.closed(words);
+    let words = context.undangled(words);
     Some(finish(&context.render(&context.fitted_label(&words)?)))
 }
 
@@ -85,7 +85,22 @@ impl Context<'_> {
         let taken = named.chars().count() + usize::from(!named.is_empty());
         let taken = taken + verb.chars().count();
         let (subject, rest) = self.fitted(index, subject, taken, &predicate)?;
-        Some(finish(&[named, self.render(&subject), verb, self.render(&rest)].join(" ")))
+        let subject = self.pointed(&subject);
+        Some(finish(&[named, subject, verb, self.render(&rest)].join(" ")))
+    }
+
+    /// A subject in words that point at nothing outside the headline: `that call` as `the call`.
+    fn pointed(&self, subject: &[usize]) -> String {
+        let points = |&i: &usize| {
+            let word = &self.words[i];
+            word.has(Role::Determiner) && word.has(Role::Pronoun)
+        };
+        match subject {
+            [this, noun, ..] if points(this) && self.words[*noun].is_noun_like() => {
+                format!("{} {}", self.prose.words.article, self.render(&subject[1..]))
+            }
+            _ => self.render(subject),
+        }
     }
 
     /// The name for which the first word of a subject stands: `Bell` for `he`, `Bell's` for `his`.
@@ -511,9 +526,7 @@ impl Context<'_> {
         if let Some(at) = aside {
             kept.truncate(at);
         }
-        while kept.last().is_some_and(|&i| Self::dangles(&self.words[i])) {
-            kept.pop();
-        }
+        let mut kept = self.undangled(kept);
         kept.truncate(self.before_bare_saying(&kept));
         while kept.last().is_some_and(|&i| self.lost_its_date(i)) {
             kept.pop();
@@ -524,6 +537,14 @@ impl Context<'_> {
             && self.words[*least].has(Role::Degree)
         {
             kept.truncate(kept.len() - 2);
+        }
+        kept
+    }
+
+    /// `kept` without the marks and the `and` at its end.
+    fn undangled(&self, mut kept: Vec<usize>) -> Vec<usize> {
+        while kept.last().is_some_and(|&i| Self::dangles(&self.words[i])) {
+            kept.pop();
         }
         kept
     }

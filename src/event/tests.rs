@@ -117,6 +117,9 @@ fn a_sentence_and_its_headlines() {
         ("The crew capped its old well on {Monday|2018-06-11}.", &["The crew capped its old well"]),
         ("The tower was built well before {1600|1600}.", &["The tower was built"]),
         ("They kept to the three months envisaged in {May|2018-05}.", &[]),
+        ("That call was made on {Monday|2018-06-11}.", &["The call was made"]),
+        ("The mayor told reporters the hall would open on {June 24|2018-06-24}.", &["The hall would open"]),
+        ("The well was capped after it had leaked for weeks, and sealed in {May|2018-05}.", &["The well was sealed"]),
         ("Waves as high as 3.6 metres struck the pier on {Monday|2018-06-11}.", &["Waves as high as 3.6 metres struck the pier"]),
         // Several happenings.
         (

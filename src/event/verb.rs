@@ -50,7 +50,9 @@ impl Context<'_> {
     /// Whether the verb is a participle after the noun that it tells of: `the hall, built of brick`.
     fn lacks_auxiliary(&self, clause: &Clause) -> bool {
         let main = &self.words[clause.verb.main];
-        let bare = clause.link == Link::Main && clause.verb.form == Form::Bare;
+        // `come` and `run` are present forms as well.
+        let bare =
+            clause.link == Link::Main && clause.verb.form == Form::Bare && !main.has(Role::Base);
         (bare || matches!(clause.link, Link::Aside | Link::Restriction))
             && could_be_participle(main, &clause.verb)
             && !main.has(Role::Intransitive)

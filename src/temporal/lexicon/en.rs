@@ -979,6 +979,7 @@ const PROSE: ProseWords = ProseWords {
     genitives: &["'s", "’s", "'", "’"],
     planned: "to",
     passive: ("was", "were"),
+    article: "the",
     perfect: ("has", "have"),
     plural_suffix: "s",
 };
@@ -1113,7 +1114,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
          during since until till through throughout within without before after near around across \
          behind beyond toward towards upon via per despite including following off out outside \
          inside along above below beside besides like unlike as than amidst amongst regarding \
-         concerning versus alongside aboard past up down except due because",
+         concerning versus alongside aboard atop past up down except due because",
     ),
     (
         DatePreposition,

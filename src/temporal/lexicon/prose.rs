@@ -248,6 +248,8 @@ pub struct ProseWords {
     pub planned: &'static str,
     /// The auxiliaries of the passive past, of one and of several: `was`, `were`.
     pub passive: (&'static str, &'static str),
+    /// The definite article: `the`.
+    pub article: &'static str,
     /// The auxiliaries of the perfect, of one and of several: `has`, `have`.
     pub perfect: (&'static str, &'static str),
     /// How a word for several ends: `s`.

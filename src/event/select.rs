@@ -4,17 +4,27 @@
 //! Sentence ── words, clauses ──▶ each date's clause ── strength ──▶ the dates that date something ──▶ Event
 //! ```
 
+mod focus;
+mod lead;
+mod strength;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
 
+use self::{
+    focus::Focus,
+    lead::Lead,
+    strength::{Strength, is_speaker, is_stative},
+};
 use super::{
     Event, Ground, Kind, Selection,
-    clause::{Clause, Form, Link, Subject, Verb, clauses},
+    clause::{Clause, Form, Link, Subject, clauses},
     headline::{self, Context},
     names::Known,
-    rows, unused,
+    rows,
+    unused::{self, Grounds},
     words::{self, Word},
 };
 use crate::{
@@ -36,63 +46,10 @@ const STRONG_ENOUGH: f64 = 0.45;
 const NAMELESS: f64 = 0.45;
 /// How near to its publication, in days, a document must name a date to be news of the day.
 const NEWS_DAYS: i32 = 31;
-/// Within how many sentences the lead must have told its news.
-const LEAD_SENTENCES: usize = 3;
-/// How many sentences behind the one that told the news may go on telling it.
-const CONTINUED: usize = 3;
-/// How old, in days, the news may be that a lead tells.
-const NEWS_OF_DAYS: i32 = 3;
-/// A word that tells something of what a title is about has so many letters.
-const TELLING_WORD: usize = 4;
-/// Two forms of a word meet in so many letters.
-const TITLE_STEM: usize = 5;
 /// How near to its publication, in days, a day with its year and a time of day is a stamp.
 const STAMP_DAYS: i32 = 7;
 /// How many events a sentence may tell: one with more is a list, whose first ones stand for it.
 const MOST_EVENTS: usize = 12;
-
-/// What has become of the dates of a document.
-#[derive(Debug, Default)]
-pub(super) struct Grounds {
-    used: BTreeSet<usize>,
-    /// Why those are not used that were weighed.
-    noted: BTreeMap<usize, Ground>,
-}
-
-impl Grounds {
-    /// Whether an expression dates an event.
-    pub(super) fn used(&self, timex: usize) -> bool {
-        self.used.contains(&timex)
-    }
-
-    /// Why an expression dates none, if that was found.
-    pub(super) fn of(&self, timex: usize) -> Option<Ground> {
-        self.noted.get(&timex).copied()
-    }
-
-    fn note(&mut self, timex: usize, ground: Ground) {
-        self.noted.insert(timex, ground);
-    }
-}
-
-/// How strongly something reads as a happening, and what speaks most against it.
-#[derive(Debug, Clone, Copy)]
-struct Strength {
-    /// 0 to 1.
-    value: f64,
-    /// The smallest factor, and what it stands for.
-    weakest: (f64, Ground),
-}
-
-impl Strength {
-    fn of(factors: &[(f64, Ground)]) -> Self {
-        let whole = Self { value: 1.0, weakest: (1.0, Ground::NoVerb) };
-        factors.iter().fold(whole, |strength, &(factor, ground)| Self {
-            value: strength.value * factor,
-            weakest: if factor < strength.weakest.0 { (factor, ground) } else { strength.weakest },
-        })
-    }
-}
 
 /// Finds the events of a document in the language of `prose`.
 pub(super) fn selection(document: &Document, tagged: &Tagged, prose: &Prose) -> Selection {
@@ -129,7 +86,7 @@ pub(super) fn selection(document: &Document, tagged: &Tagged, prose: &Prose) -> 
         quoted.1 = words::ends_quoted(text, quoted.1);
     }
     let Reader { events, mut grounds, .. } = reader;
-    grounds.used.extend(events.iter().filter_map(|event| event.timex));
+    events.iter().filter_map(|event| event.timex).for_each(|timex| grounds.note_used(timex));
     Selection { unused: unused::unused(document, tagged, &grounds), events }
 }
 
@@ -150,28 +107,6 @@ fn is_news(document: &Document, tagged: &Tagged) -> bool {
 fn title(document: &Document) -> Option<&str> {
     let first = document.passages.first().filter(|passage| !passage.kind.tells_events())?;
     Some(&first.text)
-}
-
-/// Whether what happened on `day` is the news of `published`.
-fn is_news_of(day: Day, published: Day) -> bool {
-    day.days_until(published).is_some_and(|days| (0..=NEWS_OF_DAYS).contains(&days))
-}
-
-/// Whom and what the sentence before was about: for whom a pronoun may stand.
-#[derive(Debug, Default)]
-struct Focus {
-    person: Option<String>,
-    thing: Option<String>,
-}
-
-/// How far the lead of the document, which tells the news of the day, has been read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Lead {
-    /// So many sentences have told something else: a caption, a byline, a scene.
-    Awaited(usize),
-    /// The news of that day has been told, and so many sentences have followed.
-    Told(Day, usize),
-    Over,
 }
 
 struct Reader<'a> {
@@ -502,257 +437,6 @@ impl<'a> Reader<'a> {
         (part || bare).then_some(Ground::PartOfNoun)
     }
 
-    /// How strongly a clause reads as a happening on its date, 0 to 1.
-    fn strength(&self, reading: &Reading<'_>, index: usize, date: usize, when: When) -> Strength {
-        let words = &reading.words;
-        let clause = &reading.clauses[index];
-        let link = match clause.link {
-            Link::Subordinate if is_manner_of_speaking(words, clause) => (0.1, Ground::Saying),
-            Link::Aside | Link::Restriction if tells_of_publishing(words, clause) => {
-                (0.4, Ground::PartOfNoun)
-            }
-            Link::Main | Link::Joined | Link::Shared => (1.0, Ground::Aside),
-            Link::Said => (0.95, Ground::Saying),
-            Link::Subordinate => (0.85, Ground::Aside),
-            // `which the firm bought`: what was bought stands outside the clause.
-            Link::Aside if matches!(clause.subject, Subject::Own(_)) => (0.3, Ground::Aside),
-            Link::Aside => (0.8, Ground::Aside),
-            Link::Restriction if tells_of_a_name(words, clause) => (0.65, Ground::PartOfNoun),
-            Link::Restriction => (0.4, Ground::PartOfNoun),
-            Link::Condition => (0.1, Ground::Condition),
-            Link::Attribution => (0.1, Ground::Saying),
-        };
-        let ahead = self.published.is_some_and(|day| when.last_day() > day);
-        let today = self.published.is_some_and(|day| when.last_day() == day);
-        let onset = (date.saturating_sub(2)..date).any(|i| words[i].has(Role::Onset))
-            || is_since(words, clause.verb.span.end, date);
-        let verb = &clause.verb;
-        let main = &words[verb.main];
-        let denied = is_denied(reading, index) || denies_deed(words, verb);
-        if denied || verb.untold {
-            return Strength::of(&[(0.2, Ground::Denied)]);
-        }
-        if self.is_imprint(reading, index) {
-            return Strength::of(&[(0.1, Ground::Stamp)]);
-        }
-        if main.quoted && !reports_in_quotes(reading, clause) {
-            return Strength::of(&[(0.2, Ground::Quoted)]);
-        }
-        let form = match verb.form {
-            Form::Perfect if onset => (0.3, Ground::Since),
-            Form::Past | Form::Pluperfect | Form::Perfect => (1.0, Ground::State),
-            Form::Bare => (0.95, Ground::State),
-            Form::Future if ahead || today => (0.9, Ground::Possible),
-            Form::FutureInPast if ahead || today => (0.8, Ground::Possible),
-            Form::Future => (0.5, Ground::Possible),
-            Form::FutureInPast => (0.6, Ground::Possible),
-            Form::Present
-                if ahead && main.any(&[Role::Present, Role::Gerund, Role::Participle]) =>
-            {
-                (0.7, Ground::State)
-            }
-            Form::Present => (0.2, Ground::State),
-            Form::Possible => (0.2, Ground::Possible),
-        };
-        let parted = (verb.main..date).any(|i| words[i].is(':') || words[i].is(';'));
-        let inside_noun = self.inside_subject(reading, clause, date, when);
-        let state = verb.bare_auxiliary && !Self::date_follows(reading, verb.span.end, date)
-            || is_stative(main, verb);
-        let saying = main.has(Role::Saying) && Self::is_saying(reading, clause);
-        let far = (if date.abs_diff(verb.main) > 25 { 0.8 } else { 1.0 }, Ground::Far);
-        let gerund = (verb.main + 1..date)
-            .any(|i| words[i].is(',') && words.get(i + 1).is_some_and(|w| w.has(Role::Gerund)));
-        let ground = if inside_noun { Ground::PartOfNoun } else { Ground::Far };
-        let beside = (if gerund || parted || inside_noun { 0.4 } else { 1.0 }, ground);
-        let kind = match (saying, state && verb.form != Form::Future) {
-            (true, _) => (0.3, Ground::Saying),
-            (_, true) => (0.3, Ground::State),
-            _ => (1.0, Ground::State),
-        };
-        Strength::of(&[link, form, far, beside, self.subject_weight(reading, index), kind])
-    }
-
-    /// Whether a clause tells of the text itself, how it was printed: `This article was amended`.
-    fn is_imprint(&self, reading: &Reading<'_>, clause: usize) -> bool {
-        let words = &reading.words;
-        let verb = &reading.clauses[clause].verb;
-        let near = verb.span.start.saturating_sub(1)..verb.span.end;
-        words[near].iter().any(|w| w.has(Role::Imprinting))
-            && self
-                .context(reading, &[])
-                .subject_words(clause)
-                .iter()
-                .any(|&i| words[i].has(Role::ImprintNoun))
-    }
-
-    /// Whether nothing but a date stands after a bare "be": `The first flight was in 1994`.
-    fn date_follows(reading: &Reading<'_>, from: usize, date: usize) -> bool {
-        let words = &reading.words;
-        from <= date
-            && words[from..date].iter().all(|w| {
-                w.is_date() || w.any(&[Role::DatePreposition, Role::DateModifier]) && !w.capital
-            })
-            && words[reading.clauses[0].opens..from].len() < 25
-    }
-
-    /// What subject and object do to the strength of a clause: what nobody did is no event, what the
-    /// writer or the reader did is no news, and a pronoun with a bare "be" points at no happening.
-    fn subject_weight(&self, reading: &Reading<'_>, index: usize) -> (f64, Ground) {
-        let words = &reading.words;
-        let clause = &reading.clauses[index];
-        let subject = self.context(reading, &[]).subject_words(index);
-        let nobody = subject.first().is_some_and(|&i| {
-            words[i].has(Role::Negation) && !words[i].any(&[Role::Adverb, Role::DateModifier])
-        });
-        // `Not one miner survived`; but `almost every miner`, `a family without a home`, `Bill No. 5`.
-        let none = |range: &Range<usize>, i: usize| {
-            let word = &words[i];
-            word.has(Role::Negation)
-                && !word.any(&[Role::DateModifier, Role::Preposition])
-                && (i == range.start || !word.capital)
-        };
-        let nobody = nobody
-            || matches!(&clause.subject, Subject::Own(own) if own.clone().any(|i| none(own, i)));
-        let last = subject.iter().rev().find(|&&i| words[i].kind == words::Kind::Word);
-        let pronoun = last.is_some_and(|&i| words[i].has(Role::Pronoun));
-        let object = (clause.verb.span.end < words.len()).then_some(clause.verb.span.end);
-        if nobody {
-            (0.2, Ground::Denied)
-        } else if clause.verb.bare_auxiliary && pronoun {
-            (0.3, Ground::State)
-        } else if subject.into_iter().chain(object).any(|i| is_speaker(words, i)) {
-            (0.4, Ground::Speaker)
-        } else if is_glued(words) {
-            (0.4, Ground::NoSubject)
-        } else {
-            (1.0, Ground::NoSubject)
-        }
-    }
-
-    /// Whether a date belongs to a noun of the subject: `The crash in 1994 led to an inquiry`, but
-    /// not to the verb: `Police on Tuesday arrested him`.
-    fn inside_subject(
-        &self,
-        reading: &Reading<'_>,
-        clause: &Clause,
-        date: usize,
-        when: When,
-    ) -> bool {
-        let words = &reading.words;
-        let Subject::Own(subject) = &clause.subject else { return false };
-        if !subject.contains(&date) {
-            return false;
-        }
-        let start = self.context(reading, &[]).date_start(date);
-        let noun_before = start > subject.start
-            && matches!(words[start - 1].kind, words::Kind::Word)
-            && words[start - 1].is_noun_like();
-        let by_the_verb = date + 1 == clause.verb.span.start && when.precision() >= Precision::Day;
-        noun_before && !by_the_verb
-    }
-
-    /// Whether a verb of saying says something, rather than takes an object: `wrote the book`,
-    /// `told customers to wait`.
-    fn is_saying(reading: &Reading<'_>, clause: &Clause) -> bool {
-        let words = &reading.words;
-        let further = reading.clauses.iter().any(|c| c.opens >= clause.end);
-        let after = clause.verb.span.end;
-        let object = words.get(after).is_some_and(|w| {
-            let article =
-                w.any(&[Role::Determiner, Role::Possessive]) && !w.has(Role::Complementizer);
-            article || w.is_noun_like() && !w.capital || w.kind == words::Kind::Number
-        });
-        let order = words.get(after).is_some_and(Word::is_noun_like)
-            && words[after..clause.end.max(after)].iter().any(|w| w.has(Role::Infinitive));
-        clause.link == Link::Attribution || !(order || clause.verb.passive || object && !further)
-    }
-
-    /// Adds the news of the day: a lead sentence, or one that goes on from it, that plainly tells what
-    /// has happened without a date.
-    fn todays(&mut self, reading: &Reading<'_>, before: usize) {
-        let Some(published) = self.published else { return };
-        let told = self.events[before..].iter().map(|event| event.when.first_day());
-        let told = told.filter(|day| is_news_of(*day, published)).max();
-        let undated = self.events.len() == before;
-        let found = self.todays_clause(reading, published).filter(|_| undated);
-        self.lead = match (self.lead, told, &found) {
-            (Lead::Awaited(_), Some(day), _) => Lead::Told(day, 0),
-            (Lead::Awaited(_), None, Some((day, ..))) => Lead::Told(*day, 0),
-            (Lead::Awaited(seen), None, None) if seen + 1 < LEAD_SENTENCES => {
-                Lead::Awaited(seen + 1)
-            }
-            (Lead::Told(day, followed), ..) if followed < CONTINUED => {
-                Lead::Told(day, followed + 1)
-            }
-            _ => Lead::Over,
-        };
-        let Some((day, clause, strength)) = found else { return };
-        let when = When::at(Calendar::Day(day));
-        for clause in std::iter::once(clause).chain(equally_told(reading, clause)) {
-            let Some((headline, named)) = self.headline(reading, clause, &[]) else { return };
-            let event = self.event(reading, None, when, headline, strength * named, None);
-            self.events.push(event);
-        }
-    }
-
-    /// The clause of a sentence that tells the news of a day, which day, and how plainly.
-    fn todays_clause(&self, reading: &Reading<'_>, published: Day) -> Option<(Day, usize, f64)> {
-        let words = &reading.words;
-        let (index, clause) =
-            reading.clauses.iter().enumerate().find(|(_, clause)| clause.link == Link::Main)?;
-        let verb = &clause.verb;
-        let main = &words[verb.main];
-        let announces = main.has(Role::Announcing);
-        let (day, plain) = match (self.lead, verb.form) {
-            (Lead::Awaited(_), Form::Perfect) => (published, 0.75),
-            (Lead::Awaited(_), Form::Past) if self.news || self.retells_title(reading) => {
-                (published, 0.65)
-            }
-            (Lead::Told(..), Form::Perfect) if announces || names(words, clause) => {
-                (published, 0.65)
-            }
-            (Lead::Told(day, _), Form::Past) if announces => (day, 0.55),
-            _ => return None,
-        };
-        let in_subject =
-            |at: usize| matches!(&clause.subject, Subject::Own(own) if own.contains(&at));
-        let dated = (clause.opens..clause.end).any(|at| {
-            words[at].is_date()
-                && !self.is_stamp(reading, at)
-                && (in_subject(at) || self.outside(reading, at, index).is_none())
-        });
-        let subject = match &clause.subject {
-            Subject::Own(range) => {
-                words[range.clone()].iter().any(|w| !matches!(w.kind, words::Kind::Mark(_)))
-            }
-            _ => false,
-        };
-        // `has lain in a drawer for two years`
-        let lasts = verb.form == Form::Perfect && has_duration(reading, clause);
-        let going_on = main.has(Role::Gerund) || lasts || tells_duration(reading, verb);
-        let subject = subject && self.subject_weight(reading, index).0 >= 1.0;
-        let told = !(verb.untold || verb.bare_auxiliary || main.quoted || going_on);
-        let state =
-            main.has(Role::Stative) || main.has(Role::Saying) && Self::is_saying(reading, clause);
-        let imprint = self.is_imprint(reading, index);
-        (told && !state && !dated && subject && !imprint).then_some((day, index, plain))
-    }
-
-    /// Whether a sentence says in full what the title says: then it is what happened.
-    fn retells_title(&self, reading: &Reading<'_>) -> bool {
-        let Some(title) = self.title.filter(|title| !reading.text.starts_with(title)) else {
-            return false;
-        };
-        let stems = |text: &str| -> BTreeSet<String> {
-            let words = text.split(|c: char| !c.is_alphanumeric());
-            let telling = words.filter(|word| word.chars().count() >= TELLING_WORD);
-            telling.map(|word| word.to_lowercase().chars().take(TITLE_STEM).collect()).collect()
-        };
-        let (title, told) = (stems(title), stems(reading.text));
-        let both = title.intersection(&told).count();
-        both >= 2 && 2 * both >= title.len()
-    }
-
     fn context<'b>(&'b self, reading: &'b Reading<'b>, dates: &'b [usize]) -> Context<'b> {
         Context {
             sentence: reading.text,
@@ -788,140 +472,6 @@ impl<'a> Reader<'a> {
             _ => false,
         };
         Some((headline, if nameless { NAMELESS } else { 1.0 }))
-    }
-
-    /// The name for which a pronoun, as the subject of `clause`, stands, if nothing else can be
-    /// meant: a false name is worse than a pronoun.
-    fn name_for(&self, reading: &Reading<'_>, clause: usize, pronoun: &Word) -> Option<String> {
-        if pronoun.any(&[Role::Masculine, Role::Feminine]) {
-            self.person_for(reading, clause, pronoun)
-        } else if pronoun.has(Role::Neuter)
-            && (pronoun.has(Role::Possessive) || !is_impersonal(reading, clause))
-        {
-            let earlier = (0..clause).rev().find_map(|index| self.subject_focus(reading, index));
-            earlier.map_or_else(|| self.focus.thing.clone(), |focus| focus.thing)
-        } else {
-            None
-        }
-    }
-
-    /// The only person whom the sentence up to `clause`, or else the one before, names.
-    fn person_for(&self, reading: &Reading<'_>, clause: usize, pronoun: &Word) -> Option<String> {
-        let end = reading.clauses[clause].verb.span.start;
-        let end = reading.words[..end].partition_point(|w| w.span.start < pronoun.span.start);
-        let before = &reading.words[..end];
-        let here = self.known.people(reading.text, before);
-        if self.known.strangers(reading.text, before) > 0 {
-            return None;
-        }
-        let earlier = self.focus.person.as_ref();
-        let person = match here.as_slice() {
-            [] => earlier?,
-            [only] => {
-                let rival = earlier.is_some_and(|e| e != only && self.known.agrees(e, pronoun));
-                if rival { None } else { Some(only) }?
-            }
-            _ => return None,
-        };
-        self.known.agrees(person, pronoun).then(|| person.clone())
-    }
-
-    /// Whom or what a clause is about, if a name says it.
-    fn subject_focus(&self, reading: &Reading<'_>, clause: usize) -> Option<Focus> {
-        if !matches!(reading.clauses[clause].subject, Subject::Own(_)) {
-            return None;
-        }
-        let context = self.context(reading, &[]);
-        let words = context.subject_words(clause);
-        let range = *words.first()?..*words.last()? + 1;
-        if range.len() != words.len() {
-            return None;
-        }
-        if let Some(person) = self.known.person(reading.text, &reading.words, &range) {
-            return Some(Focus { person: Some(person), thing: None });
-        }
-        let name = reading.words[range.clone()].iter().enumerate().all(|(at, w)| {
-            let article = at == 0 && w.has(Role::Determiner) && !w.has(Role::Pronoun);
-            // `The Society for the Study of Birds`
-            let inner = at > 0
-                && at + 1 < range.len()
-                && w.any(&[Role::Preposition, Role::Determiner, Role::Coordinator]);
-            w.capital && (w.is_noun_like() || article) || inner && range.len() > 3
-        });
-        let first = &reading.words[range.start];
-        // A sentence lends its capital to any word: the document must have shown the name before.
-        let shown = range.start > 0 || range.len() > 1 || self.known.is_name(reading.text, first);
-        let named = shown
-            && range.len() > usize::from(first.has(Role::Determiner))
-            && !first.any(&[Role::CommonNoun, Role::Possessive]);
-        let text = &reading.text
-            [reading.words[range.start].span.start..reading.words[range.end - 1].span.end];
-        // A bare name may be a person's: an organisation or a thing shows itself, and letters alone
-        // (`NASA`) name nobody.
-        let body = first.has(Role::Determiner)
-            || range.len() == 1 && is_acronym(reading.text, first)
-            || reading.words[range.clone()]
-                .iter()
-                .any(|w| w.any(&[Role::Organisation, Role::PlaceNoun]));
-        let thing =
-            (name && named && body).then(|| text.split_whitespace().collect::<Vec<_>>().join(" "));
-        Some(Focus { person: None, thing })
-    }
-
-    /// Notes whom a sentence is about, for the pronouns of the next.
-    fn refocus(&mut self, reading: &Reading<'_>) {
-        let main = reading.clauses.iter().position(|clause| {
-            matches!(clause.link, Link::Main | Link::Joined)
-                && matches!(clause.subject, Subject::Own(_))
-        });
-        let pronoun = main.is_some_and(|index| {
-            let words = self.context(reading, &[]).subject_words(index);
-            words.first().is_some_and(|&i| {
-                reading.words[i].any(&[Role::Masculine, Role::Feminine, Role::Neuter])
-            })
-        });
-        let people = self.known.people(reading.text, &reading.words);
-        let strangers = self.known.strangers(reading.text, &reading.words) > 0;
-        // `She married Carl Bell`: whoever is named beside the pronoun is of the other gender.
-        let she =
-            main.and_then(|index| self.context(reading, &[]).subject_words(index).first().copied());
-        let apart = she.is_some_and(|she| {
-            let about = self.focus.person.as_ref();
-            let pronoun = &reading.words[she];
-            let own = about.is_some_and(|name| self.known.agrees(name, pronoun));
-            own && people.iter().all(|name| self.known.disagrees(name, pronoun))
-        });
-        if pronoun && !strangers && (people.is_empty() || apart) {
-            return;
-        }
-        let only = if people.len() == 1 { people.into_iter().next() } else { None };
-        let focus = main.and_then(|index| self.subject_focus(reading, index)).unwrap_or_default();
-        let thing = focus.thing.or_else(|| self.definite_thing(reading, main?));
-        self.focus = Focus { person: only.filter(|_| !strangers && !pronoun), thing };
-    }
-
-    /// `The old ship` as the subject of a verb without an object, beside which no other thing may be
-    /// meant by the `it` of the next sentence.
-    fn definite_thing(&self, reading: &Reading<'_>, clause: usize) -> Option<String> {
-        const LONGEST: usize = 4;
-        let words = &reading.words;
-        let context = self.context(reading, &[]);
-        let subject = context.subject_words(clause);
-        let (&first, rest) = subject.split_first()?;
-        let verb = &reading.clauses[clause].verb;
-        let alone = verb.passive || words[verb.main].has(Role::Intransitive);
-        let article = words[first].has(Role::Determiner)
-            && !words[first].any(&[Role::Pronoun, Role::Several, Role::Negation]);
-        let plural = self.prose.words.plural_suffix;
-        let one =
-            rest.last().is_some_and(|&i| !reading.text[words[i].span.clone()].ends_with(plural));
-        let things = rest.len() < LONGEST
-            && rest.iter().all(|&i| words[i].is_noun_like() && !words[i].capital)
-            && rest.last().is_some_and(|&i| {
-                let person = [Role::PersonNoun, Role::Title, Role::CommonNoun, Role::Several];
-                !words[i].any(&person)
-            });
-        (alone && article && one && things).then(|| context.render(&subject))
     }
 
     fn event(
@@ -978,118 +528,10 @@ fn also_dated(
         .then_some((candidate.clause + 1, candidate.strength * 0.8))
 }
 
-/// Whether a clause that `which` opens follows a name: a name needs no telling which one it is, so
-/// the clause has something to report.
-fn tells_of_a_name(words: &[Word], clause: &Clause) -> bool {
-    let Subject::Antecedent(noun) = &clause.subject else { return false };
-    let named = noun.end.checked_sub(1).is_some_and(|last| words[last].capital);
-    named && words[clause.opens..clause.verb.span.start].iter().any(|w| w.has(Role::Relative))
-}
-
-/// Whether the `it` of a clause may stand for nothing: `it snowed`, `it was announced that`.
-fn is_impersonal(reading: &Reading<'_>, clause: usize) -> bool {
-    let words = &reading.words;
-    let verb = &reading.clauses[clause].verb;
-    let main = &words[verb.main];
-    let told = verb.passive && main.any(&[Role::Saying, Role::Announcing, Role::Stative]);
-    let clause_follows = words.get(verb.span.end).is_some_and(|w| w.has(Role::Complementizer));
-    main.has(Role::Impersonal) || verb.bare_auxiliary || told || clause_follows && verb.passive
-}
-
-/// Whether what a clause says is denied: `denied that she was killed`, `not true that he died`.
-fn is_denied(reading: &Reading<'_>, index: usize) -> bool {
-    let Reading { words, clauses, .. } = reading;
-    let clause = &clauses[index];
-    let content = matches!(clause.link, Link::Said | Link::Restriction);
-    let Some(host) = index.checked_sub(1) else {
-        return content && words[..clause.verb.span.start].iter().any(|w| w.has(Role::Denying));
-    };
-    match clause.link {
-        Link::Said | Link::Restriction | Link::Aside => {
-            let from = clauses[host].opens.min(clause.verb.span.start);
-            let frame = &words[from..clause.verb.span.start];
-            let negated = clause.link == Link::Said && clauses[host].verb.untold;
-            frame.iter().any(|w| w.has(Role::Denying)) || negated || is_denied(reading, host)
-        }
-        Link::Joined | Link::Shared => clauses[host].link == Link::Said && is_denied(reading, host),
-        _ => false,
-    }
-}
-
-/// Whether a verb denies a deed: `denied killing her on May 3`, which dates the deed.
-fn denies_deed(words: &[Word], verb: &Verb) -> bool {
-    words[verb.main].has(Role::Denying)
-        && words.get(verb.span.end).is_some_and(|w| w.has(Role::Gerund))
-}
-
 /// Whether a pronoun points at something that another sentence names.
 fn points_elsewhere(word: &Word) -> bool {
     let personal = [Role::Masculine, Role::Feminine, Role::Neuter, Role::Plural, Role::Determiner];
     word.has(Role::Pronoun) && word.any(&personal)
-}
-
-/// Whether a word stands for the writer or the reader; the `I` of `World War I` does not.
-fn is_speaker(words: &[Word], at: usize) -> bool {
-    let numeral = at > 0
-        && words[at - 1].capital
-        && words[at - 1].any(&[Role::Organisation, Role::FirstName, Role::Title]);
-    words[at].has(Role::Speaker) && !numeral
-}
-
-/// Whether a sentence is several that lost the marks between them: a capital where none belongs, in
-/// `ten million people Most live on little`.
-fn is_glued(words: &[Word]) -> bool {
-    words.windows(3).any(|three| {
-        let [before, word, after] = three else { return false };
-        word.capital
-            && word.has(Role::Determiner)
-            && before.is_noun_like()
-            && !before.capital
-            && after.kind == words::Kind::Word
-            && !after.capital
-    })
-}
-
-/// Whether a clause tells how something was said, not what happened: `As the mayor put it in 1990`.
-fn is_manner_of_speaking(words: &[Word], clause: &Clause) -> bool {
-    let opener = words[clause.opens..clause.verb.span.start].iter();
-    let object = &words[clause.verb.span.end..];
-    let alone = object.get(1).is_none_or(|w| !w.is_noun_like());
-    opener.take(2).any(|w| w.has(Role::Comparison))
-        && object.first().is_some_and(|w| w.has(Role::Neuter) && !w.has(Role::Possessive))
-        && alone
-}
-
-/// Whether a participle tells where or when the noun before it appeared: `a study published in May`.
-fn tells_of_publishing(words: &[Word], clause: &Clause) -> bool {
-    let main = &words[clause.verb.main];
-    clause.verb.form == Form::Bare && main.has(Role::Announcing)
-        || clause.verb.span.len() == 1
-            && main.any(&[Role::Announcing])
-            && matches!(clause.subject, Subject::Antecedent(_))
-            && !words[clause.opens..clause.verb.span.start].iter().any(|w| w.has(Role::Relative))
-}
-
-/// Whether a date after a verb is when something began that still goes on: `since a quake in 1760`.
-fn is_since(words: &[Word], verb_end: usize, date: usize) -> bool {
-    words.get(verb_end..date).is_some_and(|between| {
-        let phrase = between.iter().rev().take_while(|w| !w.parts_clauses());
-        phrase.into_iter().any(|w| w.has(Role::Onset))
-    })
-}
-
-/// Whether a verb is followed by how long it took or lasted.
-fn tells_duration(reading: &Reading<'_>, verb: &Verb) -> bool {
-    let after = reading.words[verb.span.end..].iter();
-    let first = after.skip_while(|w| w.has(Role::DateModifier)).map(|w| w.span.start).next();
-    first.is_some_and(|at| reading.durations.iter().any(|d| (d.start..d.end).contains(&at)))
-}
-
-/// Whether a clause tells how long something took or lasted.
-fn has_duration(reading: &Reading<'_>, clause: &Clause) -> bool {
-    let words = reading.words.get(clause.verb.span.end..clause.end).unwrap_or_default();
-    let mut starts = words.iter().map(|w| w.span.start);
-    starts.any(|at| reading.durations.iter().any(|duration| duration.contains(&at)))
 }
 
 /// Whether a quoted clause reports a happening as the writer could: with a named subject, in the
@@ -1110,41 +552,9 @@ fn reports_in_quotes(reading: &Reading<'_>, clause: &Clause) -> bool {
         && !(0..words.len()).any(|i| words[i].quoted && personal(i))
 }
 
-/// Whether a verb describes rather than happens.
-fn is_stative(main: &Word, verb: &Verb) -> bool {
-    let role = if verb.passive { Role::StativePassive } else { Role::Stative };
-    main.has(role) && !verb.bare_auxiliary
-}
-
 /// Whether an article stands right before a date: `in the 2003 film`.
 fn direct_article(words: &[Word], date: usize) -> bool {
     date > 0 && words[date - 1].any(&[Role::Determiner, Role::Possessive])
-}
-
-/// Whether a name stands in the subject of a clause.
-fn names(words: &[Word], clause: &Clause) -> bool {
-    let Subject::Own(subject) = &clause.subject else { return false };
-    let first = subject.start;
-    subject.clone().any(|at| words[at].capital && (at > first || words[at].is_noun_like()))
-}
-
-/// The clauses that are told in the same breath as `clause`, each with its own subject and in the same
-/// tense: `Air Canada has ordered six, while Air India has signed for ten`.
-fn equally_told<'r>(reading: &'r Reading<'_>, clause: usize) -> impl Iterator<Item = usize> + 'r {
-    let form = reading.clauses[clause].verb.form;
-    let words = &reading.words;
-    let equal = move |(index, other): &(usize, &Clause)| {
-        let main = &words[other.verb.main];
-        *index > clause
-            && form == Form::Perfect
-            && other.verb.form == form
-            && matches!(other.link, Link::Joined | Link::Subordinate)
-            && matches!(other.subject, Subject::Own(_))
-            && !(other.verb.untold || other.verb.bare_auxiliary || main.quoted)
-            && !main.any(&[Role::Stative, Role::Saying, Role::Gerund])
-            && !words[other.opens..other.end].iter().any(Word::is_date)
-    };
-    reading.clauses.iter().enumerate().filter(equal).map(|(index, _)| index).take(1)
 }
 
 /// The clause of a word. What stands before a first clause that depends on another belongs to that
@@ -1238,10 +648,4 @@ fn after_dateline(sentence: &str, words: &[Word]) -> usize {
     let signed = closed && near.iter().any(shouted);
     let short = dash <= LONGEST_DATELINE && plain && (head.iter().any(shouted) || closed);
     if dash > 0 && (signed || short) { dash + 1 } else { 0 }
-}
-
-/// Whether a word is made of initials: `BBC`, `UN`.
-fn is_acronym(sentence: &str, word: &Word) -> bool {
-    let text = &sentence[word.span.clone()];
-    text.chars().count() > 1 && text.chars().all(char::is_uppercase)
 }

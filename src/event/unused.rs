@@ -1,6 +1,7 @@
 //! What was not used of a document, and why: the dates that date no event.
 
-use super::select::Grounds;
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::{
     source::Document,
     temporal::{Tagged, Timex, value::Value},
@@ -89,6 +90,36 @@ pub struct Unused {
     pub timex: usize,
     /// Why.
     pub ground: Ground,
+}
+
+/// What has become of the dates of a document.
+#[derive(Debug, Default)]
+pub(super) struct Grounds {
+    used: BTreeSet<usize>,
+    /// Why those are not used that were weighed.
+    noted: BTreeMap<usize, Ground>,
+}
+
+impl Grounds {
+    /// Notes that an expression dates an event.
+    pub(super) fn note_used(&mut self, timex: usize) {
+        self.used.insert(timex);
+    }
+
+    /// Whether an expression dates an event.
+    fn used(&self, timex: usize) -> bool {
+        self.used.contains(&timex)
+    }
+
+    /// Why an expression dates none, if that was found.
+    fn of(&self, timex: usize) -> Option<Ground> {
+        self.noted.get(&timex).copied()
+    }
+
+    /// Notes why an expression dates none, unless it will be used after all.
+    pub(super) fn note(&mut self, timex: usize, ground: Ground) {
+        self.noted.insert(timex, ground);
+    }
 }
 
 /// The dates of a document that date none of its events, in the order of the text. Lengths, habits and

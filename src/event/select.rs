@@ -8,10 +8,7 @@ mod focus;
 mod lead;
 mod strength;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
-};
+use std::ops::Range;
 
 use self::{
     focus::Focus,

@@ -471,7 +471,11 @@ impl Context<'_> {
                 || at > 0 && self.words[before.kept[at - 1]].has(Role::Infinitive);
             if inner {
                 verb = Some(i);
-            } else if word.has(Role::Preposition) && !word.has(Role::Partitive) {
+            } else if word.has(Role::Preposition)
+                && !word.has(Role::Partitive)
+                && verb.is_none_or(|verb| verb + 1 != i)
+            {
+                // The `on` of `called on the firm to act` belongs to the verb.
                 verb = None;
             }
         }
@@ -534,7 +538,8 @@ impl Context<'_> {
         let host = self.clause_around(at).checked_sub(1).map(|host| &self.clauses[host]);
         let said = self.clause_opened(at).is_some_and(|clause| clause.link == Link::Said);
         let says = host.is_some_and(|host| {
-            self.words[host.verb.main].any(&[Role::Saying, Role::Announcing, Role::Stative])
+            let telling = [Role::Saying, Role::Announcing, Role::Stative, Role::Commanding];
+            self.words[host.verb.main].any(&telling)
         });
         index.is_some() && said && says
     }

@@ -565,7 +565,12 @@ impl Context<'_> {
         // `The owners gave in` on that day.
         let particle = self.words[i].has(Role::Particle)
             || self.clauses.iter().any(|clause| clause.verb.span.end == i);
-        self.words[i].has(Role::DatePreposition) && !particle && date
+        let up_to = self.words[i].has(Role::Preposition) && self.words[i].has(Role::Particle);
+        let up_to = up_to
+            && !self.clauses.iter().any(|clause| clause.verb.span.end == i)
+            && next.is_some_and(|w| w.has(Role::Infinitive))
+            && self.dates.iter().any(|&date| self.date_start(date) == i + 1);
+        up_to || self.words[i].has(Role::DatePreposition) && !particle && date
     }
 
     pub(super) fn dangles(word: &Word) -> bool {

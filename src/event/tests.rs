@@ -117,6 +117,7 @@ fn a_sentence_and_its_headlines() {
         ("The crew capped its old well on {Monday|2018-06-11}.", &["The crew capped its old well"]),
         ("The tower was built well before {1600|1600}.", &["The tower was built"]),
         ("They kept to the three months envisaged in {May|2018-05}.", &[]),
+        ("The list named only nine birds up to {14 May|2018-05-14}.", &["The list named only nine birds"]),
         ("That call was made on {Monday|2018-06-11}.", &["The call was made"]),
         ("The mayor told reporters the hall would open on {June 24|2018-06-24}.", &["The hall would open"]),
         ("The well was capped after it had leaked for weeks, and sealed in {May|2018-05}.", &["The well was sealed"]),
@@ -448,6 +449,10 @@ fn a_long_clause_ends_where_a_phrase_does() {
         (
             "The court asked the ministry to publish the complete minutes of its meetings with the builders in {2011|2011} within a month.",
             "The court asked the ministry to publish the complete minutes of its meetings",
+        ),
+        (
+            "Fishermen from both sides of the strait called on the two governments in {June|2018-06} to rebuild the old lighthouse.",
+            "Fishermen called on the two governments to rebuild the old lighthouse",
         ),
         // A long subject makes room: its titles, the phrases after it.
         (

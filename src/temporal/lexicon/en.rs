@@ -1186,7 +1186,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
     (Paired, "between both either neither"),
     (
         Completed,
-        "accuse accused accuses accusing attribute attributed bar barred blame blamed block blocked \
+        "cast declare declared accuse accused accuses accusing attribute attributed bar barred blame blamed block blocked \
          present presented provide provided stop stopped supply supplied deem deemed describe \
          described comparing label labelled labeled compare compared convert converted deprive \
          deprived keep kept keeping lay laid \
@@ -1196,7 +1196,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
     ),
     (
         Commanding,
-        "advise advised allow allowed allows allowing ask asked asks asking authorise authorised \
+        "advise advised assured informed notified allow allowed allows allowing ask asked asks asking authorise authorised \
          authorize authorized call called cause caused causes causing compel compelled convince \
          convinced direct directed enable enabled enables enabling encourage encouraged expect \
          expected force forced forces forcing get got instruct instructed invite invited lead led \

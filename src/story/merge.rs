@@ -35,7 +35,7 @@ const ABOUT_OTHERS: f64 = 0.17;
 
 /// What two mentions must agree more if one tells what was planned and the other what happened: most plans
 /// of a day are of something else than what the day is told for.
-const PLANNED: f64 = 0.07;
+const PLANNED: f64 = 0.04;
 
 /// What two mentions must agree more if their headlines share nothing but names: who is not what.
 const ONLY_NAMES: f64 = 0.12;

@@ -508,9 +508,11 @@ impl Parser<'_> {
     /// Whether the word at `i`, which may open a clause, only governs a noun before a comma:
     /// `After years of unrest, he resigned`.
     fn is_preposition(&self, i: usize, at: usize) -> bool {
-        let comma = (i + 1..at).find(|&c| self.words[c].is(','));
-        self.words[i].has(Role::Preposition)
-            && comma.is_some_and(|c| self.words[c + 1..at].iter().any(is_nominal))
+        let commas: Vec<usize> = (i + 1..at).filter(|&c| self.words[c].is(',')).collect();
+        // `until Bell, the mayor, left`: what stands between the two commas is about the subject.
+        let apposition = matches!(commas.as_slice(), [_, closes] if closes + 1 == at);
+        let after = commas.first().is_some_and(|c| self.words[c + 1..at].iter().any(is_nominal));
+        self.words[i].has(Role::Preposition) && after && !apposition
     }
 
     /// Whether the coordinator at `i` joins clauses rather than nouns.

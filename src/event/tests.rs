@@ -223,6 +223,7 @@ fn clauses_plans_and_chronicles_and_their_headlines() {
         // Quotes and brackets do not come apart.
         (":o))) The old wall fell down in {1962|1962}.", &["The old wall fell down"]),
         ("The paper called it “a disgrace” on {Monday|2018-06-11}.", &["The paper called it “a disgrace”"]),
+        ("The crew kept quiet until Anna Bell, the harbour master, had left the town on {Monday|2018-06-11}.", &["Anna Bell left the town"]),
     ];
     check(cases);
 }

@@ -12,6 +12,7 @@ mod clause;
 mod doubt;
 mod fit;
 mod headline;
+mod log;
 mod names;
 mod rows;
 mod select;

@@ -19,6 +19,7 @@ use super::{
     Event, Ground, Kind, Selection,
     clause::{Clause, Form, Link, Subject, clauses},
     headline::{self, Context},
+    log,
     names::Known,
     rows,
     unused::{self, Grounds},
@@ -63,6 +64,7 @@ pub(super) fn selection(document: &Document, tagged: &Tagged, prose: &Prose) -> 
         grounds: Grounds::default(),
     };
     let rows = rows::dates(document, tagged);
+    let heads = log::heads(document);
     let mut timexes = 0;
     let mut quoted = (usize::MAX, false);
     for (index, sentence) in tagged.sentences.iter().enumerate() {
@@ -76,7 +78,9 @@ pub(super) fn selection(document: &Document, tagged: &Tagged, prose: &Prose) -> 
         }
         let tells = document.passages[sentence.passage].kind.tells_events();
         if tells && text.len() <= LONGEST_SENTENCE {
-            reader.read(index, text, from..timexes, quoted.1, rows[sentence.passage]);
+            let head = heads[sentence.passage].map(|end| end.saturating_sub(sentence.span.start));
+            let place = Place { row: rows[sentence.passage], head: head.unwrap_or_default() };
+            reader.read(index, text, from..timexes, quoted.1, place);
         } else if tells {
             (from..timexes).for_each(|timex| reader.grounds.note(timex, Ground::TooLong));
         }
@@ -135,6 +139,15 @@ struct Candidate {
     ground: Ground,
 }
 
+/// What the place of a sentence says of it.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// The date of the row of a table in which it stands.
+    row: Option<usize>,
+    /// How many bytes at its beginning are the time of an entry in a log.
+    head: usize,
+}
+
 /// A sentence as it is read.
 struct Reading<'a> {
     index: usize,
@@ -150,17 +163,19 @@ struct Reading<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Reads a sentence: adds its events and notes whom it is about. `row` is the date of the row of
-    /// a table in which it stands.
+    /// Reads a sentence: adds its events and notes whom it is about.
     fn read(
         &mut self,
         index: usize,
         text: &'a str,
         timexes: Range<usize>,
         quoted: bool,
-        row: Option<usize>,
+        place: Place,
     ) {
-        let reading = self.reading(index, text, timexes, quoted);
+        let reading = self.reading(index, text, timexes, quoted, place.head);
+        if place.head > 0 {
+            self.lead = Lead::OF_LOG;
+        }
         self.known.learn(text, &reading.words);
         let before = self.events.len();
         let chronicle = self.chronicle(&reading);
@@ -168,29 +183,33 @@ impl<'a> Reader<'a> {
             self.dated(&reading);
         }
         self.events.extend(chronicle);
-        self.events.extend(row.and_then(|row| self.row(&reading, row)));
+        self.events.extend(place.row.and_then(|row| self.row(&reading, row)));
         self.todays(&reading, before);
         self.refocus(&reading);
     }
 
     /// Splits a sentence into words and clauses.
     fn reading(
-        &self,
+        &mut self,
         index: usize,
         text: &'a str,
         timexes: Range<usize>,
         quoted: bool,
+        head: usize,
     ) -> Reading<'a> {
         let start = self.tagged.sentences[index].span.start;
         let all = &self.tagged.timexes;
         let span = |t: usize| all[t].span.start - start..all[t].span.end - start;
-        let inside = timexes.filter(|&t| all[t].span.start >= start);
+        let stamps = timexes.clone().filter(|&t| all[t].span.start < start + head);
+        stamps.for_each(|stamp| self.grounds.note(stamp, Ground::Stamp));
+        let inside = timexes.filter(|&t| all[t].span.start >= start + head);
         let (timexes, others): (Vec<usize>, Vec<usize>) =
             inside.partition(|&t| all[t].value.calendar().is_some());
         let durations = others.into_iter().filter(|&t| matches!(all[t].value, Value::Duration(_)));
         let durations = durations.map(span).collect();
         let spans: Vec<Range<usize>> = timexes.iter().map(|&t| span(t)).collect();
         let mut words = words::split(text, &spans, quoted, self.prose);
+        words.drain(..words.partition_point(|word| word.span.start < head));
         words.drain(..after_dateline(text, &words));
         let clauses = clauses(&words);
         let begins = words.first().map_or(0, |word| word.span.start);
@@ -201,8 +220,14 @@ impl<'a> Reader<'a> {
 
     /// Where the sentence goes on after a stamp at its beginning, in bytes.
     fn after_stamp(&self, reading: &Reading<'_>) -> usize {
-        let stamp = reading.words.first().is_some_and(Word::is_date) && self.is_stamp(reading, 0);
-        let goes_on = reading.words.get(1).filter(|word| stamp && word.capital);
+        let words = &reading.words;
+        let stamped = |&at: &usize| words[at].is_date() && self.is_stamp(reading, at);
+        let mut last = Some(0).filter(|at| *at < words.len()).filter(stamped);
+        while let Some(next) = last.map(|at| at + 2).filter(|at| *at < words.len()).filter(stamped)
+        {
+            last = Some(next);
+        }
+        let goes_on = last.and_then(|at| words.get(at + 1)).filter(|word| word.capital);
         goes_on.map_or(reading.begins, |word| word.span.start)
     }
 
@@ -373,13 +398,22 @@ impl<'a> Reader<'a> {
         let day = calendar.first_day();
         let governed = at > 0 && reading.words[at - 1].has(Role::DatePreposition);
         let text = &reading.text[reading.words[at].span.clone()];
+        let clock = matches!(calendar, Calendar::Time(_, TimeOfDay::Clock { .. }));
         let most = match calendar {
             Calendar::Day(_) => 0,
-            Calendar::Time(_, TimeOfDay::Clock { .. }) => STAMP_DAYS,
+            Calendar::Time(..) if clock => STAMP_DAYS,
             _ => return false,
         };
         let near = day.days_until(published).is_some_and(|days| days.abs() <= most);
-        near && !governed && text.contains(&day.year().to_string())
+        let dated = text.contains(&day.year().to_string());
+        near && !governed && (dated || clock && self.follows_stamp(reading, at))
+    }
+
+    /// Whether nothing but a mark stands between a date that stamps the text and the one at `at`:
+    /// `Tuesday, October 12, 2010; 10:38 PM`.
+    fn follows_stamp(&self, reading: &Reading<'_>, at: usize) -> bool {
+        let mark = |word: &Word| word.is(';') || word.is(',') || word.is('—');
+        at > 1 && mark(&reading.words[at - 1]) && self.is_stamp(reading, at - 2)
     }
 
     /// What stretch of the calendar an expression, with the end of its range, means.

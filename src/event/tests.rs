@@ -384,6 +384,38 @@ fn a_pronoun_that_stands_for_nobody_is_doubtful() {
     assert!(!doubtful("Everyone left in {2011|2011}."));
 }
 
+#[test]
+fn the_times_of_a_log_are_no_years() {
+    let entries = [
+        "2055: The mayor has closed the old bridge.",
+        "2031: The harbour is calm.",
+        "2014: Divers have found the anchor.",
+        "1948: The crew is tired.",
+    ];
+    let (document, _) = tagged(&[]);
+    let text = entries.join("\n\n");
+    let log = Document { date: document.date, ..Document::from_text("log", &text, None) };
+    let tagger = Tagger::new();
+    let found = select(&tagger, &log, &tagger.tag(&log));
+    let told: Vec<(String, &str)> =
+        found.events.iter().map(|e| (e.when.edtf(), e.quote.as_str())).collect();
+    let today = "2018-06-14".to_owned();
+    let bridge = (today.clone(), "The mayor has closed the old bridge.");
+    assert_eq!(told, [bridge, (today, "Divers have found the anchor.")]);
+}
+
+#[test]
+fn a_time_of_printing_behind_its_day_dates_nothing() {
+    let text = "Thursday, June 14, 2018; 8:30 PM In May the mayor closed the bridge.";
+    let (document, _) = tagged(&[]);
+    let printed = Document { date: document.date, ..Document::from_text("printed", text, None) };
+    let tagger = Tagger::new();
+    let found = select(&tagger, &printed, &tagger.tag(&printed)).events;
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].when.edtf(), "2018-05");
+    assert!(found[0].quote.starts_with("In May"));
+}
+
 /// The events of a table, given row by row, of which `dates` are nothing but a year.
 fn of_table(cells: &[&str]) -> Vec<(String, String)> {
     let mut document = Document::from_text("test", "", None);
@@ -609,6 +641,8 @@ fn the_lead_tells_the_news_of_the_day() {
         lead(&["Leeds is a city.", "It is old.", "It rains.", "Police have arrested two men."]),
         [""; 0]
     );
+    // What speaks to the reader is no news.
+    assert_eq!(lead(&["The evening letter has landed in your inbox."]), [""; 0]);
     // What goes on from it is named, or announced.
     assert_eq!(
         lead(&[

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Reader, Reading};
+use super::{Reader, Reading, strength::is_speaker};
 use crate::{
     event::{
         clause::{Clause, Form, Link, Subject, Verb},
@@ -38,6 +38,11 @@ pub(super) enum Lead {
     /// The news of that day has been told, and so many sentences have followed.
     Told(Day, usize),
     Over,
+}
+
+impl Lead {
+    /// Each entry of a log is a lead of one sentence.
+    pub(super) const OF_LOG: Self = Self::Awaited(LEAD_SENTENCES - 1);
 }
 
 impl Reader<'_> {
@@ -109,11 +114,15 @@ impl Reader<'_> {
         let lasts = verb.form == Form::Perfect && has_duration(reading, clause);
         let going_on = main.has(Role::Gerund) || lasts || tells_duration(reading, verb);
         let subject = subject && self.subject_weight(reading, index).0 >= 1.0;
+        // `Get the news delivered to your inbox` speaks to the reader.
+        let addressed =
+            (clause.opens..clause.end).any(|at| is_speaker(words, at) && !words[at].quoted);
         let told = !(verb.untold || verb.bare_auxiliary || main.quoted || going_on);
         let state =
             main.has(Role::Stative) || main.has(Role::Saying) && Self::is_saying(reading, clause);
         let imprint = self.is_imprint(reading, index);
-        (told && !state && !dated && subject && !imprint).then_some((day, index, plain))
+        (told && !state && !dated && subject && !addressed && !imprint)
+            .then_some((day, index, plain))
     }
 
     /// Whether a sentence says in full what the title says: then it is what happened.

@@ -1225,7 +1225,11 @@ const WORD_ROLES: &[(Role, &str)] = &[
         "meet face play open close start begin vote go return arrive leave travel visit hold host \
          gather resume reopen expire launch take reconvene",
     ),
-    (Speaker, "i we you i've we've you've i'll we'll me my your i'm we're you're"),
+    (
+        Speaker,
+        "i we you i've we've you've i'll we'll me my our your i'm we're you're i'd we'd you'd ours \
+         yours myself ourselves yourself yourselves let's",
+    ),
     (Particle, "up down out off away apart aside along back together over"),
     (Within, "in near outside across throughout inside"),
     (Comparison, "than compared as like unlike"),
@@ -1501,7 +1505,7 @@ const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[
     ("shine", "shone", "shone"),
     ("shoot", "shot", "shot"),
     ("show", "showed", "shown"),
-    ("shrink", "shrank", "shrunk"),
+    ("shrink", "shrank/shrunk", "shrunk"),
     ("shut", "shut", "shut"),
     ("sing", "sang", "sung"),
     ("sink", "sank/sunk", "sunk"),
@@ -1519,7 +1523,7 @@ const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[
     ("split", "split", "split"),
     ("spoil", "spoilt", "spoilt"),
     ("spread", "spread", "spread"),
-    ("spring", "sprang", "sprung"),
+    ("spring", "sprang/sprung", "sprung"),
     ("stand", "stood", "stood"),
     ("steal", "stole", "stolen"),
     ("stick", "stuck", "stuck"),

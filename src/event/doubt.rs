@@ -79,6 +79,11 @@ impl Context<'_> {
         if before.is('|') || before.has(Role::PictureAgency) && credit() {
             return true;
         }
+        // `Photograph: Anna Bell One day after`
+        let begins = [Role::Determiner, Role::Preposition, Role::Subordinator];
+        if credit() && at > 2 && word.capital && word.any(&begins) && before.capital {
+            return true;
+        }
         let plain = before.is_noun_like() && !before.capital
             || before.kind == Kind::Number
             || before.is_date();
@@ -88,7 +93,13 @@ impl Context<'_> {
         let article = word.has(Role::Determiner) || lower;
         let noun = |w: &Word| w.has(Role::CommonNoun) && !w.has(Role::Organisation);
         let common = word.capital && noun(word) && lower && next.is_some_and(noun);
-        opening && (plain || name && article) || common && plain
+        // `The wall came down Experts say`
+        let tells = word.capital
+            && noun(word)
+            && word.plural
+            && next.is_some_and(|w| w.any(&[Role::Saying, Role::HavePresent, Role::BePresent]));
+        let inside = before.kind == Kind::Word && !before.capital && !before.has(Role::Determiner);
+        opening && (plain || name && article) || common && plain || tells && inside
     }
 
     /// Whether a subject is none: no noun, a letter that has lost its word, the one who said it, or
@@ -129,6 +140,7 @@ impl Context<'_> {
             && first.has(Role::Determiner)
             && !first.any(&[Role::Several, Role::Pronoun]);
         letter
+            || self.is_no_noun(subject)
             || length
             || only
             || !noun
@@ -136,6 +148,29 @@ impl Context<'_> {
             || broken
             || phrase
             || self.is_example(&self.clauses[index])
+    }
+
+    /// Whether a subject holds a pronoun of a clause about a noun, is a participle alone, or an order:
+    /// `which began`, `as expected, returns`, `Get the paper delivered`.
+    fn is_no_noun(&self, subject: &[usize]) -> bool {
+        let first = &self.words[subject[0]];
+        // `the sailors, some of whom`
+        let relative = subject.iter().enumerate().any(|(at, &i)| {
+            let other = [Role::Determiner, Role::Subordinator, Role::Complementizer];
+            let governed = at > 0 && self.words[subject[at - 1]].has(Role::Preposition);
+            let word = &self.words[i];
+            (at == 0 || governed) && word.has(Role::Relative) && !word.any(&other)
+        });
+        let alone = subject.len() == 1 && first.has(Role::Participle) && first.has(Role::Past);
+        let order = subject[0] == 0
+            && first.has(Role::Base)
+            && !first.has(Role::Past)
+            && subject.get(1).is_some_and(|&i| {
+                let next = &self.words[i];
+                next.any(&[Role::Determiner, Role::Possessive]) || next.capital
+            });
+        // `'s report`: the owner is lost.
+        relative || alone || order || first.kind == Kind::Genitive
     }
 
     /// Whether a subject only gives an example or a comparison of the noun before it, or holds a verb
@@ -287,7 +322,8 @@ impl Context<'_> {
             && main.any(&[Role::HavePresent, Role::HavePast])
             && next.is_some_and(|w| w.has(Role::Infinitive));
         let spent = (verb.main..self.words.len().min(verb.main + 4)).any(|i| {
-            self.words[i].has(Role::Spending) && after(i + 1).is_some_and(|w| w.has(Role::Gerund))
+            let goes_on = |w: &Word| w.any(&[Role::Gerund, Role::Preposition]);
+            self.words[i].has(Role::Spending) && after(i + 1).is_some_and(goes_on)
         });
         until || spent
     }

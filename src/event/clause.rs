@@ -953,9 +953,9 @@ impl Parser<'_> {
     fn demote_lead(&mut self, last: usize) {
         let words = self.words;
         let clause = &self.clauses[last];
-        let leads = words
-            .get(clause.start)
-            .is_some_and(|w| w.any(&[Role::Preposition, Role::DatePreposition, Role::According]));
+        let leads = words.get(clause.start).is_some_and(|w| {
+            w.any(&[Role::Preposition, Role::DatePreposition, Role::According, Role::Gerund])
+        });
         let participle = could_be_participle(&words[clause.verb.main], &clause.verb);
         if last == 0
             && clause.link == Link::Main
@@ -1029,7 +1029,19 @@ impl Parser<'_> {
                 break;
             }
         }
-        start..end
+        // `to replace the bell`, `helped raise the ship`: the verb is no part of the noun.
+        let verb = start.checked_sub(1).is_some_and(|before| {
+            let helps = self
+                .clauses
+                .iter()
+                .any(|clause| clause.verb.main == before && words[before].has(Role::Implicative));
+            words[before].has(Role::Infinitive) || helps
+        });
+        let bare = start + 1 < end && words[start].kind == Kind::Word && {
+            let word = &words[start];
+            !word.capital && !word.plural && !word.any(&[Role::Determiner, Role::Possessive])
+        };
+        start + usize::from(verb && bare)..end
     }
 }
 

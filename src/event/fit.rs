@@ -122,8 +122,8 @@ impl Context<'_> {
         told || self.breaks_at_dash(kept)
             || kept.iter().enumerate().any(|(at, &i)| {
                 let word = &self.words[i];
-                let opener = word.any(&[Role::Complementizer, Role::Subordinator, Role::Relative]);
-                if !opener {
+                let begins = word.any(&[Role::Complementizer, Role::Subordinator, Role::Relative]);
+                if !begins {
                     return false;
                 }
                 let next = self.clauses.iter().skip(self.clause_around(i)).take(MOST_NESTED);
@@ -201,6 +201,11 @@ impl Context<'_> {
             .last()
             .is_some_and(|&i| since && self.is_duration(i) || Self::dangles(&self.words[i]))
         {
+            kept.pop();
+        }
+        // `dismissed the letter as | “nothing new”`
+        let open = kept.iter().filter(|&&i| self.words[i].is('"')).count() % 2 == 1;
+        if open && kept.last().is_some_and(|&i| self.words[i].is('"')) {
             kept.pop();
         }
         kept
@@ -447,7 +452,12 @@ impl Context<'_> {
         let last = before.last;
         // `took it | to the shore`, `told them | of`
         let pronoun = last.has(Role::Pronoun) && !last.capital;
+        // `a mile | below the pier`
+        let measure = last.has(Role::Measure)
+            && next.has(Role::Preposition)
+            && !next.has(Role::DatePreposition);
         last.kind == Kind::Genitive
+            || measure
             || pronoun
             || last.any(OPEN) && !self.is_particle(before)
             || self.ends_in_open_verb(before, next)

@@ -88,6 +88,18 @@ impl Context<'_> {
         let taken = named.chars().count() + usize::from(!named.is_empty());
         let taken = taken + verb.chars().count();
         let (subject, rest) = self.fitted(index, subject, taken, &predicate)?;
+        // `Bell asked`: what was said is the news.
+        let main = &self.words[self.clauses[index].verb.main];
+        let says = main.any(&[Role::Saying, Role::Commanding]) && !main.has(Role::Intransitive);
+        // `not only paid nothing` waits for `but`.
+        let start = self.clauses[index].verb.span.start;
+        let waits = start > 1
+            && self.words[start - 1].has(Role::Focusing)
+            && self.words[start - 2].has(Role::Negation)
+            && !rest.iter().any(|&i| self.words[i].has(Role::Coordinator));
+        if waits || says && rest.is_empty() && !self.clauses[index].verb.passive && !only_date {
+            return None;
+        }
         let subject = self.pointed(&subject);
         Some(finish(&[named, subject, verb, self.render(&rest)].join(" ")))
     }
@@ -138,7 +150,12 @@ impl Context<'_> {
             matches!(self.clauses[host].subject, Subject::Own(_))
                 && self.clauses[host].link != Link::Condition
         })?;
-        let subject = self.subject_words(host);
+        let mut subject = self.subject_words(host);
+        // `Moor's bank said its rates …` may mean either, `Northwind's value fell as its ships …` Northwind.
+        let owner = subject.iter().position(|&i| self.words[i].kind == Kind::Genitive);
+        if let Some(owner) = owner.filter(|_| word.has(Role::Possessive)) {
+            subject.truncate(owner);
+        }
         let last = *subject.last()?;
         let known = !subject.iter().any(|&i| {
             self.words[i].any(&[Role::Pronoun, Role::Possessive, Role::Relative, Role::Coordinator])
@@ -189,7 +206,8 @@ impl Context<'_> {
             governor.is_some_and(|w| w.has(Role::Preposition))
         };
         let number = word.plural || word.has(Role::Several);
-        word.is_noun_like() && !length && !place && number == several
+        let amount = i > 0 && self.words[i - 1].kind == Kind::Number;
+        word.is_noun_like() && !length && !place && !amount && number == several
     }
 
     /// The words after the verb of a clause, without dates and asides.
@@ -199,7 +217,7 @@ impl Context<'_> {
         let until = (from..until).find(|&i| self.is_seam(i)).unwrap_or(until);
         let mut kept = self.without_brackets(from..until);
         // `found that the ferry, built in Oslo, had sunk`
-        kept.retain(|&i| !self.clauses.windows(2).any(|two| self.is_inner_aside(two, i)));
+        kept.retain(|&i| !self.clauses.windows(2).any(|two| Self::is_inner_aside(two, i)));
         let mut kept = self.without_dates(&kept);
         // `the fire, which killed two, and the flood`: the aside is over.
         if self.clauses[index].link == Link::Aside {
@@ -208,8 +226,23 @@ impl Context<'_> {
             });
             kept.truncate(ends.unwrap_or(kept.len()));
         }
+        self.drop_aside_before_order(index, &mut kept);
         kept.truncate(self.before_second_dated(&kept));
         self.without_trailing_aside(kept)
+    }
+
+    /// Drops an aside that keeps a verb from what it asks for: `asked doctors, at home and abroad, | to
+    /// report`.
+    fn drop_aside_before_order(&self, index: usize, kept: &mut Vec<usize>) {
+        let verb = &self.clauses[index].verb;
+        let commas: Vec<usize> =
+            (0..kept.len()).filter(|&at| self.words[kept[at]].is(',')).collect();
+        let [opens, closes, ..] = commas[..] else { return };
+        let to = |&i: &usize| self.words[i].has(Role::Infinitive);
+        let asks = self.words[verb.main].has(Role::Commanding) && !kept[..opens].iter().any(to);
+        if asks && kept.get(closes + 1).is_some_and(to) {
+            kept.drain(opens..=closes);
+        }
     }
 
     /// How many words stand before a second noun with a date of its own: `dug a well on Monday, and
@@ -229,7 +262,7 @@ impl Context<'_> {
     }
 
     /// Whether the word at `i` belongs to the first of two clauses, which interrupts the second.
-    fn is_inner_aside(&self, two: &[Clause], i: usize) -> bool {
+    fn is_inner_aside(two: &[Clause], i: usize) -> bool {
         let [aside, told] = two else { return false };
         let interrupts = aside.link == Link::Aside && told.link == Link::Said;
         interrupts && told.opens == told.verb.span.start && (aside.opens..told.opens).contains(&i)
@@ -250,7 +283,7 @@ impl Context<'_> {
     fn told_by(&self, index: usize) -> Option<usize> {
         let says = self.words[self.clauses[index].verb.main].any(&[Role::Saying, Role::Announcing]);
         let resumed = self.clauses.get(index + 1..index + 3);
-        let resumed = resumed.is_some_and(|two| self.is_inner_aside(two, two[0].opens));
+        let resumed = resumed.is_some_and(|two| Self::is_inner_aside(two, two[0].opens));
         let index = index + usize::from(resumed);
         let told = self.clauses.get(index + 1)?;
         let happened = matches!(told.verb.form, Form::Past | Form::Perfect | Form::Pluperfect);
@@ -268,7 +301,9 @@ impl Context<'_> {
                     noun = name;
                 }
                 // `Under Rene Preval, who …`: the preposition governs the noun, it is no part of it.
-                if noun.len() > 1 && self.words[noun[0]].has(Role::Preposition) {
+                let governs =
+                    |w: &Word| w.has(Role::Preposition) || w.has(Role::Gerund) && w.capital;
+                if noun.len() > 1 && governs(&self.words[noun[0]]) {
                     noun.remove(0);
                 }
                 noun
@@ -534,7 +569,12 @@ impl Context<'_> {
         });
         let article = own || date > 0 && self.words[date - 1].has(Role::Determiner);
         let noun = |w: &Word| w.is_noun_like() && !w.has(Role::DateNoun);
-        let owns = self.words.get(date + 1).is_some_and(|w| w.kind == Kind::Genitive);
+        // `the first Earth Day`
+        let ordinal = date > 1
+            && self.words[date - 1].has(Role::Connective)
+            && self.words[date - 1].has(Role::Ability)
+            && self.words[date - 2].has(Role::Determiner);
+        let owns = ordinal || self.words.get(date + 1).is_some_and(|w| w.kind == Kind::Genitive);
         owns || article && self.words.get(date + 1).is_some_and(noun)
     }
 
@@ -613,7 +653,7 @@ impl Context<'_> {
         let mut end = self.clauses[index].end;
         for (at, next) in self.clauses.iter().enumerate().skip(index + 1) {
             let resumed = self.clauses.get(at..at + 2);
-            if resumed.is_some_and(|two| self.is_inner_aside(two, next.opens)) && next.opens <= end
+            if resumed.is_some_and(|two| Self::is_inner_aside(two, next.opens)) && next.opens <= end
             {
                 end = next.end;
                 continue;
@@ -693,6 +733,13 @@ impl Context<'_> {
             kept = self.undangled(kept);
         }
         while kept.last().is_some_and(|&i| self.lost_its_date(i)) {
+            kept.pop();
+        }
+        // `dismissed the letter as | “nothing new”`
+        let compares = |i: &usize| {
+            self.words[*i].has(Role::Subordinator) && self.words[*i].has(Role::Comparison)
+        };
+        if kept.last().is_some_and(compares) {
             kept.pop();
         }
         // `at least` until a date that has gone

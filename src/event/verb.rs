@@ -90,7 +90,7 @@ impl Context<'_> {
         could_be_participle(main, verb) && patient
     }
 
-    fn opens_with_relative(&self, clause: &Clause) -> bool {
+    pub(super) fn opens_with_relative(&self, clause: &Clause) -> bool {
         self.words[clause.opens..clause.verb.span.start].iter().any(|w| w.has(Role::Relative))
     }
 

@@ -215,9 +215,8 @@ fn word_len(text: &str, prose: &Prose) -> usize {
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, next)| next);
         let inside = match c {
-            '\'' | '’' | '-' | '/' => at > 0 && next.is_some_and(char::is_alphanumeric),
             // `MXN=MEX01` names a price by its ticker.
-            '=' => at > 0 && next.is_some_and(char::is_alphanumeric),
+            '\'' | '’' | '-' | '/' | '=' => at > 0 && next.is_some_and(char::is_alphanumeric),
             '.' | ',' | ':' => {
                 let digits = text[..at].ends_with(|c: char| c.is_ascii_digit());
                 // `U.S.-owned` is one word.

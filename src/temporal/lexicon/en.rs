@@ -1045,7 +1045,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
          stressed stresses emphasized emphasised acknowledged acknowledges asserted predicted \
          predicts expressed described describes cited citing mentioned indicated indicates \
          indicate spoke tweeted conceded maintained reiterated joked warned warns speculated \
-         complained felt hinted",
+         complained felt hinted believe predict suggest argue",
     ),
     (ImprintNoun, "article version page blog caption correction photo photograph picture image"),
     (
@@ -1219,6 +1219,11 @@ const WORD_ROLES: &[(Role, &str)] = &[
          cooperation collaboration association search pursuit lieu advance danger \
          part behalf terms front aid awe honor honour memory compliance",
     ),
+    (
+        Measure,
+        "mile miles metre metres meter meters foot feet yard yards kilometre kilometres kilometer \
+         kilometers km block blocks inch inches",
+    ),
     (Degree, "more most less least very so too as highly quite rather soon shortly immediately"),
     (Depicting, "seen pictured shown photographed"),
     (Position, "left right center centre foreground background"),
@@ -1317,7 +1322,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
          forces police guard corps brigade airlines airways motors industries systems technologies \
          partners capital securities fund trust board bureau office authority administration \
          government news times post journal press daily telegraph guardian tribune herald magazine \
-         radio television tv network church museum hospital center centre project program \
+         radio television tv network church museum hospital center centers centre centres project program \
          programme alliance coalition movement front republicans democrats nations cross crescent \
          service services international national federal royal central supreme associated united \
          world global state states house white congressional reserve exchange street labs \

@@ -129,6 +129,8 @@ pub enum Role {
     Focusing,
     /// A noun that with a preposition before and after it makes one: `in time for`.
     Phrasal,
+    /// A unit of length, after which a place is still to come: `a mile below the pier`.
+    Measure,
     /// A word that grades the adjective after it: `more`, `very`.
     Degree,
     /// A participle that tells what a picture shows: `seen`.

@@ -14,6 +14,9 @@ use std::ops::Range;
 use super::words::{Kind, Word};
 use crate::temporal::lexicon::prose::Role;
 
+/// How many words `some of` before `which` may have.
+const MOST_PARTITIVE: usize = 6;
+
 /// The form of a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
@@ -141,6 +144,11 @@ fn verb_at(words: &[Word], at: usize) -> Option<Verb> {
     if auxiliary(word).is_some() { auxiliary_verb(words, at) } else { simple_verb(words, at) }
 }
 
+/// [`verb_at`] of a place that may lie behind the last word.
+fn verb_at_if_any(words: &[Word], at: usize) -> Option<Verb> {
+    if at < words.len() { verb_at(words, at) } else { None }
+}
+
 fn auxiliary(word: &Word) -> Option<Form> {
     const FORMS: [(Role, Form); 9] = [
         (Role::Future, Form::Future),
@@ -266,7 +274,11 @@ fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
             return None;
         }
         if past { Form::Past } else { Form::Bare }
-    } else if word.has(Role::Intention) && infinitive && !after_nominal {
+    } else if word.has(Role::Intention)
+        && infinitive
+        && !after_nominal
+        && !before.is_some_and(|w| w.is('"'))
+    {
         Form::Future
     } else if word.any(&[Role::Saying, Role::Announcing, Role::Stative, Role::Present])
         && !word.has(Role::Gerund)
@@ -379,6 +391,9 @@ impl Parser<'_> {
     /// Decides what opens the clause of `verb`, looking back from it to `from`.
     fn opening(&mut self, from: usize, verb: &Verb) -> Opening {
         let at = self.before_adverbs(from, verb.span.start);
+        if let Some(teller) = self.after_quotation(from, at, verb) {
+            return teller;
+        }
         let closes_aside = at > from && self.words[at - 1].is(',');
         if at == from || closes_aside && !self.commas(from, at - 1) {
             return self.directly(from, at, verb);
@@ -388,6 +403,25 @@ impl Parser<'_> {
             Some(marker) => self.marked(from, marker, at, verb),
             None => self.unmarked(from, at, verb),
         }
+    }
+
+    /// A clause whose subject follows a quotation: `“The dam holds,” Bell told the council`.
+    fn after_quotation(&mut self, from: usize, at: usize, verb: &Verb) -> Option<Opening> {
+        let words = self.words;
+        let told = !words[at].quoted;
+        let closes = (from..at).rev().find(|&i| words[i].is('"')).filter(|_| told)?;
+        let before = closes.checked_sub(1).map(|i| &words[i])?;
+        let ends = before.quoted && before.parts_clauses() && !before.is('"');
+        if !ends || !words[closes + 1..at].iter().any(is_nominal) {
+            return None;
+        }
+        self.hosts.clear();
+        let says = words[verb.main].has(Role::Saying) && verb.form != Form::Bare;
+        let first = self.clauses.is_empty();
+        let plain = if first { Link::Main } else { Link::Joined };
+        let link = if says { Link::Attribution } else { plain };
+        let start = closes + 1;
+        Some(Opening { link, opens: start, start, subject: Subject::Own(start..at) })
     }
 
     /// Where the adverbs and dates right before a verb begin.
@@ -435,6 +469,12 @@ impl Parser<'_> {
         if let Some(host) = self.hosts.pop() {
             return self.resume(host, from, at);
         }
+        let waits = if comma { self.waiting_subject(from, at - 1, verb) } else { None };
+        if let Some(host) = waits {
+            self.hosts.push(host);
+            let subject = Subject::Antecedent(host..at - 1);
+            return Opening { link: Link::Aside, opens: at - 1, start: at, subject };
+        }
         let main = &words[verb.main];
         let link = if comma && main.has(Role::Saying) && verb.form != Form::Bare {
             Link::Attribution
@@ -461,7 +501,59 @@ impl Parser<'_> {
         let aside = self.clauses.last().map_or(from, |clause| clause.opens);
         let set_off = at > from && (self.words[at - 1].is(',') || self.words[at - 1].is('—'));
         let subject = if set_off { host..aside } else { host..at };
-        Opening { link: Link::Main, opens: at, start: at, subject: Subject::Own(subject) }
+        let (link, subject) = (self.link_of_host(host), Subject::Own(subject));
+        Opening { link, opens: at, start: at, subject }
+    }
+
+    /// Whether a finite verb stands right behind the mark that closes what the one at `mark` opens.
+    fn is_resumed(&self, mark: usize, verb: &Verb) -> bool {
+        let words = self.words;
+        let close = |w: &Word| if words[mark].is(',') { w.is(',') } else { w.is('—') };
+        let rest = &words[verb.span.end..];
+        let closing = rest.iter().position(close).map(|n| verb.span.end + n);
+        let Some(resumed) = closing.and_then(|closing| verb_at_if_any(words, closing + 1)) else {
+            return false;
+        };
+        let finite = resumed.form != Form::Bare
+            && (resumed.span.len() > 1 || !could_be_participle(&words[resumed.main], &resumed));
+        let object = words.get(resumed.span.end);
+        let roles = [Role::Determiner, Role::Possessive, Role::Particle];
+        finite || object.is_some_and(|w| w.any(&roles))
+    }
+
+    /// How the clause hangs on the others whose subject begins at `host`, before an aside.
+    fn link_of_host(&self, host: usize) -> Link {
+        let words = self.words;
+        let Some(before) = host.checked_sub(1).map(|i| &words[i]) else { return Link::Main };
+        let told = self.clauses.iter().any(|clause| {
+            let says = words[clause.verb.main].any(&[Role::Saying, Role::Announcing]);
+            says && clause.verb.span.end == host
+        });
+        if told || before.has(Role::Complementizer) { Link::Said } else { Link::Main }
+    }
+
+    /// Where the subject begins that stands before the comma or dash at `mark` and waits for its
+    /// verb, while the participle after the mark only tells of it: `said the ferry, built in Oslo, had
+    /// sunk`.
+    fn waiting_subject(&self, from: usize, mark: usize, verb: &Verb) -> Option<usize> {
+        let words = self.words;
+        if !could_be_participle(&words[verb.main], verb) {
+            return None;
+        }
+        let active = self.is_resumed(mark, verb);
+        let opener = (from..mark).rev().find(|&i| {
+            let that = words[i].has(Role::Complementizer)
+                && !words[i - 1].any(&[Role::Preposition, Role::Coordinator]);
+            that || words[i].has(Role::Subordinator)
+                && !words[i].any(&[Role::Preposition, Role::DateModifier])
+        });
+        let said = self
+            .clauses
+            .last()
+            .is_some_and(|clause| words[clause.verb.main].any(&[Role::Saying, Role::Announcing]));
+        let host = opener.map(|i| i + 1).or_else(|| said.then(|| self.said_opens(from, mark)))?;
+        let nominal = words[host..mark].iter().any(is_nominal);
+        (active && nominal && !self.commas(host, mark)).then_some(host)
     }
 
     /// Whether the word at `i`, between two verbs, opens the clause whose verb stands at `at`.
@@ -554,7 +646,7 @@ impl Parser<'_> {
         if word.has(Role::Coordinator) {
             let shared = !words[start..at].iter().any(is_nominal);
             return if shared && !first {
-                opening(Link::Shared, Subject::Of(self.speaker_of(verb)))
+                opening(Link::Shared, Subject::Of(self.sharer(verb, comma)))
             } else {
                 opening(Link::Joined, own)
             };
@@ -579,6 +671,11 @@ impl Parser<'_> {
         if let Some(aside) = self.between_dashes(marker, at, verb) {
             return aside;
         }
+        let bracket = word.is('(') && start == at && could_be_participle(&words[at], verb);
+        if bracket && first && words[..marker].iter().any(is_nominal) {
+            self.hosts.push(0);
+            return opening(Link::Aside, Subject::Antecedent(0..marker));
+        }
         if start == at && !first && could_be_participle(&words[at], verb) {
             return opening(Link::Aside, Subject::Antecedent(self.noun_before(marker)));
         }
@@ -587,6 +684,17 @@ impl Parser<'_> {
         }
         let link = if first { Link::Main } else { Link::Joined };
         opening(link, own)
+    }
+
+    /// The clause whose subject a verb after `and` shares: `He ran the mill, which burned down, and
+    /// left` for the comma closes what is told of the mill.
+    fn sharer(&self, verb: &Verb, comma: bool) -> usize {
+        let nearest = self.speaker_of(verb);
+        let aside = |clause: &Clause| matches!(clause.link, Link::Aside | Link::Restriction);
+        if !comma || self.clauses[nearest].link != Link::Aside || !self.hosts.is_empty() {
+            return nearest;
+        }
+        self.clauses[..nearest].iter().rposition(|clause| !aside(clause)).unwrap_or(nearest)
     }
 
     /// The last clause, or, for a verb of saying, the one that tells who said it: `Bell said the dam
@@ -616,7 +724,14 @@ impl Parser<'_> {
             return None;
         }
         if !self.clauses.is_empty() {
-            return self.hosts.pop().map(|host| self.resume(host, marker, at));
+            if let Some(host) = self.hosts.pop() {
+                return Some(self.resume(host, marker, at));
+            }
+            let from = self.clauses.last().map_or(0, |clause| clause.verb.span.end);
+            let host = self.waiting_subject(from, marker, verb)?;
+            self.hosts.push(host);
+            let subject = Subject::Antecedent(host..marker);
+            return Some(Opening { link: Link::Aside, opens: marker, start: at, subject });
         }
         let participle = could_be_participle(&words[at], verb) && self.lacks_object(verb);
         let closes = words[at..].iter().any(|w| w.is('—'));
@@ -642,8 +757,18 @@ impl Parser<'_> {
             return Opening { link, opens, start, subject: Subject::Own(start..at) };
         }
         let after_preposition = opens > 0 && words[marker - 1].has(Role::Preposition);
-        let noun_end = if after_preposition { marker - 1 } else { opens };
+        // `the sailors, many of whom had been ill`
+        let part = if after_preposition && words[marker - 1].has(Role::Partitive) {
+            (marker.saturating_sub(MOST_PARTITIVE)..marker).rev().find(|&i| words[i].is(','))
+        } else {
+            None
+        };
+        let opens = part.unwrap_or(opens);
+        let noun_end = if after_preposition && part.is_none() { marker - 1 } else { opens };
         let mut antecedent = self.noun_before(noun_end);
+        if let Some(person) = self.person_from(marker, &antecedent) {
+            antecedent = person;
+        }
         if self.clauses.is_empty() || antecedent.start >= from && self.waits(from, antecedent.start)
         {
             let host = self.host_start(from, antecedent.start);
@@ -658,6 +783,41 @@ impl Parser<'_> {
             Subject::Antecedent(antecedent)
         };
         Opening { link, opens, start, subject }
+    }
+
+    /// The person of whom a `who` at `marker` tells, where a place stands between: `a sailor from Oslo
+    /// who had fished there`.
+    fn person_from(&self, marker: usize, noun: &Range<usize>) -> Option<Range<usize>> {
+        let words = self.words;
+        let who = &words[marker];
+        let personal = who.has(Role::Pronoun)
+            && !who.any(&[Role::Complementizer, Role::Determiner, Role::Possessive]);
+        if let Some(of) = noun.clone().rev().find(|&i| words[i].has(Role::Partitive)) {
+            // `the government of President Anna Bell, who`
+            let person = of + 1..noun.end;
+            let named = words[person.clone()].iter().all(|w| w.capital)
+                && words.get(of + 1).is_some_and(|w| w.any(&[Role::FirstName, Role::Title]));
+            let head = words[noun.start..of].last()?;
+            let body =
+                !head.plural && !head.any(&[Role::PersonNoun, Role::Title, Role::CommonNoun]);
+            return (personal && named && body).then_some(person);
+        }
+        let name = words[noun.clone()]
+            .iter()
+            .all(|w| w.capital && !w.any(&[Role::FirstName, Role::Title, Role::CommonNoun]));
+        let mut end = noun.start;
+        while end > 0 && words[end - 1].has(Role::Preposition) && !words[end - 1].has(Role::Agent) {
+            end -= 1;
+        }
+        if !personal || noun.is_empty() || !name || end == noun.start {
+            return None;
+        }
+        let person = self.noun_before(end);
+        let known = [Role::PersonNoun, Role::Title, Role::Office, Role::CommonNoun];
+        let last = words[person.clone()].last()?;
+        let placed = words[end].has(Role::PlacePreposition) && !last.has(Role::Organisation);
+        let likely = (placed || last.plural) && last.is_noun_like() && !last.capital;
+        (last.any(&known) || likely).then_some(person)
     }
 
     /// Whether a noun at `at`, after the verb that ends at `from`, is a subject without a verb yet.
@@ -685,7 +845,7 @@ impl Parser<'_> {
         // A comma right before the verb closes an aside in its subject, with the one before that.
         let closing = words[at - 1].is(',');
         let open = (from..at - 1).rev().find(|&i| closing && words[i].is(',')).unwrap_or(at);
-        let comma = (from..open).find(|&i| words[i].is(','));
+        let comma = (from..open).find(|&i| words[i].is(',') && !self.lists_names(from, i, at));
         if let Some(host) = self.hosts.pop() {
             let inside = comma.is_none_or(|i| i + 1 == at);
             if inside {
@@ -744,12 +904,27 @@ impl Parser<'_> {
             let subject = Subject::Antecedent(0..0);
             return Opening { link: Link::Restriction, opens: 0, start: 0, subject };
         }
-        if comma && participle && words[..at - 1].iter().any(is_nominal) {
+        // `The device, called the Dome, is made of steel`
+        let named =
+            comma && could_be_participle(&words[verb.main], verb) && self.is_resumed(at - 1, verb);
+        if comma && (participle || named) && words[..at - 1].iter().any(is_nominal) {
             self.hosts.push(0);
             let subject = Subject::Antecedent(0..at - 1);
             return Opening { link: Link::Aside, opens: at - 1, start: at, subject };
         }
         Opening { link: Link::Main, opens: 0, start: 0, subject: Subject::Own(0..at) }
+    }
+
+    /// Whether the comma at `comma` parts names of a list in a subject: `boats from Oslo, Bergen and
+    /// Malmo will race`.
+    fn lists_names(&self, from: usize, comma: usize, at: usize) -> bool {
+        let words = self.words;
+        let name = |w: &Word| w.capital && w.is_noun_like();
+        let listed = |w: &Word| name(w) || w.is(',') || w.has(Role::Coordinator);
+        let list = words[comma + 1..at].iter().take_while(|w| listed(w));
+        let rest = comma + 1 + list.count();
+        let joined = words[comma + 1..rest].iter().any(|w| w.has(Role::Coordinator));
+        comma > from && name(&words[comma - 1]) && joined && name(&words[rest - 1])
     }
 
     /// A clause after a comma: `After it opened, police came`; `It opened, police said`.
@@ -776,9 +951,9 @@ impl Parser<'_> {
     fn demote_lead(&mut self, last: usize) {
         let words = self.words;
         let clause = &self.clauses[last];
-        let leads = words
-            .get(clause.start)
-            .is_some_and(|w| w.any(&[Role::Preposition, Role::DatePreposition, Role::According]));
+        let leads = words.get(clause.start).is_some_and(|w| {
+            w.any(&[Role::Preposition, Role::DatePreposition, Role::According, Role::Gerund])
+        });
         let participle = could_be_participle(&words[clause.verb.main], &clause.verb);
         if last == 0
             && clause.link == Link::Main
@@ -831,7 +1006,10 @@ impl Parser<'_> {
             let word = &words[start - 1];
             let of = start > 1 && start < end && joins_nouns(word, &words[start - 2]);
             let quote = word.is('"') && start < end;
-            let breaks = matches!(word.kind, Kind::Mark(_) | Kind::Date(_)) && !quote
+            // `the 1912 fire`
+            let article = start > 1 && words[start - 2].any(&[Role::Determiner, Role::Possessive]);
+            let inner = word.is_date() && start < end && article;
+            let breaks = matches!(word.kind, Kind::Mark(_) | Kind::Date(_)) && !quote && !inner
                 || word.has(Role::Complementizer)
                 || word.any(&[
                     Role::Coordinator,
@@ -849,21 +1027,25 @@ impl Parser<'_> {
                 break;
             }
         }
-        start..end
+        // `to replace the bell`, `helped raise the ship`: the verb is no part of the noun.
+        let verb = start.checked_sub(1).is_some_and(|before| {
+            let helps = self
+                .clauses
+                .iter()
+                .any(|clause| clause.verb.main == before && words[before].has(Role::Implicative));
+            words[before].has(Role::Infinitive) || helps
+        });
+        let bare = start + 1 < end && words[start].kind == Kind::Word && {
+            let word = &words[start];
+            !word.capital && !word.plural && !word.any(&[Role::Determiner, Role::Possessive])
+        };
+        start + usize::from(verb && bare)..end
     }
 }
 
 /// `of` inside a noun: `the co-founder of Apple`. It alone is no preposition of dates.
 fn joins_nouns(word: &Word, before: &Word) -> bool {
-    word.has(Role::Preposition)
-        && !word.any(&[
-            Role::DatePreposition,
-            Role::PlacePreposition,
-            Role::Adverb,
-            Role::Comparison,
-        ])
-        && before.kind == Kind::Word
-        && before.roles.is_empty()
+    word.has(Role::Partitive) && before.kind == Kind::Word && before.roles.is_empty()
 }
 
 /// Whether a word can be, or stand before, the noun of a subject.

@@ -21,6 +21,9 @@ const LONGEST_SUBJECT: usize = 70;
 /// How many clauses that begin before a word may have their verbs behind it.
 const MOST_NESTED: usize = 4;
 
+/// How many clauses of a headline may tell what was said.
+const MOST_TOLD: usize = 8;
+
 /// What a headline loses when it ends at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Loss {
@@ -97,14 +100,59 @@ impl Context<'_> {
         room: usize,
         loss: Option<Loss>,
     ) -> Option<Vec<usize>> {
-        if self.length(words) <= room && !self.breaks_off(of) {
+        if self.length(words) <= room && !self.breaks_off(of) && !self.is_unfinished(words) {
             return Some(words.to_vec());
         }
         let loss = loss?;
         let ends = (first..words.len()).rev();
         let ends = ends.filter(|&end| self.loss(of, words, end).is_some_and(|l| l <= loss));
         let mut kept = ends.map(|end| self.closed(words, end));
-        kept.find(|kept| self.length(kept) <= room)
+        kept.find(|kept| self.length(kept) <= room && !self.is_unfinished(kept))
+    }
+
+    /// Whether the words open a clause whose verb is not among them: `declared that if it rained`.
+    pub(super) fn is_unfinished(&self, kept: &[usize]) -> bool {
+        let verb = |clause: &Clause| kept.contains(&clause.verb.span.start);
+        let first = kept.first().map_or(0, |&i| self.clause_around(i));
+        // `says the new harbour`
+        let told = self.clauses.iter().skip(first).take(MOST_TOLD).any(|clause| {
+            let begun = matches!(&clause.subject, Subject::Own(own) if kept.contains(&own.start));
+            clause.link == Link::Said && begun && !verb(clause)
+        });
+        told || self.breaks_at_dash(kept)
+            || kept.iter().enumerate().any(|(at, &i)| {
+                let word = &self.words[i];
+                let begins = word.any(&[Role::Complementizer, Role::Subordinator, Role::Relative]);
+                if !begins {
+                    return false;
+                }
+                let next = self.clauses.iter().skip(self.clause_around(i)).take(MOST_NESTED);
+                let opened = next.clone().find(|clause| {
+                    let own = matches!(&clause.subject, Subject::Own(own) if own.start == i + 1);
+                    own && word.has(Role::Complementizer)
+                        || clause.opens == i
+                        || clause.start == i + 1
+                });
+                // `that if it rained` waits for a second verb.
+                let nested = word.has(Role::Complementizer)
+                    && kept.get(at + 1).is_some_and(|&next| {
+                        next == i + 1 && self.words[next].has(Role::Subordinator)
+                    });
+                let told = |clause: &Clause| {
+                    !matches!(clause.link, Link::Condition | Link::Subordinate) && verb(clause)
+                };
+                opened.is_some_and(|clause| !verb(clause)) || nested && !next.clone().any(told)
+            })
+    }
+
+    /// Whether the words break off before a dash that keeps the subject after `as` from its verb.
+    fn breaks_at_dash(&self, kept: &[usize]) -> bool {
+        let dash =
+            kept.last().and_then(|&last| self.words.get(last + 1)).is_some_and(|w| w.is('—'));
+        let opener = |&&i: &&usize| self.words[i].has(Role::Subordinator);
+        let mut open = kept.iter().rev().take_while(|&&i| self.clause_of_verb(i).is_none());
+        let inside = open.clone().any(|&i| self.words[i].is('—'));
+        (dash || inside) && open.any(|i| opener(&i))
     }
 
     /// Whether the words after a verb end before an `and` that may join nouns as well as clauses:
@@ -121,8 +169,11 @@ impl Context<'_> {
         });
         let before = next.opens.checked_sub(1).map(|i| &self.words[i]);
         let half = before.is_some_and(|w| w.is_noun_like() && !w.capital);
+        // `for “hard” | and “dull” work`
+        let quotes = before.is_some_and(|w| w.is('"'))
+            && self.words.get(own.start).is_some_and(|w| w.is('"'));
         let joins = self.words[next.opens].has(Role::Coordinator);
-        next.link == Link::Joined && joins && !comma && bare && half
+        next.link == Link::Joined && joins && !comma && (bare && half || quotes)
     }
 
     /// The beginning of a label, of words that make no clause.
@@ -150,6 +201,11 @@ impl Context<'_> {
             .last()
             .is_some_and(|&i| since && self.is_duration(i) || Self::dangles(&self.words[i]))
         {
+            kept.pop();
+        }
+        // `dismissed the letter as | “nothing new”`
+        let open = kept.iter().filter(|&&i| self.words[i].is('"')).count() % 2 == 1;
+        if open && kept.last().is_some_and(|&i| self.words[i].is('"')) {
             kept.pop();
         }
         kept
@@ -294,7 +350,9 @@ impl Context<'_> {
             w.any(&[Role::Determiner, Role::Possessive]) || w.capital || w.kind == Kind::Number
         });
         // `oil covering the shore`, `a man working in`, but not `oil drilling in`
-        let noun = object && Self::is_noun_end(before.last) || before.last.has(Role::PersonNoun);
+        // `child labour` has no article: what follows completes the noun.
+        let person = before.last.has(Role::PersonNoun) && self.has_article(before);
+        let noun = object && Self::is_noun_end(before.last) || person;
         if word.has(Role::Gerund) && noun {
             return Some(Loss::Adjunct);
         }
@@ -307,7 +365,17 @@ impl Context<'_> {
 
     /// Whether a phrase with a preposition begins at `end` that no word before it asks for.
     fn adds_phrase(&self, words: &[usize], end: usize) -> bool {
+        let adverb = |&&i: &&usize| {
+            let word = &self.words[i];
+            word.has(Role::Focusing) || word.has(Role::Negation) && word.has(Role::Adverb)
+        };
+        // `almost exclusively by sea`
+        let end = end + words[end..words.len() - 1].iter().take_while(adverb).count();
         let word = &self.words[words[end]];
+        // `in time | for the feast`
+        let phrasal = end > 1
+            && self.words[words[end - 1]].has(Role::Phrasal)
+            && self.words[words[end - 2]].has(Role::Preposition);
         // `the Society for the Protection of Birds`
         let next = words[end + 1..].iter().find(|&&i| !self.words[i].has(Role::Determiner));
         let named = end > 0
@@ -319,6 +387,7 @@ impl Context<'_> {
         word.has(Role::Preposition)
             && next.is_some()
             && !named
+            && !phrasal
             && !word.any(&[Role::Partitive, Role::Comparison])
             && !self.is_infinitive(words, end)
             && !closes_range
@@ -333,6 +402,9 @@ impl Context<'_> {
         let listed = before.kept.iter().any(|&i| self.words[i].is(','));
         let paired = before.kept.iter().any(|&i| self.words[i].has(Role::Paired));
         let next = &self.words[*words.get(end + 1)?];
+        if next.is('"') {
+            return None;
+        }
         let noun = next.any(&[Role::Determiner, Role::Possessive]) || next.capital;
         if listed || paired || before.last.any(&[Role::Adverb, Role::Participle, Role::Past]) {
             return None;
@@ -371,6 +443,7 @@ impl Context<'_> {
             Role::Complementizer,
             Role::Negation,
             Role::Degree,
+            Role::Focusing,
             Role::Be,
             Role::Been,
             Role::Being,
@@ -379,7 +452,12 @@ impl Context<'_> {
         let last = before.last;
         // `took it | to the shore`, `told them | of`
         let pronoun = last.has(Role::Pronoun) && !last.capital;
+        // `a mile | below the pier`
+        let measure = last.has(Role::Measure)
+            && next.has(Role::Preposition)
+            && !next.has(Role::DatePreposition);
         last.kind == Kind::Genitive
+            || measure
             || pronoun
             || last.any(OPEN) && !self.is_particle(before)
             || self.ends_in_open_verb(before, next)
@@ -387,7 +465,11 @@ impl Context<'_> {
 
     /// Whether the words announce two things and have come to one: `either by sea`.
     fn is_unpaired(&self, before: &Before<'_>) -> bool {
-        let paired = before.kept.iter().rposition(|&i| self.words[i].has(Role::Paired));
+        let paired = before.kept.iter().enumerate().rposition(|(at, &i)| {
+            // `not only the mayor`
+            let negated = at > 0 && self.words[before.kept[at - 1]].has(Role::Negation);
+            self.words[i].has(Role::Paired) || negated && self.words[i].has(Role::Focusing)
+        });
         paired.is_some_and(|at| {
             let rest = &before.kept[at..];
             let joined = rest.iter().any(|&i| self.words[i].has(Role::Coordinator));
@@ -464,10 +546,19 @@ impl Context<'_> {
     /// for something besides: `asked the court | to act`, `put the cap | on the well`.
     fn governs(&self, index: Option<usize>, before: &Before<'_>, roles: &[Role]) -> bool {
         let mut verb = index.map(|index| self.clauses[index].verb.main);
+        let mut outer = false;
         for (at, &i) in before.kept.iter().enumerate() {
             let word = &self.words[i];
+            let article = at > 0 && self.words[before.kept[at - 1]].has(Role::Determiner);
+            // `ordered the men who had fled | to return`
+            let told = self
+                .clauses
+                .iter()
+                .any(|clause| clause.link == Link::Restriction && clause.verb.span.start == i);
+            let asks = |verb: usize| self.words[verb].any(&[Role::Completed, Role::Commanding]);
+            outer |= told && verb.is_some_and(asks);
             let inner = self.clause_of_verb(i).is_some()
-                || word.has(Role::Gerund)
+                || word.has(Role::Gerund) && !article
                 || at > 0 && self.words[before.kept[at - 1]].has(Role::Infinitive);
             if inner {
                 verb = Some(i);
@@ -479,7 +570,7 @@ impl Context<'_> {
                 verb = None;
             }
         }
-        verb.is_some_and(|i| self.words[i].any(roles))
+        outer || verb.is_some_and(|i| self.words[i].any(roles))
     }
 
     /// Whether an article stands before the last word, with no more than two between.

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::{
-    clause::{Clause, Form, Link, Subject},
+    clause::{Clause, Form, Link, Subject, could_be_participle},
     words::{Kind, Word},
 };
 use crate::temporal::lexicon::prose::{Prose, Role};
@@ -16,6 +16,9 @@ use crate::temporal::lexicon::prose::{Prose, Role};
 /// How many words of a subject, or after a verb, are read for a headline. It keeps the work of a
 /// sentence in proportion to its length.
 const FARTHEST_WORD: usize = 80;
+
+/// The longest noun, in characters, that takes the place of a pronoun.
+const LONGEST_ANTECEDENT: usize = 40;
 
 /// A sentence in which events were found.
 pub(super) struct Context<'a> {
@@ -85,6 +88,18 @@ impl Context<'_> {
         let taken = named.chars().count() + usize::from(!named.is_empty());
         let taken = taken + verb.chars().count();
         let (subject, rest) = self.fitted(index, subject, taken, &predicate)?;
+        // `Bell asked`: what was said is the news.
+        let main = &self.words[self.clauses[index].verb.main];
+        let says = main.any(&[Role::Saying, Role::Commanding]) && !main.has(Role::Intransitive);
+        // `not only paid nothing` waits for `but`.
+        let start = self.clauses[index].verb.span.start;
+        let waits = start > 1
+            && self.words[start - 1].has(Role::Focusing)
+            && self.words[start - 2].has(Role::Negation)
+            && !rest.iter().any(|&i| self.words[i].has(Role::Coordinator));
+        if waits || says && rest.is_empty() && !self.clauses[index].verb.passive && !only_date {
+            return None;
+        }
         let subject = self.pointed(&subject);
         Some(finish(&[named, subject, verb, self.render(&rest)].join(" ")))
     }
@@ -112,10 +127,87 @@ impl Context<'_> {
     ) -> Option<String> {
         let first = &self.words[*subject.first()?];
         if subject.len() == 1 && first.has(Role::Pronoun) {
-            return name(index, first);
+            return name(index, first).or_else(|| self.antecedent(subject[0]));
         }
-        let owner = first.has(Role::Possessive).then(|| name(index, first))??;
+        let owner = first.has(Role::Possessive).then(|| {
+            let neuter = first.has(Role::Neuter);
+            name(index, first).or_else(|| self.antecedent(subject[0]).filter(|_| neuter))
+        })??;
         Some(format!("{owner}{}", self.prose.words.genitives[0]))
+    }
+
+    /// The noun for which the pronoun at `pronoun` stands, where only the subject of a clause before
+    /// it in the sentence can be meant: `The ferry burned until it sank`.
+    fn antecedent(&self, pronoun: usize) -> Option<String> {
+        let word = &self.words[pronoun];
+        let at = self.clauses.iter().position(
+            |clause| matches!(&clause.subject, Subject::Own(own) if own.contains(&pronoun)),
+        )?;
+        if self.stands_for_nothing(at) {
+            return None;
+        }
+        let host = (0..at).rev().find(|&host| {
+            matches!(self.clauses[host].subject, Subject::Own(_))
+                && self.clauses[host].link != Link::Condition
+        })?;
+        let mut subject = self.subject_words(host);
+        // `Moor's bank said its rates …` may mean either, `Northwind's value fell as its ships …` Northwind.
+        let owner = subject.iter().position(|&i| self.words[i].kind == Kind::Genitive);
+        if let Some(owner) = owner.filter(|_| word.has(Role::Possessive)) {
+            subject.truncate(owner);
+        }
+        let last = *subject.last()?;
+        let known = !subject.iter().any(|&i| {
+            self.words[i].any(&[Role::Pronoun, Role::Possessive, Role::Relative, Role::Coordinator])
+                || matches!(self.words[i].kind, Kind::Mark(_))
+        });
+        let between = self.clauses[host].verb.span.end..pronoun;
+        let person = self.is_person(&subject);
+        let agrees = if word.has(Role::Neuter) {
+            !person && !self.is_plural(&subject) && !between.clone().any(|i| self.rivals(i, false))
+        } else if word.has(Role::Plural) {
+            self.is_plural(&subject) && !between.clone().any(|i| self.rivals(i, true))
+        } else {
+            false
+        };
+        let text = self.render(&subject);
+        let short = text.chars().count() <= LONGEST_ANTECEDENT;
+        let noun = self.words[last].is_noun_like() && !self.is_scrap(host, &subject);
+        (known && agrees && short && noun).then_some(text)
+    }
+
+    /// Whether the `it` of a clause may stand for nothing: `it snowed`, `it was said that`.
+    fn stands_for_nothing(&self, index: usize) -> bool {
+        let verb = &self.clauses[index].verb;
+        let main = &self.words[verb.main];
+        let told = verb.passive && main.any(&[Role::Saying, Role::Announcing, Role::Stative]);
+        let follows = self
+            .words
+            .get(verb.span.end)
+            .is_some_and(|w| w.any(&[Role::Complementizer, Role::Infinitive]));
+        main.has(Role::Impersonal) || verb.bare_auxiliary || told || follows && verb.passive
+    }
+
+    fn is_person(&self, subject: &[usize]) -> bool {
+        const PERSON: &[Role] = &[Role::PersonNoun, Role::FirstName, Role::Title, Role::Office];
+        subject.iter().any(|&i| self.words[i].any(PERSON))
+    }
+
+    /// Whether the word at `i` may be meant by a pronoun for one thing or for several.
+    fn rivals(&self, i: usize, several: bool) -> bool {
+        let word = &self.words[i];
+        let at = word.span.start;
+        let length = self.durations.iter().any(|duration| duration.contains(&at));
+        let place = word.capital && {
+            let mut before = self.words[..i].iter().rev().skip_while(|w| w.capital);
+            let first = before.next();
+            let article = first.is_some_and(|w| w.has(Role::Determiner));
+            let governor = if article { before.next() } else { first };
+            governor.is_some_and(|w| w.has(Role::Preposition))
+        };
+        let number = word.plural || word.has(Role::Several);
+        let amount = i > 0 && self.words[i - 1].kind == Kind::Number;
+        word.is_noun_like() && !length && !place && !amount && number == several
     }
 
     /// The words after the verb of a clause, without dates and asides.
@@ -123,7 +215,9 @@ impl Context<'_> {
         let from = self.content_of(index).unwrap_or(self.clauses[index].verb.span.end);
         let until = self.reach(index).min(from + FARTHEST_WORD);
         let until = (from..until).find(|&i| self.is_seam(i)).unwrap_or(until);
-        let kept = self.without_brackets(from..until);
+        let mut kept = self.without_brackets(from..until);
+        // `found that the ferry, built in Oslo, had sunk`
+        kept.retain(|&i| !self.clauses.windows(2).any(|two| Self::is_inner_aside(two, i)));
         let mut kept = self.without_dates(&kept);
         // `the fire, which killed two, and the flood`: the aside is over.
         if self.clauses[index].link == Link::Aside {
@@ -132,7 +226,46 @@ impl Context<'_> {
             });
             kept.truncate(ends.unwrap_or(kept.len()));
         }
+        self.drop_aside_before_order(index, &mut kept);
+        kept.truncate(self.before_second_dated(&kept));
         self.without_trailing_aside(kept)
+    }
+
+    /// Drops an aside that keeps a verb from what it asks for: `asked doctors, at home and abroad, | to
+    /// report`.
+    fn drop_aside_before_order(&self, index: usize, kept: &mut Vec<usize>) {
+        let verb = &self.clauses[index].verb;
+        let commas: Vec<usize> =
+            (0..kept.len()).filter(|&at| self.words[kept[at]].is(',')).collect();
+        let [opens, closes, ..] = commas[..] else { return };
+        let to = |&i: &usize| self.words[i].has(Role::Infinitive);
+        let asks = self.words[verb.main].has(Role::Commanding) && !kept[..opens].iter().any(to);
+        if asks && kept.get(closes + 1).is_some_and(to) {
+            kept.drain(opens..=closes);
+        }
+    }
+
+    /// How many words stand before a second noun with a date of its own: `dug a well on Monday, and
+    /// another on Friday`.
+    fn before_second_dated(&self, kept: &[usize]) -> usize {
+        let comma = kept.iter().position(|&i| self.words[i].is(','));
+        let second = comma.filter(|&at| {
+            let rest = &kept[at + 1..];
+            let joined = rest.first().is_some_and(|&i| self.words[i].has(Role::Coordinator));
+            let verb = |&i: &usize| self.clauses.iter().any(|c| c.verb.span.contains(&i));
+            let word = |&&i: &&usize| !matches!(self.words[i].kind, Kind::Mark(_));
+            let last = rest.iter().rev().find(word).map_or(0, |&i| i);
+            let dated = self.dates.iter().any(|&date| self.date_start(date) == last + 1);
+            joined && dated && !rest.iter().any(verb)
+        });
+        second.unwrap_or(kept.len())
+    }
+
+    /// Whether the word at `i` belongs to the first of two clauses, which interrupts the second.
+    fn is_inner_aside(two: &[Clause], i: usize) -> bool {
+        let [aside, told] = two else { return false };
+        let interrupts = aside.link == Link::Aside && told.link == Link::Said;
+        interrupts && told.opens == told.verb.span.start && (aside.opens..told.opens).contains(&i)
     }
 
     /// Where the clause begins that a verb of saying tells, if only how it was said stands before:
@@ -149,6 +282,9 @@ impl Context<'_> {
     /// The clause, of what happened, that the verb of the clause at `index` announces.
     fn told_by(&self, index: usize) -> Option<usize> {
         let says = self.words[self.clauses[index].verb.main].any(&[Role::Saying, Role::Announcing]);
+        let resumed = self.clauses.get(index + 1..index + 3);
+        let resumed = resumed.is_some_and(|two| Self::is_inner_aside(two, two[0].opens));
+        let index = index + usize::from(resumed);
         let told = self.clauses.get(index + 1)?;
         let happened = matches!(told.verb.form, Form::Past | Form::Perfect | Form::Pluperfect);
         let plain = !told.verb.untold && !told.verb.bare_auxiliary;
@@ -165,7 +301,9 @@ impl Context<'_> {
                     noun = name;
                 }
                 // `Under Rene Preval, who …`: the preposition governs the noun, it is no part of it.
-                if noun.len() > 1 && self.words[noun[0]].has(Role::Preposition) {
+                let governs =
+                    |w: &Word| w.has(Role::Preposition) || w.has(Role::Gerund) && w.capital;
+                if noun.len() > 1 && governs(&self.words[noun[0]]) {
                     noun.remove(0);
                 }
                 noun
@@ -199,7 +337,21 @@ impl Context<'_> {
         while let Some(next) = self.after_lead(start, range.end) {
             start = next;
         }
-        self.without_asides(start..range.end)
+        let mut kept = self.without_asides(start..range.end);
+        kept.retain(|&i| !self.lost_its_clause(i, range.end));
+        kept
+    }
+
+    /// Whether a participle at `i` told of the noun before it no more than the date that has gone: `the
+    /// cap fitted on Monday | held`.
+    fn lost_its_clause(&self, i: usize, end: usize) -> bool {
+        let told = self.clauses.iter().any(|clause| {
+            clause.link == Link::Restriction
+                && clause.verb.span == (i..i + 1)
+                && could_be_participle(&self.words[i], &clause.verb)
+        });
+        let mut dates = self.dates.iter();
+        told && dates.any(|&date| self.date_start(date) == i + 1 && self.date_end(date) + 1 == end)
     }
 
     /// Where the words go on after the last bracket that closes what nothing opened.
@@ -238,6 +390,16 @@ impl Context<'_> {
         if day && start + 3 < end {
             return Some(start + 3);
         }
+        if words[start..end].get(1).is_some_and(|w| w.kind == Kind::Genitive) {
+            return None;
+        }
+        // `One month after the quake, the bank …`
+        let length = self.durations.iter().find(|duration| duration.start == word.span.start);
+        let governor =
+            length.and_then(|length| words[start..end].iter().find(|w| w.span.start >= length.end));
+        if governor.is_some_and(|w| w.has(Role::Subordinator) && w.has(Role::Preposition)) {
+            return self.lead_comma(start, end).map(|comma| comma + 1);
+        }
         let phrase = self.connective(start, end);
         if phrase > 0 && start + phrase < end {
             return Some(start + phrase);
@@ -254,7 +416,12 @@ impl Context<'_> {
         // `both the mayor and the judge`
         let article = |w: &Word| w.has(Role::Determiner);
         let noun = article(word) && words.get(start + 1).is_some_and(article);
-        if !leads || noun || word.any(&[Role::Pronoun]) {
+        // `nearly sixty ships`
+        let counts = word.has(Role::Negation)
+            && words[start..end]
+                .get(1)
+                .is_some_and(|w| w.kind == Kind::Number || w.has(Role::Several));
+        if !leads || noun || counts || word.any(&[Role::Pronoun]) {
             return None;
         }
         if let Some(comma) = self.lead_comma(start, end) {
@@ -263,7 +430,7 @@ impl Context<'_> {
         // `In Paris the company`: the next article or pronoun begins the subject.
         let next = (start + 2..end).find(|&i| {
             words[i].any(&[Role::Determiner, Role::Pronoun, Role::Possessive])
-                && !words[i - 1].has(Role::Preposition)
+                && !words[i - 1].any(&[Role::Preposition, Role::Coordinator])
         });
         let saying = word.has(Role::Gerund) && word.has(Role::Saying);
         let opener = word.any(&[Role::Adverb, Role::Subordinator]) || saying;
@@ -402,7 +569,13 @@ impl Context<'_> {
         });
         let article = own || date > 0 && self.words[date - 1].has(Role::Determiner);
         let noun = |w: &Word| w.is_noun_like() && !w.has(Role::DateNoun);
-        article && self.words.get(date + 1).is_some_and(noun)
+        // `the first Earth Day`
+        let ordinal = date > 1
+            && self.words[date - 1].has(Role::Connective)
+            && self.words[date - 1].has(Role::Ability)
+            && self.words[date - 2].has(Role::Determiner);
+        let owns = ordinal || self.words.get(date + 1).is_some_and(|w| w.kind == Kind::Genitive);
+        owns || article && self.words.get(date + 1).is_some_and(noun)
     }
 
     /// Where `the weekend of` before a date begins.
@@ -417,7 +590,16 @@ impl Context<'_> {
     /// Where the phrase of a date ends: the `weekend` of `the Easter weekend` belongs to it.
     pub(super) fn date_end(&self, date: usize) -> usize {
         let noun = self.words.get(date + 1).is_some_and(|w| w.has(Role::DateNoun) && !w.capital);
-        date + usize::from(noun)
+        let end = date + usize::from(noun);
+        // `in 2008 alone`
+        let alone = self.words.get(end + 1).is_some_and(|w| {
+            w.has(Role::Focusing) && !w.any(&[Role::DateModifier, Role::Negation])
+        });
+        let last = self
+            .words
+            .get(end + 2)
+            .is_none_or(|w| w.has(Role::Coordinator) || matches!(w.kind, Kind::Mark(_)));
+        end + usize::from(alone && last)
     }
 
     /// Where the phrase of a date begins: its preposition and what narrows it belong to it.
@@ -430,7 +612,11 @@ impl Context<'_> {
         // `its oil well on Friday` has a well; `it was built well before 1600` has none.
         let kept = |i: usize| {
             let after = words[i + 1].has(Role::Subordinator);
-            words[i].has(Role::Adverb) && !after && i > 0 && words[i - 1].is_noun_like()
+            // `near the capped well on Friday`
+            let told =
+                i > 1 && words[i - 1].has(Role::Participle) && words[i - 2].has(Role::Determiner);
+            let noun = i > 0 && words[i - 1].is_noun_like() || told;
+            words[i].has(Role::Adverb) && !after && noun
         };
         let modifier =
             |i: usize| plain(i) && words[i].has(Role::DateModifier) && !noun(i) && !kept(i);
@@ -465,7 +651,19 @@ impl Context<'_> {
     /// Where the clause at `index` ends, with the clauses that the headline takes along.
     fn reach(&self, index: usize) -> usize {
         let mut end = self.clauses[index].end;
-        for next in &self.clauses[index + 1..] {
+        for (at, next) in self.clauses.iter().enumerate().skip(index + 1) {
+            let resumed = self.clauses.get(at..at + 2);
+            if resumed.is_some_and(|two| Self::is_inner_aside(two, next.opens)) && next.opens <= end
+            {
+                end = next.end;
+                continue;
+            }
+            // What goes on behind an aside is no part of it.
+            let host =
+                matches!(&next.subject, Subject::Own(own) if own.start < self.clauses[index].opens);
+            if host {
+                break;
+            }
             let dated = self.dates.iter().any(|d| (next.opens..next.end).contains(d));
             let comma = self.words.get(next.opens).is_some_and(|w| w.is(','));
             let follows = match next.link {
@@ -522,13 +720,26 @@ impl Context<'_> {
 
     /// `kept` up to the first comma after which only an aside follows.
     fn without_trailing_aside(&self, mut kept: Vec<usize>) -> Vec<usize> {
-        let aside = (0..kept.len()).find(|&at| self.opens_aside(&kept, at));
+        let aside = (0..kept.len())
+            .find(|&at| self.opens_aside(&kept, at) && !self.is_unfinished(&kept[..at]));
         if let Some(at) = aside {
             kept.truncate(at);
         }
         let mut kept = self.undangled(kept);
         kept.truncate(self.before_bare_saying(&kept));
+        // `made it on Monday, | not on Tuesday`, `opened | just a year ago`
+        while kept.len() > 1 && kept.last().is_some_and(|&i| self.points_at_nothing(i)) {
+            kept.pop();
+            kept = self.undangled(kept);
+        }
         while kept.last().is_some_and(|&i| self.lost_its_date(i)) {
+            kept.pop();
+        }
+        // `dismissed the letter as | “nothing new”`
+        let compares = |i: &usize| {
+            self.words[*i].has(Role::Subordinator) && self.words[*i].has(Role::Comparison)
+        };
+        if kept.last().is_some_and(compares) {
             kept.pop();
         }
         // `at least` until a date that has gone
@@ -539,6 +750,17 @@ impl Context<'_> {
             kept.truncate(kept.len() - 2);
         }
         kept
+    }
+
+    /// Whether the word at `i` points out a date that has left the headline.
+    fn points_at_nothing(&self, i: usize) -> bool {
+        let date =
+            |at: usize| self.dates.iter().any(|&date| self.date_start(date) <= at && at <= date);
+        let next = i + 1;
+        let word = &self.words[i];
+        let points = date(next) || word.has(Role::DateModifier);
+        let ends = |w: &Word| w.parts_clauses() || w.is('.');
+        word.has(Role::Focusing) && (points || self.words.get(next).is_none_or(ends))
     }
 
     /// `kept` without the marks and the `and` at its end.
@@ -665,17 +887,19 @@ impl Context<'_> {
 
 /// Balances quotes, drops a final mark and gives the first letter its capital.
 fn finish(text: &str) -> String {
+    let text = balanced(text);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = [" ,", " ;", " :"].iter().fold(text, |text, mark| text.replace(mark, &mark[1..]));
-    let text = balanced(&text);
     let text = text.trim().trim_end_matches([',', ';', ':', '-', '–', '—', '!', '?']).trim_end();
     let text = [".\"", ",\"", ".”", ",”"].iter().fold(text.to_owned(), |text, end| {
         text.strip_suffix(end).map_or(text.clone(), |rest| format!("{rest}{}", &end[1..]))
     });
     let text = text.replace("..", ".");
+    let first = text.find(|c: char| !matches!(c, '"' | '“' | '‘' | '\''));
+    let (marks, text) = text.split_at(first.unwrap_or(0));
     let mut chars = text.chars();
     let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    first + chars.as_str()
+    format!("{marks}{first}{}", chars.as_str())
 }
 
 /// `text` without double quotes when they do not come in pairs.

@@ -90,7 +90,7 @@ impl Context<'_> {
         could_be_participle(main, verb) && patient
     }
 
-    fn opens_with_relative(&self, clause: &Clause) -> bool {
+    pub(super) fn opens_with_relative(&self, clause: &Clause) -> bool {
         self.words[clause.opens..clause.verb.span.start].iter().any(|w| w.has(Role::Relative))
     }
 
@@ -139,10 +139,11 @@ impl Context<'_> {
     }
 
     /// Whether a subject means several: `two men`, `the mayor and his wife`, `the ships of the navy`.
-    fn is_plural(&self, subject: &[usize]) -> bool {
+    pub(super) fn is_plural(&self, subject: &[usize]) -> bool {
         let ends = |&i: &usize| {
             let word = &self.words[i];
-            word.any(&[Role::Preposition, Role::Relative, Role::Complementizer]) || word.is(',')
+            let ends = word.any(&[Role::Preposition, Role::Relative, Role::Complementizer]);
+            ends && !word.has(Role::Comparison) || word.is(',')
         };
         let head =
             &subject[..subject.iter().skip(1).position(ends).map_or(subject.len(), |n| n + 1)];
@@ -153,7 +154,10 @@ impl Context<'_> {
         let Some(last) = head.last().map(|&i| &self.words[i]) else { return false };
         let text = &self.sentence[last.span.clone()];
         let several = last.has(Role::Several) || self.words[head[0]].has(Role::Several);
-        joined || several || text.ends_with(self.prose.words.plural_suffix) && !last.capital
+        if joined || self.words[head[0]].has(Role::Single) {
+            return joined;
+        }
+        several || text.ends_with(self.prose.words.plural_suffix) && !last.capital
     }
 
     /// `will open` and `is expected to open` as `to open`; nothing for `plans to open`.

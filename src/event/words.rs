@@ -215,10 +215,13 @@ fn word_len(text: &str, prose: &Prose) -> usize {
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, next)| next);
         let inside = match c {
-            '\'' | '’' | '-' | '/' => at > 0 && next.is_some_and(char::is_alphanumeric),
+            // `MXN=MEX01` names a price by its ticker.
+            '\'' | '’' | '-' | '/' | '=' => at > 0 && next.is_some_and(char::is_alphanumeric),
             '.' | ',' | ':' => {
                 let digits = text[..at].ends_with(|c: char| c.is_ascii_digit());
-                let letters = c == '.' && next.is_some_and(char::is_alphanumeric);
+                // `U.S.-owned` is one word.
+                let hyphen = next == Some('-') && text[..at].contains('.');
+                let letters = c == '.' && (next.is_some_and(char::is_alphanumeric) || hyphen);
                 letters && at > 0 || digits && next.is_some_and(|c| c.is_ascii_digit())
             }
             '%' => at > 0,
@@ -308,6 +311,7 @@ mod tests {
             ),
             ("AT&T -- “no”, he said", "AT&T|--|“|no|”|,|he|said"),
             ("12% of P.O. boxes", "12%|of|P.O.|boxes"),
+            ("a U.S.-owned mine", "a|U.S.-owned|mine"),
         ] {
             assert_eq!(texts(sentence).join("|"), expected);
         }

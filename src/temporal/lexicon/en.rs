@@ -1045,7 +1045,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
          stressed stresses emphasized emphasised acknowledged acknowledges asserted predicted \
          predicts expressed described describes cited citing mentioned indicated indicates \
          indicate spoke tweeted conceded maintained reiterated joked warned warns speculated \
-         complained felt hinted",
+         complained felt hinted believe predict suggest argue",
     ),
     (ImprintNoun, "article version page blog caption correction photo photograph picture image"),
     (
@@ -1100,7 +1100,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
     (Coordinator, "and but or nor yet &"),
     (
         Connective,
-        "but and so yet or however meanwhile moreover furthermore also nevertheless nonetheless \
+        "but and so yet or now however meanwhile moreover furthermore also nevertheless nonetheless \
          then still instead therefore thus hence besides additionally similarly likewise \
          consequently accordingly indeed finally eventually later afterwards afterward \
          subsequently apparently reportedly allegedly interestingly ironically unfortunately \
@@ -1172,7 +1172,8 @@ const WORD_ROLES: &[(Role, &str)] = &[
     (Partitive, "of"),
     (
         Several,
-        "these those many few both several two three four five six seven eight nine ten dozens \
+        "these those many few both several two three four five six seven eight nine ten eleven \
+         twelve twenty thirty forty fifty sixty seventy eighty ninety dozens \
          hundreds thousands millions most people police men women children families authorities \
          crew crews they we",
     ),
@@ -1180,14 +1181,15 @@ const WORD_ROLES: &[(Role, &str)] = &[
         Opening,
         "the a an this these those his her its their our he she it they we there on in at after \
          before when while with for from but and as although since during more some many most \
-         under by if what why how ahead following meanwhile",
+         under by if what why how ahead following meanwhile also however earlier",
     ),
+    (Single, "a an one each every another this that"),
     (Origin, "from"),
     (Paired, "between both either neither"),
     (
         Completed,
         "cast declare declared accuse accused accuses accusing attribute attributed bar barred blame blamed block blocked \
-         present presented provide provided stop stopped supply supplied deem deemed describe \
+         estimate estimated estimating value valued present presented provide provided stop stopped supply supplied deem deemed describe \
          described comparing label labelled labeled compare compared convert converted deprive \
          deprived keep kept keeping lay laid \
          lead led leading place placed placing prevent prevented preventing prohibit prohibited put \
@@ -1205,13 +1207,33 @@ const WORD_ROLES: &[(Role, &str)] = &[
          urges urging want wanted warn warned",
     ),
     (DateNoun, "weekend week month year day evening night morning afternoon eve"),
+    (
+        Focusing,
+        "alone only just even merely solely exclusively mainly mostly largely primarily chiefly partly \
+         especially particularly simply purely specifically not",
+    ),
+    (
+        Phrasal,
+        "time line response addition return favor favour charge exchange spite light view \
+         regard respect relation connection accordance keeping conjunction \
+         cooperation collaboration association search pursuit lieu advance danger \
+         part behalf terms front aid awe honor honour memory compliance",
+    ),
+    (
+        Measure,
+        "mile miles metre metres meter meters foot feet yard yards kilometre kilometres kilometer \
+         kilometers km block blocks inch inches",
+    ),
     (Degree, "more most less least very so too as highly quite rather soon shortly immediately"),
     (Depicting, "seen pictured shown photographed"),
     (Position, "left right center centre foreground background"),
     (FormerHabit, "used"),
     (Spending, "spend spends spent spending"),
     (Credit, "photograph photographs photo photos picture pictures image images illustration"),
-    (PictureAgency, "images ap afp reuters getty epa pa corbis rex alamy upi"),
+    (
+        PictureAgency,
+        "images features ap afp reuters getty epa pa corbis rex alamy upi nasa bloomberg eyevine",
+    ),
     (
         Present,
         "opens begins starts ends launches arrives expires resumes concludes takes goes comes \
@@ -1304,7 +1326,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
          forces police guard corps brigade airlines airways motors industries systems technologies \
          partners capital securities fund trust board bureau office authority administration \
          government news times post journal press daily telegraph guardian tribune herald magazine \
-         radio television tv network church museum hospital center centre project program \
+         radio television tv network church museum hospital center centers centre centres project program \
          programme alliance coalition movement front republicans democrats nations cross crescent \
          service services international national federal royal central supreme associated united \
          world global state states house white congressional reserve exchange street labs \
@@ -1448,7 +1470,7 @@ const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[
     ("lay", "laid", "laid"),
     ("lead", "led", "led"),
     ("leap", "leapt", "leapt"),
-    ("learn", "learnt", "learnt"),
+    ("learn", "learned/learnt", "learned/learnt"),
     ("leave", "left", "left"),
     ("lend", "lent", "lent"),
     ("let", "let", "let"),

@@ -125,6 +125,12 @@ pub enum Role {
     Commanding,
     /// A noun for a stretch of time that a date may narrow: `the weekend of May 1`.
     DateNoun,
+    /// An adverb that points out what follows it, so that nothing may end after it: `only in May`.
+    Focusing,
+    /// A noun that with a preposition before and after it makes one: `in time for`.
+    Phrasal,
+    /// A unit of length, after which a place is still to come: `a mile below the pier`.
+    Measure,
     /// A word that grades the adjective after it: `more`, `very`.
     Degree,
     /// A participle that tells what a picture shows: `seen`.
@@ -141,6 +147,8 @@ pub enum Role {
     PictureAgency,
     /// A word that means several, or stands before a noun that does: `people`, `many`.
     Several,
+    /// An article or numeral that means one: `a`, `each`.
+    Single,
     /// A word that with a capital begins a sentence, and hardly ever goes on a name: `The`, `On`.
     Opening,
     /// A word before a date that narrows it: `early`, `just`, `about`.

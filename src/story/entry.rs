@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Citation, Conflict, Entry, Ground, Origin, Terms, copies,
+    Citation, Conflict, Entry, Origin, Preference, Terms, copies,
     dating::{compatible, supports},
     gist::Gist,
     mention::Mention,
@@ -76,7 +76,7 @@ pub(super) fn build(
         confidence: confidence(&citations, &draft.members, tellings),
         origin: if members.iter().any(origin) { Origin::Declared } else { Origin::Extracted },
         citations,
-        ground: sources.ground.filter(|_| !conflicts.is_empty()),
+        preference: sources.preference.filter(|_| !conflicts.is_empty()),
         conflicts,
         people: unique(members.iter().flat_map(|mention| people.of(mention, articles))),
         places: unique(members.iter().flat_map(|mention| places(mention, articles))),
@@ -89,7 +89,7 @@ struct Sources<'m> {
     /// The date that most of them give, as exact as they have it.
     when: When,
     /// Why it is this one; none where nothing was to be decided.
-    ground: Option<Ground>,
+    preference: Option<Preference>,
     /// Those that agree with it, the lead first, the others in order.
     agreeing: Vec<&'m Mention>,
     /// Those that do not.
@@ -102,16 +102,16 @@ impl<'m> Sources<'m> {
         let mentions = tellings.mentions;
         let members: Vec<_> = draft.members.iter().map(|&member| &mentions[member]).collect();
         let given = |when: &When| members.iter().any(|it| supports(it.citation.when, *when));
-        let (supported, ground) = most_supported(&members)?;
+        let (supported, preference) = most_supported(&members)?;
         let when = draft.when.filter(given).unwrap_or(supported);
-        let ground = if draft.when.is_some() { Some(Ground::Desk) } else { ground };
+        let preference = if draft.when.is_some() { Some(Preference::Desk) } else { preference };
         let agrees = |member: &usize| compatible(mentions[*member].citation.when, when);
         let (mut agreeing, others): (Vec<_>, Vec<_>) =
             draft.members.iter().copied().partition(agrees);
         let lead = lead(&agreeing, when, tellings)?;
         agreeing[..=lead].rotate_right(1);
         let all = |members: Vec<usize>| members.into_iter().map(|it| &mentions[it]).collect();
-        Some(Self { when, ground, agreeing: all(agreeing), others: all(others) })
+        Some(Self { when, preference, agreeing: all(agreeing), others: all(others) })
     }
 
     /// What the others say, the earliest date first.
@@ -181,7 +181,7 @@ fn lead_rank(member: usize, when: When, tellings: &Tellings<'_>) -> [bool; 6] {
 
 /// The date with which most articles agree, and why it was preferred to another; of equal ones the
 /// more trusted, then the earlier told. Then its most exact form.
-fn most_supported(members: &[&Mention]) -> Option<(When, Option<Ground>)> {
+fn most_supported(members: &[&Mention]) -> Option<(When, Option<Preference>)> {
     let mut dates: Vec<When> = Vec::new();
     for mention in members {
         if !dates.contains(&mention.citation.when) {
@@ -194,10 +194,10 @@ fn most_supported(members: &[&Mention]) -> Option<(When, Option<Ground>)> {
         dates.into_iter().map(|when| Standing::new(when, members, &texts)).collect();
     let best = standing.iter().max_by(|a, b| a.against(b))?;
     let other = standing.iter().filter(|it| !compatible(it.when, best.when));
-    let ground = other.max_by(|a, b| a.against(b)).map(|other| best.ground(other));
+    let preference = other.max_by(|a, b| a.against(b)).map(|other| best.preference(other));
     let equal = |it: &&Standing| it.articles == best.articles && compatible(it.when, best.when);
     let exact = |it: &&Standing| (it.when.precision(), !it.when.approximate, usize::MAX - it.first);
-    standing.iter().filter(equal).max_by_key(exact).map(|it| (it.when, ground))
+    standing.iter().filter(equal).max_by_key(exact).map(|it| (it.when, preference))
 }
 
 /// How well a date is supported.
@@ -233,13 +233,13 @@ impl Standing {
     }
 
     /// In what it is better supported than another.
-    fn ground(&self, other: &Self) -> Ground {
+    fn preference(&self, other: &Self) -> Preference {
         if self.articles != other.articles {
-            Ground::Articles
+            Preference::Articles
         } else if self.confidence.total_cmp(&other.confidence).is_ne() {
-            Ground::Confidence
+            Preference::Confidence
         } else {
-            Ground::Earlier
+            Preference::Earlier
         }
     }
 }
@@ -410,8 +410,8 @@ mod tests {
             step(story, "s/e", "1970-01-02", "1969-07-21", "[on July 21, 1969], said the almanac");
         let entry = story.story().entries.remove(0);
         assert_eq!(
-            (entry.when.edtf(), entry.ground),
-            ("1969-07-21".into(), Some(super::Ground::Articles))
+            (entry.when.edtf(), entry.preference),
+            ("1969-07-21".into(), Some(super::Preference::Articles))
         );
     }
 

@@ -102,7 +102,7 @@ pub struct Citation {
 
 /// Why an entry shows its date and not one that other sources give.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ground {
+pub enum Preference {
     /// The desk decided it.
     Desk,
     /// More articles give it, near-copies of one text counted once.
@@ -113,7 +113,7 @@ pub enum Ground {
     Earlier,
 }
 
-impl Ground {
+impl Preference {
     /// Its name in data.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -165,7 +165,7 @@ pub struct Entry {
     /// What other sources say.
     pub conflicts: Vec<Conflict>,
     /// Why they are not believed; none where no source says otherwise.
-    pub ground: Option<Ground>,
+    pub preference: Option<Preference>,
     /// Who.
     pub people: Vec<String>,
     /// Where.

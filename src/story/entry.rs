@@ -68,7 +68,7 @@ pub(super) fn build(
         aliases: aliases(draft, &members),
         when: draft.when.unwrap_or(sources.when),
         kind: all().map(|mention| mention.kind).min().unwrap_or(Kind::Happened),
-        headline: draft.title.clone().unwrap_or_else(|| lead.citation.headline.clone()),
+        headline: draft.title.clone().unwrap_or_else(|| sources.headline.clone()),
         note: draft.note.clone().or_else(|| all().find_map(|mention| mention.note.clone())),
         salience: 0.0,
         terms: Terms::default(),
@@ -92,6 +92,8 @@ struct Sources<'m> {
     preference: Option<Preference>,
     /// Those that agree with it, the lead first, the others in order.
     agreeing: Vec<&'m Mention>,
+    /// What happened, in the words of the lead or of another that says better who or what.
+    headline: String,
     /// Those that do not.
     others: Vec<&'m Mention>,
 }
@@ -108,10 +110,14 @@ impl<'m> Sources<'m> {
         let agrees = |member: &usize| compatible(mentions[*member].citation.when, when);
         let (mut agreeing, others): (Vec<_>, Vec<_>) =
             draft.members.iter().copied().partition(agrees);
-        let lead = lead(&agreeing, when, tellings)?;
+        let ranked = ranked(&agreeing, when, tellings);
+        let (&lead, _) = ranked.split_first()?;
+        let best = |&&at: &&usize| title_rank(agreeing[at], tellings);
+        let title = ranked.iter().min_by_key(best)?;
+        let headline = mentions[agreeing[*title]].citation.headline.clone();
         agreeing[..=lead].rotate_right(1);
         let all = |members: Vec<usize>| members.into_iter().map(|it| &mentions[it]).collect();
-        Some(Self { when, preference, agreeing: all(agreeing), others: all(others) })
+        Some(Self { when, preference, agreeing: all(agreeing), headline, others: all(others) })
     }
 
     /// What the others say, the earliest date first.
@@ -139,8 +145,9 @@ impl<'m> Sources<'m> {
 /// How long a quote is, in characters, that says enough and no more than a reader takes in at once.
 const READABLE: std::ops::RangeInclusive<usize> = 30..=280;
 
-/// Which of some mentions leads: one that carries the displayed date and reads best alone.
-fn lead(members: &[usize], when: When, tellings: &Tellings<'_>) -> Option<usize> {
+/// The indices of some mentions, first that which leads: one that carries the displayed date and reads
+/// best alone.
+fn ranked(members: &[usize], when: When, tellings: &Tellings<'_>) -> Vec<usize> {
     let gist = Gist::new(tellings, members);
     let central = |&member: &usize| match members.len() {
         ..=2 => 0.0, // either of two is as like the other
@@ -150,33 +157,42 @@ fn lead(members: &[usize], when: When, tellings: &Tellings<'_>) -> Option<usize>
         let surety = tellings.mentions[*member].citation.confidence;
         (lead_rank(*member, when, tellings), central(member), surety)
     };
-    let ranked: Vec<_> = members.iter().map(of).collect();
-    (0..members.len()).min_by(|&a, &b| {
-        let ((rank_a, central_a, surety_a), (rank_b, central_b, surety_b)) =
-            (&ranked[a], &ranked[b]);
+    let signs: Vec<_> = members.iter().map(of).collect();
+    let mut ranked: Vec<_> = (0..members.len()).collect();
+    ranked.sort_by(|&a, &b| {
+        let ((rank_a, central_a, surety_a), (rank_b, central_b, surety_b)) = (&signs[a], &signs[b]);
         let nearer = || central_b.total_cmp(central_a);
         let surer = || surety_b.total_cmp(surety_a);
         rank_a.cmp(rank_b).then_with(nearer).then_with(surer).then(a.cmp(&b))
-    })
+    });
+    ranked
 }
 
 /// What leads: a declaration, since somebody wrote it to be shown; else a sentence that carries the
-/// displayed date in its own words, names whom it is about, is of a readable length, and has a number
-/// in its date (`June 6` tells a reader more than `Wednesday`). Of several, what is most like all of
+/// displayed date in its own words, tells what happened rather than what was planned, says with nothing before it whom it is about, best by a name, is of a
+/// readable length, and has a number in its date (`June 6` tells a reader more than `Wednesday`). Of several, what is most like all of
 /// them: it tells the whole and little else. At last the earliest published.
-fn lead_rank(member: usize, when: When, tellings: &Tellings<'_>) -> [bool; 6] {
+fn lead_rank(member: usize, when: When, tellings: &Tellings<'_>) -> impl Ord + use<> {
     let mention = &tellings.mentions[member];
     let citation = &mention.citation;
     let expression = citation.expression.clone().and_then(|range| citation.quote.get(range));
-    let good = [
-        citation.when == when,
-        mention.origin == Origin::Declared,
-        expression.is_some(),
-        tellings.stands_alone(member),
-        READABLE.contains(&citation.quote.chars().count()),
-        expression.is_some_and(|text| text.contains(|c: char| c.is_ascii_digit())),
-    ];
-    good.map(|good| !good)
+    let numbered = expression.is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()));
+    (
+        citation.when != when,
+        mention.origin != Origin::Declared,
+        expression.is_none(),
+        mention.kind,
+        tellings.standing(member),
+        !READABLE.contains(&citation.quote.chars().count()),
+        !numbered,
+    )
+}
+
+/// Whose headline is shown: that of a declaration; else one that tells what happened rather than what
+/// was planned, and says whom it is about.
+fn title_rank(member: usize, tellings: &Tellings<'_>) -> impl Ord + use<> {
+    let mention = &tellings.mentions[member];
+    (mention.origin != Origin::Declared, mention.kind, tellings.standing(member))
 }
 
 /// The date with which most articles agree, and why it was preferred to another; of equal ones the
@@ -378,6 +394,31 @@ mod tests {
         let story = story.into_iter().fold(Builder::new(), tells).story();
         assert_eq!(story.entries.len(), 1, "{:?}", super::super::testing::lines(&story));
         assert_eq!(story.entries[0].citations[0].article, 4);
+    }
+
+    #[test]
+    fn the_headline_says_who() {
+        let shown = |told: &[(&str, &str, &str)]| {
+            let tells =
+                |story: Builder, (at, (edtf, headline, dated)): (usize, &(&str, &str, &str))| {
+                    let sentence = format!(
+                        "{headline} {dated}, and the Eagle of Apollo was the first to land."
+                    );
+                    story.article(&format!("s/{at}"), "1970-01-01").tells(edtf, headline, &sentence)
+                };
+            let story = told.iter().enumerate().fold(Builder::new(), tells).story();
+            assert_eq!(story.entries.len(), 1, "{:?}", super::super::testing::lines(&story));
+            let entry = &story.entries[0];
+            (entry.headline.clone(), entry.citations[0].article)
+        };
+        let exact = ("1969-07-20", "[on July 20, 1969]");
+        let named = "The Eagle landed on the grey Moon";
+        for unnamed in ["They landed on the grey Moon", "The two pilots landed on the grey Moon"] {
+            let told = [(exact.0, unnamed, exact.1), (exact.0, named, exact.1)];
+            assert_eq!(shown(&told), (named.to_owned(), 1), "a name leads");
+            let told = [(exact.0, unnamed, exact.1), ("1969-07", named, "[in July 1969]")];
+            assert_eq!(shown(&told), (named.to_owned(), 0), "the date's sentence leads");
+        }
     }
 
     #[test]

@@ -34,7 +34,7 @@ struct Uses {
 impl Gist {
     /// What some mentions have in common.
     pub(super) fn new(tellings: &Tellings<'_>, members: &[usize]) -> Self {
-        let one = |&member: &usize| Self::of_one(tellings.headline(member), tellings.whole(member));
+        let one = |&member: &usize| Self::of_one(tellings.core(member), tellings.whole(member));
         members.iter().map(one).fold(Self::default(), |all, one| all.with(&one))
     }
 

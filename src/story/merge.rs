@@ -342,7 +342,7 @@ mod tests {
                 "Johnson met Kardashian West in Memphis [Wednesday].",
             )
             .story();
-        assert_eq!(lines(&story), ["2018-06-13 Johnson will meet Kardashian West in Memphis ×2"]);
+        assert_eq!(lines(&story), ["2018-06-13 Johnson met Kardashian West in Memphis ×2"]);
         assert_eq!(story.entries[0].kind, crate::event::Kind::Happened);
     }
 

@@ -15,6 +15,7 @@ mod dating;
 pub mod desk;
 mod entry;
 mod gist;
+mod grammar;
 mod id;
 mod index;
 mod mention;

@@ -164,15 +164,17 @@ impl Vocabulary {
         self.set(known.collect())
     }
 
-    /// The first name of a text: its first words in a row that are names.
-    pub(super) fn first_name(&self, text: &str) -> WordSet {
+    /// The first name of a text: its first words in a row that are names, but for the words of its dates.
+    pub(super) fn first_name(&self, text: &str, dates: &WordSet) -> WordSet {
         let mut stem = String::new();
-        let ids = split(text).map(|word| {
+        let names = split(text).map(|word| {
             write_stem(word, &mut stem);
-            self.ids.get(stem.as_str()).copied()
+            // A name may share its stem with a word of every day: `Mobile`, `a mobile platform`.
+            let capital = word.starts_with(char::is_uppercase);
+            let id = *self.ids.get(stem.as_str()).filter(|_| capital)?;
+            (self.seen[id as usize].may_be_name() && !dates.contains(id)).then_some(id)
         });
-        let name = |id: &Option<u32>| id.is_some_and(|id| self.seen[id as usize].may_be_name());
-        self.set(ids.skip_while(|id| !name(id)).take_while(name).flatten().collect())
+        self.set(names.skip_while(Option::is_none).map_while(|id| id).collect())
     }
 
     /// The words of a headline in their order, but for numbers that belong to its dates.
@@ -221,6 +223,11 @@ impl Vocabulary {
     /// All words of either set.
     pub(super) fn union(&self, a: &WordSet, b: &WordSet) -> WordSet {
         self.set(a.words.iter().chain(&b.words).copied().collect())
+    }
+
+    /// The words of `a` that are not in `b`.
+    pub(super) fn without(&self, a: &WordSet, b: &WordSet) -> WordSet {
+        self.set(a.iter().filter(|&word| !b.contains(word)).collect())
     }
 
     fn set(&self, mut words: Vec<u32>) -> WordSet {

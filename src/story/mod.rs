@@ -213,6 +213,7 @@ pub fn arrange(source: StorySource, readings: Vec<Reading>) -> Warned<Story> {
 /// What the articles tell, with the ids on which everything that follows depends.
 fn mentions(source: &StorySource, readings: &[Reading]) -> Vec<Mention> {
     let mut mentions = mention::gather(source, readings);
+    names::drop_no_places(&mut mentions);
     id::assign(&mut mentions, &source.articles);
     mentions
 }

@@ -95,7 +95,8 @@ impl<'m> Tellings<'m> {
     /// Whether the headlines share who did it and no word about what was done.
     pub(super) fn share_no_more_than_names(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.words[a], &self.words[b]);
-        self.vocabulary.share_no_more_than_names(&a.headline, &b.headline)
+        let title = |word| a.in_order.is_title(word) || b.in_order.is_title(word);
+        self.vocabulary.share_no_more_than_names(&a.headline, &b.headline, title)
     }
 
     /// Whether each headline begins with a name of which the other mention knows nothing: `Armstrong

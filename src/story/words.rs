@@ -257,12 +257,17 @@ impl Vocabulary {
         })
     }
 
-    /// Whether no word that both have says what happened: names and numbers say to whom, and how much,
-    /// and short words are grammar.
-    pub(super) fn share_no_more_than_names(&self, a: &WordSet, b: &WordSet) -> bool {
+    /// Whether no word that both have says what happened: names, with their `title`s, and numbers say to
+    /// whom, and how much, and short words are grammar.
+    pub(super) fn share_no_more_than_names(
+        &self,
+        a: &WordSet,
+        b: &WordSet,
+        title: impl Fn(u32) -> bool,
+    ) -> bool {
         shared(a, b).all(|word| {
             let seen = self.seen[word as usize];
-            seen.is_name() || seen.number || seen.short
+            seen.is_name() || seen.number || seen.short || title(word)
         })
     }
 

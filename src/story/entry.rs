@@ -411,6 +411,11 @@ mod tests {
             let entry = &story.entries[0];
             (entry.headline.clone(), entry.citations[0].article)
         };
+        let brief = [
+            ("1969-07-20", "It landed on it", "[on July 20, 1969]"),
+            ("1969-07-20", "The pair landed on it", "[on July 20, 1969]"),
+        ];
+        assert_eq!(shown(&brief).0, "The pair landed on it");
         let exact = ("1969-07-20", "[on July 20, 1969]");
         let named = "The Eagle landed on the grey Moon";
         for unnamed in ["They landed on the grey Moon", "The two pilots landed on the grey Moon"] {

@@ -28,7 +28,9 @@ pub(super) enum Standing {
     Named,
     /// It has none, but says enough: `The company bought a rival`.
     Unnamed,
-    /// It asks for what was said before, as `It was bought` does, or says as little as `It began`.
+    /// It says as little as `The rival fell`.
+    Brief,
+    /// It asks for what was said before, as `It was bought` does.
     Leaning,
 }
 
@@ -139,7 +141,7 @@ impl<'m> Tellings<'m> {
         } else if says_enough() {
             Standing::Unnamed
         } else {
-            Standing::Leaning
+            Standing::Brief
         }
     }
 

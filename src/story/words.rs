@@ -172,7 +172,8 @@ impl Vocabulary {
             // A name may share its stem with a word of every day: `Mobile`, `a mobile platform`.
             let capital = word.starts_with(char::is_uppercase);
             let id = *self.ids.get(stem.as_str()).filter(|_| capital)?;
-            (self.seen[id as usize].may_be_name() && !dates.contains(id)).then_some(id)
+            let name = is_acronym(word) || self.seen[id as usize].may_be_name();
+            (name && !dates.contains(id)).then_some(id)
         });
         self.set(names.skip_while(Option::is_none).map_while(|id| id).collect())
     }
@@ -379,6 +380,11 @@ fn weight(seen: Seen, sentences: f64) -> Weight {
         (false, false) => 1.0,
     };
     (rarity * worth * 1000.0).round() as Weight
+}
+
+/// Whether a word is all capitals: `US` is a name where `us` is none.
+fn is_acronym(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().all(char::is_uppercase)
 }
 
 /// Both sets are in ascending order, so one walk over them finds what they share.

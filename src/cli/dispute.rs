@@ -2,7 +2,7 @@
 
 use dateline::{
     diag::{Diagnostic, show::plural},
-    story::{Citation, Entry, Ground, Story},
+    story::{Citation, Entry, Preference, Story},
 };
 
 use super::table::one_line;
@@ -62,11 +62,13 @@ fn place(story: &Story, citation: &Citation) -> Option<String> {
 
 /// Why the date shown is the one shown; nothing where no source says otherwise.
 pub(crate) fn why(entry: &Entry) -> &'static str {
-    match entry.ground {
+    match entry.preference {
         None => "",
-        Some(Ground::Desk) => "the editor decided",
-        Some(Ground::Articles) => "more articles say so, near-copies counted once",
-        Some(Ground::Confidence) => "as many articles say otherwise, but it was read more surely",
-        Some(Ground::Earlier) => "as many articles say otherwise, but it was told first",
+        Some(Preference::Desk) => "the editor decided",
+        Some(Preference::Articles) => "more articles say so, near-copies counted once",
+        Some(Preference::Confidence) => {
+            "as many articles say otherwise, but it was read more surely"
+        }
+        Some(Preference::Earlier) => "as many articles say otherwise, but it was told first",
     }
 }

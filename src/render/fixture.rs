@@ -8,7 +8,7 @@ use crate::{
     load::{Article, Library, Skipped, StaticFile, StorySource, Text, markdown},
     settings::Settings,
     source::{Document, Source, Span},
-    story::{Citation, Conflict, Entry, Ground, Origin, Reading, Story},
+    story::{Citation, Conflict, Entry, Origin, Preference, Reading, Story},
     temporal::{Sentence, Tagged, value::When},
 };
 
@@ -101,7 +101,7 @@ pub(crate) fn entry(id: &str, headline: &str, citations: Vec<Citation>) -> Entry
         origin: Origin::Extracted,
         citations,
         conflicts: Vec::new(),
-        ground: None,
+        preference: None,
         people: Vec::new(),
         places: Vec::new(),
         tags: Vec::new(),
@@ -258,7 +258,7 @@ pub(crate) fn moon() -> Story {
         "1969-07-21",
     );
     step.conflicts = vec![Conflict { when: other.when, citations: vec![other] }];
-    step.ground = Some(Ground::Earlier);
+    step.preference = Some(Preference::Earlier);
     entries[5].kind = Kind::Planned;
     entries[0].people = vec!["Neil Armstrong".into()];
     story("moon", "The race to the moon", articles, entries)

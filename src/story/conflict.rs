@@ -238,10 +238,10 @@ mod tests {
     }
 
     #[test]
-    fn the_ground_of_a_date_is_told() {
-        use super::super::Ground;
+    fn why_a_date_is_preferred_is_told() {
+        use super::super::Preference;
         let step = "Neil Armstrong stepped onto the Moon";
-        let ground = |more: &[(&str, f64)]| {
+        let preference = |more: &[(&str, f64)]| {
             let story = more.iter().enumerate().fold(moon(), |story, (at, &(date, surety))| {
                 let story = story.article(&format!("s/{at}"), &format!("197{at}-01-01"));
                 let by = ["said Houston", "NASA wrote in its log", "Aldrin told his family"][at];
@@ -249,16 +249,22 @@ mod tests {
                 story.tells(date, step, &sentence).event(|event| event.confidence = surety)
             });
             let entry = story.story().entries.remove(0);
-            (entry.when.edtf(), entry.ground)
+            (entry.when.edtf(), entry.preference)
         };
         let (first, second) = ("1969-07-20", "1969-07-21");
-        let shows = |date: &str, ground| (date.to_owned(), ground);
-        assert_eq!(ground(&[(first, 0.9)]), shows(first, None));
-        assert_eq!(ground(&[(first, 0.9), (second, 0.9)]), shows(first, Some(Ground::Earlier)));
-        assert_eq!(ground(&[(first, 0.8), (second, 0.9)]), shows(second, Some(Ground::Confidence)));
+        let shows = |date: &str, preference| (date.to_owned(), preference);
+        assert_eq!(preference(&[(first, 0.9)]), shows(first, None));
         assert_eq!(
-            ground(&[(first, 0.9), (second, 0.8), (second, 0.8)]),
-            shows(second, Some(Ground::Articles))
+            preference(&[(first, 0.9), (second, 0.9)]),
+            shows(first, Some(Preference::Earlier))
+        );
+        assert_eq!(
+            preference(&[(first, 0.8), (second, 0.9)]),
+            shows(second, Some(Preference::Confidence))
+        );
+        assert_eq!(
+            preference(&[(first, 0.9), (second, 0.8), (second, 0.8)]),
+            shows(second, Some(Preference::Articles))
         );
     }
 

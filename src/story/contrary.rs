@@ -45,6 +45,13 @@ pub(super) struct Word {
 #[derive(Debug, Default)]
 pub(super) struct Headline(Vec<Word>);
 
+impl Headline {
+    /// Whether a word stands as the title of a name.
+    pub(super) fn is_title(&self, stem: u32) -> bool {
+        self.0.iter().any(|word| word.stem == stem && word.title)
+    }
+}
+
 impl FromIterator<Word> for Headline {
     fn from_iter<I: IntoIterator<Item = Word>>(words: I) -> Self {
         let mut words: Vec<_> = words.into_iter().take(LONGEST).collect();

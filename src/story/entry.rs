@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Citation, Conflict, Entry, Ground, Origin, Terms, copies,
+    Citation, Conflict, Entry, Origin, Preference, Terms, copies,
     dating::{compatible, supports},
     gist::Gist,
     mention::Mention,
@@ -68,7 +68,7 @@ pub(super) fn build(
         aliases: aliases(draft, &members),
         when: draft.when.unwrap_or(sources.when),
         kind: all().map(|mention| mention.kind).min().unwrap_or(Kind::Happened),
-        headline: draft.title.clone().unwrap_or_else(|| lead.citation.headline.clone()),
+        headline: draft.title.clone().unwrap_or_else(|| sources.headline.clone()),
         note: draft.note.clone().or_else(|| all().find_map(|mention| mention.note.clone())),
         salience: 0.0,
         terms: Terms::default(),
@@ -76,7 +76,7 @@ pub(super) fn build(
         confidence: confidence(&citations, &draft.members, tellings),
         origin: if members.iter().any(origin) { Origin::Declared } else { Origin::Extracted },
         citations,
-        ground: sources.ground.filter(|_| !conflicts.is_empty()),
+        preference: sources.preference.filter(|_| !conflicts.is_empty()),
         conflicts,
         people: unique(members.iter().flat_map(|mention| people.of(mention, articles))),
         places: unique(members.iter().flat_map(|mention| places(mention, articles))),
@@ -89,9 +89,11 @@ struct Sources<'m> {
     /// The date that most of them give, as exact as they have it.
     when: When,
     /// Why it is this one; none where nothing was to be decided.
-    ground: Option<Ground>,
+    preference: Option<Preference>,
     /// Those that agree with it, the lead first, the others in order.
     agreeing: Vec<&'m Mention>,
+    /// What happened, in the words of the lead or of another that says better who or what.
+    headline: String,
     /// Those that do not.
     others: Vec<&'m Mention>,
 }
@@ -102,16 +104,20 @@ impl<'m> Sources<'m> {
         let mentions = tellings.mentions;
         let members: Vec<_> = draft.members.iter().map(|&member| &mentions[member]).collect();
         let given = |when: &When| members.iter().any(|it| supports(it.citation.when, *when));
-        let (supported, ground) = most_supported(&members)?;
+        let (supported, preference) = most_supported(&members)?;
         let when = draft.when.filter(given).unwrap_or(supported);
-        let ground = if draft.when.is_some() { Some(Ground::Desk) } else { ground };
+        let preference = if draft.when.is_some() { Some(Preference::Desk) } else { preference };
         let agrees = |member: &usize| compatible(mentions[*member].citation.when, when);
         let (mut agreeing, others): (Vec<_>, Vec<_>) =
             draft.members.iter().copied().partition(agrees);
-        let lead = lead(&agreeing, when, tellings)?;
+        let ranked = ranked(&agreeing, when, tellings);
+        let (&lead, _) = ranked.split_first()?;
+        let best = |&&at: &&usize| title_rank(agreeing[at], tellings);
+        let title = ranked.iter().min_by_key(best)?;
+        let headline = mentions[agreeing[*title]].citation.headline.clone();
         agreeing[..=lead].rotate_right(1);
         let all = |members: Vec<usize>| members.into_iter().map(|it| &mentions[it]).collect();
-        Some(Self { when, ground, agreeing: all(agreeing), others: all(others) })
+        Some(Self { when, preference, agreeing: all(agreeing), headline, others: all(others) })
     }
 
     /// What the others say, the earliest date first.
@@ -139,8 +145,9 @@ impl<'m> Sources<'m> {
 /// How long a quote is, in characters, that says enough and no more than a reader takes in at once.
 const READABLE: std::ops::RangeInclusive<usize> = 30..=280;
 
-/// Which of some mentions leads: one that carries the displayed date and reads best alone.
-fn lead(members: &[usize], when: When, tellings: &Tellings<'_>) -> Option<usize> {
+/// The indices of some mentions, first that which leads: one that carries the displayed date and reads
+/// best alone.
+fn ranked(members: &[usize], when: When, tellings: &Tellings<'_>) -> Vec<usize> {
     let gist = Gist::new(tellings, members);
     let central = |&member: &usize| match members.len() {
         ..=2 => 0.0, // either of two is as like the other
@@ -150,38 +157,47 @@ fn lead(members: &[usize], when: When, tellings: &Tellings<'_>) -> Option<usize>
         let surety = tellings.mentions[*member].citation.confidence;
         (lead_rank(*member, when, tellings), central(member), surety)
     };
-    let ranked: Vec<_> = members.iter().map(of).collect();
-    (0..members.len()).min_by(|&a, &b| {
-        let ((rank_a, central_a, surety_a), (rank_b, central_b, surety_b)) =
-            (&ranked[a], &ranked[b]);
+    let signs: Vec<_> = members.iter().map(of).collect();
+    let mut ranked: Vec<_> = (0..members.len()).collect();
+    ranked.sort_by(|&a, &b| {
+        let ((rank_a, central_a, surety_a), (rank_b, central_b, surety_b)) = (&signs[a], &signs[b]);
         let nearer = || central_b.total_cmp(central_a);
         let surer = || surety_b.total_cmp(surety_a);
         rank_a.cmp(rank_b).then_with(nearer).then_with(surer).then(a.cmp(&b))
-    })
+    });
+    ranked
 }
 
 /// What leads: a declaration, since somebody wrote it to be shown; else a sentence that carries the
-/// displayed date in its own words, names whom it is about, is of a readable length, and has a number
-/// in its date (`June 6` tells a reader more than `Wednesday`). Of several, what is most like all of
+/// displayed date in its own words, tells what happened rather than what was planned, says with nothing before it whom it is about, best by a name, is of a
+/// readable length, and has a number in its date (`June 6` tells a reader more than `Wednesday`). Of several, what is most like all of
 /// them: it tells the whole and little else. At last the earliest published.
-fn lead_rank(member: usize, when: When, tellings: &Tellings<'_>) -> [bool; 6] {
+fn lead_rank(member: usize, when: When, tellings: &Tellings<'_>) -> impl Ord + use<> {
     let mention = &tellings.mentions[member];
     let citation = &mention.citation;
     let expression = citation.expression.clone().and_then(|range| citation.quote.get(range));
-    let good = [
-        citation.when == when,
-        mention.origin == Origin::Declared,
-        expression.is_some(),
-        tellings.stands_alone(member),
-        READABLE.contains(&citation.quote.chars().count()),
-        expression.is_some_and(|text| text.contains(|c: char| c.is_ascii_digit())),
-    ];
-    good.map(|good| !good)
+    let numbered = expression.is_some_and(|text| text.contains(|c: char| c.is_ascii_digit()));
+    (
+        citation.when != when,
+        mention.origin != Origin::Declared,
+        expression.is_none(),
+        mention.kind,
+        tellings.standing(member),
+        !READABLE.contains(&citation.quote.chars().count()),
+        !numbered,
+    )
+}
+
+/// Whose headline is shown: that of a declaration; else one that tells what happened rather than what
+/// was planned, and says whom it is about.
+fn title_rank(member: usize, tellings: &Tellings<'_>) -> impl Ord + use<> {
+    let mention = &tellings.mentions[member];
+    (mention.origin != Origin::Declared, mention.kind, tellings.standing(member))
 }
 
 /// The date with which most articles agree, and why it was preferred to another; of equal ones the
 /// more trusted, then the earlier told. Then its most exact form.
-fn most_supported(members: &[&Mention]) -> Option<(When, Option<Ground>)> {
+fn most_supported(members: &[&Mention]) -> Option<(When, Option<Preference>)> {
     let mut dates: Vec<When> = Vec::new();
     for mention in members {
         if !dates.contains(&mention.citation.when) {
@@ -194,10 +210,10 @@ fn most_supported(members: &[&Mention]) -> Option<(When, Option<Ground>)> {
         dates.into_iter().map(|when| Standing::new(when, members, &texts)).collect();
     let best = standing.iter().max_by(|a, b| a.against(b))?;
     let other = standing.iter().filter(|it| !compatible(it.when, best.when));
-    let ground = other.max_by(|a, b| a.against(b)).map(|other| best.ground(other));
+    let preference = other.max_by(|a, b| a.against(b)).map(|other| best.preference(other));
     let equal = |it: &&Standing| it.articles == best.articles && compatible(it.when, best.when);
     let exact = |it: &&Standing| (it.when.precision(), !it.when.approximate, usize::MAX - it.first);
-    standing.iter().filter(equal).max_by_key(exact).map(|it| (it.when, ground))
+    standing.iter().filter(equal).max_by_key(exact).map(|it| (it.when, preference))
 }
 
 /// How well a date is supported.
@@ -233,13 +249,13 @@ impl Standing {
     }
 
     /// In what it is better supported than another.
-    fn ground(&self, other: &Self) -> Ground {
+    fn preference(&self, other: &Self) -> Preference {
         if self.articles != other.articles {
-            Ground::Articles
+            Preference::Articles
         } else if self.confidence.total_cmp(&other.confidence).is_ne() {
-            Ground::Confidence
+            Preference::Confidence
         } else {
-            Ground::Earlier
+            Preference::Earlier
         }
     }
 }
@@ -381,6 +397,36 @@ mod tests {
     }
 
     #[test]
+    fn the_headline_says_who() {
+        let shown = |told: &[(&str, &str, &str)]| {
+            let tells =
+                |story: Builder, (at, (edtf, headline, dated)): (usize, &(&str, &str, &str))| {
+                    let sentence = format!(
+                        "{headline} {dated}, and the Eagle of Apollo was the first to land."
+                    );
+                    story.article(&format!("s/{at}"), "1970-01-01").tells(edtf, headline, &sentence)
+                };
+            let story = told.iter().enumerate().fold(Builder::new(), tells).story();
+            assert_eq!(story.entries.len(), 1, "{:?}", super::super::testing::lines(&story));
+            let entry = &story.entries[0];
+            (entry.headline.clone(), entry.citations[0].article)
+        };
+        let brief = [
+            ("1969-07-20", "It landed on it", "[on July 20, 1969]"),
+            ("1969-07-20", "The pair landed on it", "[on July 20, 1969]"),
+        ];
+        assert_eq!(shown(&brief).0, "The pair landed on it");
+        let exact = ("1969-07-20", "[on July 20, 1969]");
+        let named = "The Eagle landed on the grey Moon";
+        for unnamed in ["They landed on the grey Moon", "The two pilots landed on the grey Moon"] {
+            let told = [(exact.0, unnamed, exact.1), (exact.0, named, exact.1)];
+            assert_eq!(shown(&told), (named.to_owned(), 1), "a name leads");
+            let told = [(exact.0, unnamed, exact.1), ("1969-07", named, "[in July 1969]")];
+            assert_eq!(shown(&told), (named.to_owned(), 0), "the date's sentence leads");
+        }
+    }
+
+    #[test]
     fn what_one_article_prints_twice_is_no_copy() {
         let text =
             "[on July 20, 1969], watched by some six hundred million people around the world";
@@ -410,8 +456,8 @@ mod tests {
             step(story, "s/e", "1970-01-02", "1969-07-21", "[on July 21, 1969], said the almanac");
         let entry = story.story().entries.remove(0);
         assert_eq!(
-            (entry.when.edtf(), entry.ground),
-            ("1969-07-21".into(), Some(super::Ground::Articles))
+            (entry.when.edtf(), entry.preference),
+            ("1969-07-21".into(), Some(super::Preference::Articles))
         );
     }
 

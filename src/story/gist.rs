@@ -34,7 +34,7 @@ struct Uses {
 impl Gist {
     /// What some mentions have in common.
     pub(super) fn new(tellings: &Tellings<'_>, members: &[usize]) -> Self {
-        let one = |&member: &usize| Self::of_one(tellings.headline(member), tellings.whole(member));
+        let one = |&member: &usize| Self::of_one(tellings.core(member), tellings.whole(member));
         members.iter().map(one).fold(Self::default(), |all, one| all.with(&one))
     }
 
@@ -72,9 +72,11 @@ impl Gist {
         if all > 0.0 { covered / all } else { 0.0 }
     }
 
-    /// How far a word belongs to what the members tell, 0 to 1.
+    /// How far a word belongs to what the members tell, 0 to 1. What one of several says is no sign.
     pub(super) fn has(&self, word: u32) -> f64 {
-        (self.share(word) / SHARED).min(1.0)
+        let uses = self.uses(word);
+        let alone = self.members > 2 && uses.whole < 2;
+        if alone { 0.0 } else { (self.part(uses) / SHARED).min(1.0) }
     }
 
     /// How much the members of both tell the same, 0 to 1: the cosine of their words.
@@ -100,8 +102,12 @@ impl Gist {
     }
 
     fn share(&self, word: u32) -> f64 {
+        self.part(self.uses(word))
+    }
+
+    fn uses(&self, word: u32) -> Uses {
         let at = self.uses.binary_search_by_key(&word, |&(word, _)| word);
-        at.map_or(0.0, |at| self.part(self.uses[at].1))
+        at.map_or(Uses::default(), |at| self.uses[at].1)
     }
 
     /// What stands in a headline says what happened; a word elsewhere in the sentence counts half.

@@ -15,6 +15,7 @@ mod dating;
 pub mod desk;
 mod entry;
 mod gist;
+mod grammar;
 mod id;
 mod index;
 mod mention;
@@ -102,7 +103,7 @@ pub struct Citation {
 
 /// Why an entry shows its date and not one that other sources give.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ground {
+pub enum Preference {
     /// The desk decided it.
     Desk,
     /// More articles give it, near-copies of one text counted once.
@@ -113,7 +114,7 @@ pub enum Ground {
     Earlier,
 }
 
-impl Ground {
+impl Preference {
     /// Its name in data.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -165,7 +166,7 @@ pub struct Entry {
     /// What other sources say.
     pub conflicts: Vec<Conflict>,
     /// Why they are not believed; none where no source says otherwise.
-    pub ground: Option<Ground>,
+    pub preference: Option<Preference>,
     /// Who.
     pub people: Vec<String>,
     /// Where.
@@ -212,6 +213,7 @@ pub fn arrange(source: StorySource, readings: Vec<Reading>) -> Warned<Story> {
 /// What the articles tell, with the ids on which everything that follows depends.
 fn mentions(source: &StorySource, readings: &[Reading]) -> Vec<Mention> {
     let mut mentions = mention::gather(source, readings);
+    names::drop_no_places(&mut mentions);
     id::assign(&mut mentions, &source.articles);
     mentions
 }

@@ -1,7 +1,10 @@
 //! Names as written in, the people of an entry out: `Johnson` is `Alice Marie Johnson` where the
 //! article, or else the story, knows one person of that name.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet, HashMap},
+};
 
 use rayon::prelude::*;
 
@@ -23,9 +26,9 @@ pub(super) struct People {
     renamed: Forms,
     /// Names that the desk took out.
     dropped: BTreeSet<String>,
-    /// Last words of names that some article uses for somebody else before it gives the name in full:
-    /// `President Trump …, Ivanka Trump`. Alone, they are nobody's short form.
-    shared: BTreeSet<String>,
+    /// Full names whose last word articles mostly use for somebody else before they give them:
+    /// `President Trump …, Ivanka Trump`. That word alone is not short for them.
+    namesakes: BTreeSet<String>,
 }
 
 impl People {
@@ -39,19 +42,20 @@ impl People {
             names.entry(at).or_default().extend(tidy(&article.people));
         }
         let run_on = run_on(&names);
-        let whole = |name: &&String| !run_on.contains_key(*name);
-        let mut in_story = full_names(&names.values().flatten().filter(whole).cloned().collect());
+        let mut articles_with: BTreeMap<String, usize> = BTreeMap::new();
+        for name in names.values().flatten().filter(|name| !run_on.contains_key(*name)) {
+            *articles_with.entry(name.clone()).or_default() += 1;
+        }
+        let namesakes = namesakes(articles, articles_with.keys());
+        let mut in_story = full_names(&articles_with, &namesakes);
         for (name, meant) in run_on {
             let full = in_story.get(&meant).cloned().unwrap_or(meant);
             in_story.insert(name, full);
         }
-        let by_article = names.iter().map(|(&at, names)| (at, full_names(names))).collect();
-        let names_in_full = by_last_word(in_story.values().collect::<BTreeSet<_>>().into_iter());
-        let shared = articles
-            .par_iter()
-            .flat_map_iter(|article| shared_last_words(article, &names_in_full))
-            .collect();
-        Self { by_article, in_story, shared, ..Self::default() }
+        let once = |names: &BTreeSet<String>| names.iter().map(|name| (name.clone(), 1)).collect();
+        let forms = |names| full_names(&once(names), &namesakes);
+        let by_article = names.iter().map(|(&at, names)| (at, forms(names))).collect();
+        Self { by_article, in_story, namesakes, ..Self::default() }
     }
 
     /// The desk says that `person` is `full`, even if it has dropped one of these names before. False
@@ -96,7 +100,7 @@ impl People {
     fn named_in(&self, sentence: &[(&str, bool)], known: &[String], person: &str) -> bool {
         let words: Vec<_> = split(person).collect();
         let Some(last) = words.last() else { return false };
-        let own = last.chars().count() > 1 && !self.shared.contains(*last);
+        let own = last.chars().count() > 1 && !self.namesakes.contains(person);
         let titled = known.iter().any(|name| name == last);
         let anothers = |before: &str| {
             before.starts_with(char::is_uppercase) && !words.contains(&before) && !titled
@@ -114,10 +118,9 @@ impl People {
         let by_article = self.by_article.get(&article).and_then(|forms| forms.get(name));
         let longer = by_article.map_or(name, String::as_str);
         let longer = self.in_story.get(longer).map_or(longer, String::as_str);
-        let known = if self.shared.contains(name) { name } else { longer };
-        let decided = self.renamed.get(name).or_else(|| self.renamed.get(known));
-        let full = decided.map_or(known, String::as_str);
-        let dropped = [name, known, full].into_iter().any(|name| self.dropped.contains(name));
+        let decided = self.renamed.get(name).or_else(|| self.renamed.get(longer));
+        let full = decided.map_or(longer, String::as_str);
+        let dropped = [name, longer, full].into_iter().any(|name| self.dropped.contains(name));
         (!dropped).then(|| full.to_owned())
     }
 }
@@ -136,20 +139,44 @@ fn by_last_word<'n>(names: impl Iterator<Item = &'n String>) -> ByLastWord<'n> {
     by_last
 }
 
-/// The last words that `article` uses without the rest of a name before it gives the name in full.
-fn shared_last_words(article: &Article, names: &ByLastWord<'_>) -> Vec<String> {
+/// How many articles must give a name in full first for each that does not, if its last word is to be
+/// its short form: a caption or a headline may stand before the full name.
+const INTRODUCED: usize = 3;
+
+/// The full names that articles seldom introduce before they use the last word alone.
+fn namesakes<'n>(
+    articles: &[Article],
+    names: impl Iterator<Item = &'n String>,
+) -> BTreeSet<String> {
+    let by_last = by_last_word(names);
+    let introductions: Vec<_> =
+        articles.par_iter().flat_map_iter(|article| introductions(article, &by_last)).collect();
+    let mut counts: BTreeMap<&[&str], (usize, usize)> = BTreeMap::new();
+    for (name, first) in introductions {
+        let (before, behind) = counts.entry(name).or_default();
+        *(if first { before } else { behind }) += 1;
+    }
+    let seldom = |&(_, &(before, behind)): &(&&[&str], &(usize, usize))| {
+        behind > 0 && before < behind * INTRODUCED
+    };
+    counts.iter().filter(seldom).map(|(name, _)| name.join(" ")).collect()
+}
+
+/// The names that `article` gives in full, each with whether it does so before it uses the last word alone.
+fn introductions<'n>(
+    article: &'n Article,
+    names: &'n ByLastWord<'n>,
+) -> Vec<(&'n [&'n str], bool)> {
     let prose = article.document.passages.iter().filter(|passage| passage.kind.tells_events());
     let words: Vec<&str> = prose.flat_map(|passage| split(&passage.text)).collect();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
-    let mut shared = Vec::new();
+    let mut introductions = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let Some(names) = names.get(word).filter(|_| seen.insert(word)) else { continue };
-        let later = |name: &Vec<&str>| !words[..=at].ends_with(name) && has_run(&words, name);
-        if names.iter().any(later) {
-            shared.push((*word).to_owned());
-        }
+        let given = names.iter().filter(|name| has_run(&words, name));
+        introductions.extend(given.map(|name| (&name[..], words[..=at].ends_with(name))));
     }
-    shared
+    introductions
 }
 
 /// Whether a sentence has the words of `name` in a row.
@@ -161,6 +188,49 @@ fn has_run(sentence: &[&str], words: &[&str]) -> bool {
     !words.is_empty() && sentence.windows(words.len()).any(|run| run == words)
 }
 
+/// Takes out of the places of mentions what is none.
+pub(super) fn drop_no_places(mentions: &mut [Mention]) {
+    let none = no_places(mentions);
+    for mention in mentions {
+        mention.places.retain(|place| !none.contains(place));
+    }
+}
+
+/// What is called a place in fewer of the sentences that name it, one of so many, is none.
+const SELDOM_A_PLACE: usize = 33;
+
+/// The names that sentences take for places, in a turn of phrase, and that most use for something else:
+/// `at Acme` does not make a company a place.
+fn no_places(mentions: &[Mention]) -> BTreeSet<String> {
+    let mut called: BTreeMap<String, usize> = BTreeMap::new();
+    for place in mentions.iter().flat_map(|mention| tidy(&mention.places)) {
+        *called.entry(place).or_default() += 1;
+    }
+    let mut by_first: HashMap<&str, Vec<(Vec<&str>, &str)>> = HashMap::new();
+    for place in called.keys() {
+        let words: Vec<&str> = split(place).collect();
+        if let Some(&first) = words.first() {
+            by_first.entry(first).or_default().push((words, place));
+        }
+    }
+    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+    for mention in mentions {
+        let words: Vec<&str> = split(&mention.citation.quote).collect();
+        let begins = |at: usize| {
+            let rest = &words[at..];
+            let here = by_first.get(words[at]).into_iter().flatten();
+            here.filter(move |(place, _)| rest.starts_with(place)).map(|&(_, place)| place)
+        };
+        for place in (0..words.len()).flat_map(begins).collect::<BTreeSet<_>>() {
+            *named.entry(place).or_default() += 1;
+        }
+    }
+    let seldom = |(place, called): &(&String, &usize)| {
+        named.get(place.as_str()).is_some_and(|named| *named > *called * SELDOM_A_PLACE)
+    };
+    called.iter().filter(seldom).map(|(place, _)| place.clone()).collect()
+}
+
 /// Names with single spaces, none of them empty.
 pub(super) fn tidy<'n>(
     names: impl IntoIterator<Item = &'n String>,
@@ -169,9 +239,15 @@ pub(super) fn tidy<'n>(
     names.into_iter().map(single_spaces).filter(|name| !name.is_empty())
 }
 
-/// The longest name that each name is short for, if no other could be meant.
-fn full_names(names: &BTreeSet<String>) -> Forms {
-    let words: Vec<Vec<&str>> = names.iter().map(|name| name.split(' ').collect()).collect();
+/// In how many times more articles than all others of a name somebody must be to be meant by it.
+const BETTER_KNOWN: usize = 5;
+
+/// The longest name that each name is short for, if no other could be meant; names come with the number
+/// of articles that have them. The last word of one of the `namesakes` is not short for it.
+fn full_names(names: &BTreeMap<String, usize>, namesakes: &BTreeSet<String>) -> Forms {
+    let counts: Vec<usize> = names.values().copied().collect();
+    let all: Vec<&String> = names.keys().collect();
+    let words: Vec<Vec<&str>> = all.iter().map(|name| name.split(' ').collect()).collect();
     let mut having: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, words) in words.iter().enumerate() {
         for word in words {
@@ -180,15 +256,31 @@ fn full_names(names: &BTreeSet<String>) -> Forms {
     }
     let full = |(at, name): (usize, &String)| {
         let last = words[at].last().and_then(|last| having.get(last));
+        let meant = |&&other: &&usize| {
+            let alone = words[at].len() == 1;
+            short_for(&words[at], &words[other]) && !(alone && namesakes.contains(all[other]))
+        };
         let longer: Vec<_> = last
             .into_iter()
             .flatten()
-            .map(|&other| &words[other])
-            .filter(|other| short_for(&words[at], other))
+            .filter(meant)
+            .map(|&other| (&words[other], counts[other]))
             .collect();
-        (name.clone(), only_one(&longer).unwrap_or_else(|| name.clone()))
+        (name.clone(), best_known(&longer).unwrap_or_else(|| name.clone()))
     };
-    names.iter().enumerate().map(full).collect()
+    all.iter().copied().enumerate().map(full).collect()
+}
+
+/// The longest form of the one whom most articles mean by a name, if few mean others.
+fn best_known(names: &[(&Vec<&str>, usize)]) -> Option<String> {
+    let (most, _) = names.iter().max_by_key(|(name, count)| (*count, Reverse(*name)))?;
+    let is_form =
+        |name: &Vec<&str>| name == *most || short_for(name, most) || short_for(most, name);
+    let (own, others): (Vec<_>, Vec<_>) = names.iter().partition(|(name, _)| is_form(name));
+    let sum = |names: &[(&Vec<&str>, usize)]| names.iter().map(|(_, count)| count).sum::<usize>();
+    let known = others.is_empty() || sum(&own) >= sum(&others) * BETTER_KNOWN;
+    let forms: Vec<_> = own.iter().map(|(name, _)| *name).collect();
+    only_one(&forms).filter(|_| known)
 }
 
 /// How many times rarer a name must be than the one it begins with to be a slip of the text.
@@ -204,10 +296,20 @@ fn run_on(names: &BTreeMap<usize, BTreeSet<String>>) -> Forms {
     let meant = |(name, count): (&&str, &usize)| {
         let ends = name.match_indices(' ').map(|(end, _)| &name[..end]).skip(1);
         let often = |short: &&str| articles.get(short).is_some_and(|of| *of > count * RARER);
-        let short = ends.filter(often).last()?;
+        let short = ends.filter(often).last().or_else(|| before_capitals(name))?;
         Some(((*name).to_owned(), short.to_owned()))
     };
     articles.iter().filter_map(meant).collect()
+}
+
+/// A name of two words or more without the capitals behind it, which are a body's or a head line's: `Ann
+/// Lee ABC`.
+fn before_capitals(name: &str) -> Option<&str> {
+    let (short, last) = name.rsplit_once(' ').filter(|(short, _)| short.contains(' '))?;
+    let capitals =
+        |word: &str| word.chars().count() > 1 && !word.contains(|c: char| !c.is_uppercase());
+    let numeral = last.chars().all(|c| "IVX".contains(c));
+    (capitals(last) && !numeral && !short.split(' ').any(capitals)).then_some(short)
 }
 
 /// The longest of `names`, if all others are short for it.
@@ -258,8 +360,59 @@ mod tests {
             (&["Alice", "Alice Marie Johnson"], "Alice", "Alice"),
             (&["Johnson"], "Johnson", "Johnson"),
         ] {
-            let names = names.iter().map(ToString::to_string).collect();
-            assert_eq!(full_names(&names)[short], full);
+            let names = names.iter().map(|name| ((*name).to_owned(), 1)).collect();
+            assert_eq!(full_names(&names, &BTreeSet::new())[short], full);
+        }
+    }
+
+    #[test]
+    fn a_last_name_is_that_of_the_best_known() {
+        let full = |known: usize, namesakes: &[&str]| {
+            let names = [("Bell", 9), ("Anna Bell", known), ("Carl Bell", 2)];
+            let names = names.map(|(name, count)| (name.to_owned(), count)).into();
+            let namesakes = namesakes.iter().map(ToString::to_string).collect();
+            full_names(&names, &namesakes)["Bell"].clone()
+        };
+        assert_eq!(full(9, &[]), "Bell");
+        assert_eq!(full(10, &[]), "Anna Bell");
+        assert_eq!(full(2, &["Carl Bell"]), "Anna Bell");
+    }
+
+    #[test]
+    fn what_is_called_a_place_once_in_many_sentences_is_none() {
+        use super::super::testing::Builder;
+        let tells = |story: Builder, at: usize| {
+            let sentence = format!("Acme opened mill {at} [on May {}] near Leeds.", 1 + at % 28);
+            let story = story.tells(
+                &format!("2020-05-{:02}", 1 + at % 28),
+                "Acme opened a mill",
+                &sentence,
+            );
+            story.event(|event| {
+                event.places = vec!["Leeds".into()];
+                if at == 0 {
+                    event.places.push("Acme".into());
+                }
+            })
+        };
+        let places = |sentences: usize| {
+            let article = Builder::new().article("s/a", "2020-06-01");
+            let story = (0..sentences).fold(article, tells).story();
+            story.entries.into_iter().flat_map(|it| it.places).collect::<BTreeSet<_>>()
+        };
+        assert_eq!(places(10), BTreeSet::from(["Acme".to_owned(), "Leeds".to_owned()]));
+        assert_eq!(places(40), BTreeSet::from(["Leeds".to_owned()]));
+    }
+
+    #[test]
+    fn capitals_behind_a_name_are_no_part_of_it() {
+        for (name, expected) in [
+            ("Ann Lee ABC", Some("Ann Lee")),
+            ("Ann Lee III", None),
+            ("ANN MARY LEE", None),
+            ("Ann LEE", None),
+        ] {
+            assert_eq!(before_capitals(name), expected);
         }
     }
 

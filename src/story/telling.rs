@@ -6,10 +6,11 @@ use super::{
     Reading,
     contrary::{Headline, contrary, contrary_beside},
     dating::{clocks_apart, other_clock},
+    grammar::{Grammars, main_clause, points_back},
     mention::{Mention, in_order},
     words::{Vocabulary, WordSet},
 };
-use crate::load::StorySource;
+use crate::{load::StorySource, temporal::lexicon::prose::Prose};
 
 /// The mentions of a story with their words.
 pub(super) struct Tellings<'m> {
@@ -20,9 +21,26 @@ pub(super) struct Tellings<'m> {
     words: Vec<Telling>,
 }
 
+/// How a headline stands with nothing before it, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    /// It has a name: `BP bought Amoco`.
+    Named,
+    /// It has none, but says enough: `The company bought a rival`.
+    Unnamed,
+    /// It says as little as `The rival fell`.
+    Brief,
+    /// It asks for what was said before, as `It was bought` does.
+    Leaning,
+}
+
 /// The words of a mention.
 struct Telling {
     headline: WordSet,
+    /// What the headline tells, without the clause that says when.
+    core: WordSet,
+    /// Whether the headline calls by a pronoun whom or what it is about.
+    points_back: bool,
     /// The headline's words in their order.
     in_order: Headline,
     /// Who or what the headline names first.
@@ -35,7 +53,12 @@ impl<'m> Tellings<'m> {
     /// Weighs the words of a story over all its sentences, told or not.
     pub(super) fn new(source: &StorySource, readings: &[Reading], mentions: &'m [Mention]) -> Self {
         let vocabulary = vocabulary(source, readings, mentions);
-        let words = mentions.par_iter().map(|mention| Telling::new(&vocabulary, mention)).collect();
+        let grammars = Grammars::new(&source.articles);
+        let telling = |mention: &Mention| {
+            let prose = grammars.of(&source.articles[mention.citation.article]);
+            Telling::new(&vocabulary, prose, mention)
+        };
+        let words = mentions.par_iter().map(telling).collect();
         Self { mentions, vocabulary, words }
     }
 
@@ -74,7 +97,8 @@ impl<'m> Tellings<'m> {
     /// Whether the headlines share who did it and no word about what was done.
     pub(super) fn share_no_more_than_names(&self, a: usize, b: usize) -> bool {
         let (a, b) = (&self.words[a], &self.words[b]);
-        self.vocabulary.share_no_more_than_names(&a.headline, &b.headline)
+        let title = |word| a.in_order.is_title(word) || b.in_order.is_title(word);
+        self.vocabulary.share_no_more_than_names(&a.headline, &b.headline, title)
     }
 
     /// Whether each headline begins with a name of which the other mention knows nothing: `Armstrong
@@ -105,13 +129,25 @@ impl<'m> Tellings<'m> {
         contrary_beside(&self.words[a].in_order, &self.words[b].in_order, known)
     }
 
-    /// Whether the headline tells a reader whom or what it is about, with nothing before it: it does not
-    /// open as `It was` does, and has a name, or more words that say something than `It began` has.
-    pub(super) fn stands_alone(&self, mention: usize) -> bool {
-        let Telling { headline, subject, .. } = &self.words[mention];
+    /// How much the headline tells a reader of whom or what it is about, with nothing before it.
+    pub(super) fn standing(&self, mention: usize) -> Standing {
+        let Telling { headline, subject, points_back, .. } = &self.words[mention];
         let says_enough = || self.vocabulary.long_words(headline) >= SAYS_ENOUGH;
         let text = &self.mentions[mention].citation.headline;
-        (!subject.is_empty() || says_enough()) && !self.vocabulary.opens_with_grammar(text)
+        if *points_back || self.vocabulary.opens_with_grammar(text) {
+            Standing::Leaning
+        } else if !subject.is_empty() {
+            Standing::Named
+        } else if says_enough() {
+            Standing::Unnamed
+        } else {
+            Standing::Brief
+        }
+    }
+
+    /// The words for what happened, without the clause that says when.
+    pub(super) fn core(&self, mention: usize) -> &WordSet {
+        &self.words[mention].core
     }
 
     /// The words of a mention's headline.
@@ -140,14 +176,18 @@ impl<'m> Tellings<'m> {
 }
 
 impl Telling {
-    fn new(vocabulary: &Vocabulary, mention: &Mention) -> Self {
-        let headline = vocabulary.words([mention.citation.headline.as_str()]);
+    fn new(vocabulary: &Vocabulary, prose: Option<&Prose>, mention: &Mention) -> Self {
+        let text = mention.citation.headline.as_str();
+        let headline = vocabulary.words([text]);
+        let points_back = prose.is_some_and(|prose| points_back(text, prose));
         let quote = vocabulary.words(beside_dates(mention));
         let whole = vocabulary.union(&headline, &quote);
-        let subject = vocabulary.first_name(&mention.citation.headline);
         let dates = vocabulary.words(dates(mention));
-        let in_order = vocabulary.headline(&mention.citation.headline, &dates);
-        Self { headline, in_order, subject, whole }
+        let subject = vocabulary.first_name(text, &dates);
+        let clause = vocabulary.words([prose.map_or(text, |prose| main_clause(text, prose))]);
+        let core = vocabulary.without(&clause, &dates);
+        let in_order = vocabulary.headline(text, &dates);
+        Self { headline, core, points_back, in_order, subject, whole }
     }
 }
 

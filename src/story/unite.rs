@@ -28,16 +28,20 @@ const FEWEST_ARTICLES: usize = 3;
 /// How many clusters of a day others may join, its largest ones.
 const MOST_SEEDS: usize = 16;
 
-/// Which part of what a headline says the cluster must say too, if nothing speaks for the cluster
-/// beforehand.
-const COVERED: f64 = 0.80;
+/// How much must speak for one happening, if nothing speaks for the cluster beforehand: the part of
+/// what a headline says that the cluster says too, and, for [`WHOLE`], how much the whole telling is like
+/// the cluster.
+const ENOUGH: f64 = 1.00;
 
 /// How much less if the cluster is all that its day is known for.
-const COVERED_LESS: f64 = 0.38;
+const ENOUGH_LESS: f64 = 0.75;
 
-/// How much the whole telling must be like the cluster, if nothing speaks for it beforehand: `It
-/// began` is covered by whatever began.
-const ALIKE: f64 = 0.25;
+/// What a likeness of the whole telling counts beside that of the headline: a sentence may tell of the
+/// cluster's happening in passing.
+const WHOLE: f64 = 0.5;
+
+/// Which part of what a headline says the cluster must say in any case.
+const COVERED: f64 = 0.30;
 
 /// Articles that a day is taken to have beside its own: three of four say little about what a day
 /// is known for, thirty of forty much.
@@ -189,12 +193,10 @@ impl<'u> Of<'u> {
         let dominance = count(seed.articles.len()) / (count(rivals) + OTHER_ARTICLES);
         let known = |word| dominance * self.owns(word);
         let covered = seed.gist.covers(vocabulary, &group.gist, known);
-        if covered < COVERED - COVERED_LESS * dominance {
-            return None;
-        }
         let alike = seed.gist.agreement(vocabulary, &group.gist);
-        let enough = alike >= ALIKE * (1.0 - dominance);
-        (enough && !is_other(tellings, seed, group)).then_some(covered + alike)
+        let speaks_for = covered + WHOLE * alike;
+        let enough = covered >= COVERED && speaks_for >= ENOUGH - ENOUGH_LESS * dominance;
+        (enough && !is_other(tellings, seed, group)).then_some(speaks_for)
     }
 }
 

@@ -164,15 +164,18 @@ impl Vocabulary {
         self.set(known.collect())
     }
 
-    /// The first name of a text: its first words in a row that are names.
-    pub(super) fn first_name(&self, text: &str) -> WordSet {
+    /// The first name of a text: its first words in a row that are names, but for the words of its dates.
+    pub(super) fn first_name(&self, text: &str, dates: &WordSet) -> WordSet {
         let mut stem = String::new();
-        let ids = split(text).map(|word| {
+        let names = split(text).map(|word| {
             write_stem(word, &mut stem);
-            self.ids.get(stem.as_str()).copied()
+            // A name may share its stem with a word of every day: `Mobile`, `a mobile platform`.
+            let capital = word.starts_with(char::is_uppercase);
+            let id = *self.ids.get(stem.as_str()).filter(|_| capital)?;
+            let name = is_acronym(word) || self.seen[id as usize].may_be_name();
+            (name && !dates.contains(id)).then_some(id)
         });
-        let name = |id: &Option<u32>| id.is_some_and(|id| self.seen[id as usize].may_be_name());
-        self.set(ids.skip_while(|id| !name(id)).take_while(name).flatten().collect())
+        self.set(names.skip_while(Option::is_none).map_while(|id| id).collect())
     }
 
     /// The words of a headline in their order, but for numbers that belong to its dates.
@@ -223,6 +226,11 @@ impl Vocabulary {
         self.set(a.words.iter().chain(&b.words).copied().collect())
     }
 
+    /// The words of `a` that are not in `b`.
+    pub(super) fn without(&self, a: &WordSet, b: &WordSet) -> WordSet {
+        self.set(a.iter().filter(|&word| !b.contains(word)).collect())
+    }
+
     fn set(&self, mut words: Vec<u32>) -> WordSet {
         words.sort_unstable();
         words.dedup();
@@ -250,12 +258,17 @@ impl Vocabulary {
         })
     }
 
-    /// Whether no word that both have says what happened: names and numbers say to whom, and how much,
-    /// and short words are grammar.
-    pub(super) fn share_no_more_than_names(&self, a: &WordSet, b: &WordSet) -> bool {
+    /// Whether no word that both have says what happened: names, with their `title`s, and numbers say to
+    /// whom, and how much, and short words are grammar.
+    pub(super) fn share_no_more_than_names(
+        &self,
+        a: &WordSet,
+        b: &WordSet,
+        title: impl Fn(u32) -> bool,
+    ) -> bool {
         shared(a, b).all(|word| {
             let seen = self.seen[word as usize];
-            seen.is_name() || seen.number || seen.short
+            seen.is_name() || seen.number || seen.short || title(word)
         })
     }
 
@@ -367,6 +380,11 @@ fn weight(seen: Seen, sentences: f64) -> Weight {
         (false, false) => 1.0,
     };
     (rarity * worth * 1000.0).round() as Weight
+}
+
+/// Whether a word is all capitals: `US` is a name where `us` is none.
+fn is_acronym(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().all(char::is_uppercase)
 }
 
 /// Both sets are in ascending order, so one walk over them finds what they share.

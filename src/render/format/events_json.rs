@@ -11,7 +11,7 @@ use crate::{
         dates::{self, Dates},
     },
     source::Place,
-    story::{self, Ground, Origin},
+    story::{self, Preference, Origin},
     temporal::value::{Calendar, TimeOfDay, When},
 };
 
@@ -159,7 +159,7 @@ fn event<'a>(
         },
         citations: citations(&entry.citations),
         conflicts: conflicts.collect(),
-        ground: entry.ground.map(Ground::name),
+        ground: entry.preference.map(Preference::name),
         people: &entry.people,
         places: &entry.places,
         tags: &entry.tags,

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     event::Kind,
-    story::{Citation, Entry, Ground},
+    story::{Citation, Entry, Preference},
     temporal::value::When,
 };
 
@@ -261,7 +261,7 @@ fn claims(frame: &Frame<'_>, plan: &StoryPlan, entry: &Entry) -> Vec<view::Claim
         view::Claim {
             when: when(frame, date),
             shown,
-            because: entry.ground.filter(|_| shown).map(Ground::name),
+            because: entry.preference.filter(|_| shown).map(Preference::name),
             reports: articles,
             same_text,
             texts,

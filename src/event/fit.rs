@@ -2,8 +2,8 @@
 //!
 //! A headline is cut only where a phrase ends that the clause can do without: before a phrase with a
 //! preposition, a clause about a noun, a second verb. What completes a verb (`asked the court to
-//! act`) or a noun (`the cost of oil`) stays. Where no such place comes early enough there is no
-//! headline: a wrong cut is worse than none.
+//! act`) or a noun (`the cost of oil`) stays. Where no such place comes early enough, the headline says
+//! that it goes on: a wrong cut that looks whole is worse.
 
 use super::{
     clause::{Clause, Link, Subject, Verb},
@@ -17,6 +17,9 @@ pub(super) const LONGEST: usize = 90;
 
 /// The length of a subject, in characters, that leaves room for what is told of it.
 const LONGEST_SUBJECT: usize = 70;
+
+/// How much, in characters, a clipped headline must tell of its subject behind the verb.
+const SHORTEST_REST: usize = 20;
 
 /// How many clauses that begin before a word may have their verbs behind it.
 const MOST_NESTED: usize = 4;
@@ -87,6 +90,29 @@ impl Context<'_> {
             let room = LONGEST.checked_sub(taken + self.length(subject))?;
             let rest = self.beginning(Of::Verb(index), predicate, 0, room, loss)?;
             Some((subject.clone(), rest))
+        })
+    }
+
+    /// The subject and as many words after the verb as there is room for, where no phrase ends early
+    /// enough; none where that tells next to nothing.
+    pub(super) fn clipped(
+        &self,
+        index: usize,
+        subject: &[usize],
+        taken: usize,
+        predicate: &[usize],
+    ) -> Option<(Vec<usize>, Vec<usize>)> {
+        let taken = taken + 2 + 1;
+        self.subjects(index, subject).into_iter().find_map(|subject| {
+            let room = LONGEST.checked_sub(taken + self.length(&subject))?;
+            let ends = (1..predicate.len()).rev().filter(|&end| {
+                let before =
+                    Before { kept: &predicate[..end], last: &self.words[predicate[end - 1]] };
+                !self.is_open(&before, &self.words[predicate[end]])
+            });
+            let mut kept = ends.map(|end| self.closed(predicate, end));
+            let rest = kept.find(|kept| self.length(kept) <= room)?;
+            (self.length(&rest) >= SHORTEST_REST).then_some((subject, rest))
         })
     }
 

@@ -36,8 +36,21 @@ pub(super) struct Context<'a> {
     pub(super) prose: &'a Prose,
 }
 
-/// Writes the headline of the clause at `index`; none if it has no subject, or cannot be told in so
-/// few words. `name` gives the name for which a pronoun, as the subject of a clause, stands.
+/// What stands at the end of a headline whose clause goes on.
+pub(super) const GOES_ON: char = '…';
+
+/// How a clause that is longer than a headline is cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    /// Where a phrase ends, so that the headline is whole.
+    AtPhrase,
+    /// Where a word ends, with a mark that it goes on.
+    AtWord,
+}
+
+/// Writes the headline of the clause at `index`; none if it has no subject. It ends in [`GOES_ON`] if it
+/// can be told whole in no headline. `name` gives the name for which a pronoun, as the subject of a
+/// clause, stands.
 pub(super) fn headline(
     context: &Context<'_>,
     index: usize,
@@ -46,9 +59,10 @@ pub(super) fn headline(
     if context.is_question() || context.is_feed() || context.points_at_picture() {
         return None;
     }
-    let own = context.own_headline(index, name);
+    let own = context.own_headline(index, name, Cut::AtPhrase);
     // `The firm announced in a long letter that it had sold the mine`: what was announced fits.
-    own.or_else(|| context.own_headline(context.told_by(index)?, name))
+    let told = || context.own_headline(context.told_by(index)?, name, Cut::AtPhrase);
+    own.or_else(told).or_else(|| context.own_headline(index, name, Cut::AtWord))
 }
 
 /// Writes the headline of words that make no clause: what stands after the date of a chronicle.
@@ -66,6 +80,7 @@ impl Context<'_> {
         &self,
         index: usize,
         name: &dyn Fn(usize, &Word) -> Option<String>,
+        cut: Cut,
     ) -> Option<String> {
         let clause = &self.clauses[index];
         let subject = self.subject_words(index);
@@ -87,7 +102,10 @@ impl Context<'_> {
         let named = named.unwrap_or_default();
         let taken = named.chars().count() + usize::from(!named.is_empty());
         let taken = taken + verb.chars().count();
-        let (subject, rest) = self.fitted(index, subject, taken, &predicate)?;
+        let (subject, rest) = match cut {
+            Cut::AtPhrase => self.fitted(index, subject, taken, &predicate)?,
+            Cut::AtWord => self.clipped(index, subject, taken, &predicate)?,
+        };
         // `Bell asked`: what was said is the news.
         let main = &self.words[self.clauses[index].verb.main];
         let says = main.any(&[Role::Saying, Role::Commanding]) && !main.has(Role::Intransitive);
@@ -101,7 +119,9 @@ impl Context<'_> {
             return None;
         }
         let subject = self.pointed(&subject);
-        Some(finish(&[named, subject, verb, self.render(&rest)].join(" ")))
+        let mut headline = finish(&[named, subject, verb, self.render(&rest)].join(" "));
+        headline.extend((cut == Cut::AtWord).then_some(GOES_ON));
+        Some(headline)
     }
 
     /// A subject in words that point at nothing outside the headline: `that call` as `the call`.
@@ -119,7 +139,7 @@ impl Context<'_> {
     }
 
     /// The name for which the first word of a subject stands: `Bell` for `he`, `Bell's` for `his`.
-    fn named(
+    pub(super) fn named(
         &self,
         index: usize,
         subject: &[usize],

@@ -90,6 +90,16 @@ pub struct Event {
     pub confidence: f64,
 }
 
+/// Whether a headline breaks off, because what it tells fits in none.
+///
+/// ```
+/// assert!(dateline::event::is_clipped("The council sold the old harbour with its cranes and sheds to…"));
+/// ```
+#[must_use]
+pub fn is_clipped(headline: &str) -> bool {
+    headline.ends_with(headline::GOES_ON)
+}
+
 /// Finds the events of `document`, in which `tagger` has found `found`, and the dates that date none; nothing
 /// if its language has no lexicon.
 ///

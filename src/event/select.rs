@@ -42,6 +42,8 @@ const STRONG_ENOUGH: f64 = 0.45;
 /// How sure an event may be whose subject is a pronoun that stands for nobody known, of what it
 /// would be with a name.
 const NAMELESS: f64 = 0.45;
+/// How sure an event may be that can be told whole in no headline, of what it would be else.
+const CLIPPED: f64 = 0.7;
 /// How near to its publication, in days, a document must name a date to be news of the day.
 const NEWS_DAYS: i32 = 31;
 /// How near to its publication, in days, a day with its year and a time of day is a stamp.
@@ -479,7 +481,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The headline of a clause, and how well its subject is known, 0 to 1.
+    /// The headline of a clause, and how well it tells of whom and what, 0 to 1.
     fn headline(
         &self,
         reading: &Reading<'_>,
@@ -489,20 +491,20 @@ impl<'a> Reader<'a> {
         let context = self.context(reading, dates);
         let name = |clause: usize, pronoun: &Word| self.name_for(reading, clause, pronoun);
         let headline = headline::headline(&context, clause, &name)?;
-        let nameless = match context.subject_words(clause).as_slice() {
-            [only] => {
-                let word = &reading.words[*only];
-                points_elsewhere(word) && name(clause, word).is_none()
-            }
+        let subject = context.subject_words(clause);
+        let asks_for_name = match subject.as_slice() {
+            [only] => points_elsewhere(&reading.words[*only]),
+            // `Its shares fell`: whose?
             [first, ..] if reading.words[*first].has(Role::Possessive) => {
-                // `Its shares fell`: whose?
-                let word = &reading.words[*first];
                 let theirs = [Role::Masculine, Role::Feminine, Role::Neuter, Role::Plural];
-                word.any(&theirs) && name(clause, word).is_none()
+                reading.words[*first].any(&theirs)
             }
             _ => false,
         };
-        Some((headline, if nameless { NAMELESS } else { 1.0 }))
+        let nameless = asks_for_name && context.named(clause, &subject, &name).is_none();
+        let named = if nameless { NAMELESS } else { 1.0 };
+        let whole = if headline.ends_with(headline::GOES_ON) { CLIPPED } else { 1.0 };
+        Some((headline, named * whole))
     }
 
     fn event(

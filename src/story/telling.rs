@@ -10,7 +10,7 @@ use super::{
     mention::{Mention, in_order},
     words::{Vocabulary, WordSet},
 };
-use crate::{load::StorySource, temporal::lexicon::prose::Prose};
+use crate::{event, load::StorySource, temporal::lexicon::prose::Prose};
 
 /// The mentions of a story with their words.
 pub(super) struct Tellings<'m> {
@@ -30,6 +30,8 @@ pub(super) enum Standing {
     Unnamed,
     /// It says as little as `The rival fell`.
     Brief,
+    /// It breaks off.
+    Clipped,
     /// It asks for what was said before, as `It was bought` does.
     Leaning,
 }
@@ -136,6 +138,8 @@ impl<'m> Tellings<'m> {
         let text = &self.mentions[mention].citation.headline;
         if *points_back || self.vocabulary.opens_with_grammar(text) {
             Standing::Leaning
+        } else if event::is_clipped(text) {
+            Standing::Clipped
         } else if !subject.is_empty() {
             Standing::Named
         } else if says_enough() {

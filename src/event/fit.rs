@@ -108,7 +108,8 @@ impl Context<'_> {
             let ends = (1..predicate.len()).rev().filter(|&end| {
                 let before =
                     Before { kept: &predicate[..end], last: &self.words[predicate[end - 1]] };
-                !self.is_open(&before, &self.words[predicate[end]])
+                let next = &self.words[predicate[end]];
+                next.kind != Kind::Genitive && !self.is_open(&before, next)
             });
             let mut kept = ends.map(|end| self.closed(predicate, end));
             let rest = kept.find(|kept| self.length(kept) <= room)?;
@@ -312,6 +313,12 @@ impl Context<'_> {
         match word.kind {
             Kind::Mark(';' | ':' | '—' | '(') => Some(Loss::Adjunct),
             Kind::Mark(',') => self.after_comma(words, end),
+            // `asked the court to wait | "to keep the peace"`
+            Kind::Mark('"') if end + 1 < words.len() && quotes % 2 == 0 => {
+                let phrase = self.is_infinitive(words, end + 1) || self.adds_phrase(words, end + 1);
+                let loss = || self.loss_before(of, words, end + 1, &before);
+                phrase.then(loss).flatten().map(|_| Loss::Part)
+            }
             Kind::Word => self.loss_before(of, words, end, &before),
             _ => None,
         }
@@ -368,6 +375,9 @@ impl Context<'_> {
         if clause {
             return (!self.is_content(of.verb(), at)).then_some(Loss::Adjunct);
         }
+        if word.has(Role::Agent) && self.ends_in_passive(before) {
+            return Some(Loss::Detail);
+        }
         if self.adds_phrase(words, end) {
             return (!self.governs(of.verb(), before, &[Role::Completed])).then_some(Loss::Adjunct);
         }
@@ -381,6 +391,12 @@ impl Context<'_> {
         let noun = object && Self::is_noun_end(before.last) || person;
         if word.has(Role::Gerund) && noun {
             return Some(Loss::Adjunct);
+        }
+        // `signed an order | closing the port`: the noun may ask for it, so little else is left to try.
+        let modified = before.last.is_noun_like() && self.has_article(before);
+        if word.has(Role::Gerund) && object && modified && !before.last.has(Role::Ability) {
+            let complement = self.governs(of.verb(), before, &[Role::Completed, Role::Commanding]);
+            return (!complement).then_some(Loss::Detail);
         }
         let participle = self
             .clause_opened(at)
@@ -489,6 +505,12 @@ impl Context<'_> {
             || self.ends_in_open_verb(before, next)
     }
 
+    /// Whether the last word says what was done to a subject: `had been sold`.
+    fn ends_in_passive(&self, before: &Before<'_>) -> bool {
+        let last = before.kept.last().and_then(|&last| self.clause_of_verb(last));
+        last.is_some_and(|verb| verb.passive)
+    }
+
     /// Whether the words announce two things and have come to one: `either by sea`.
     fn is_unpaired(&self, before: &Before<'_>) -> bool {
         let paired = before.kept.iter().enumerate().rposition(|(at, &i)| {
@@ -522,7 +544,7 @@ impl Context<'_> {
         let Some(&last) = rest.last() else { return false };
         if let Some(verb) = self.clause_of_verb(last) {
             // `as banks worked | through a backlog`: a clause cut short tells nothing.
-            return !(self.is_whole_verb(verb) && verb.passive) || next.has(Role::Agent);
+            return !(self.is_whole_verb(verb) && verb.passive);
         }
         let word = &self.words[last];
         let governed = rest.len() > 1 && {
@@ -615,7 +637,12 @@ impl Context<'_> {
         // A subject with clauses about it waits for its verb behind theirs.
         let next = self.clause_around(at);
         let near = (next..self.clauses.len()).take(MOST_NESTED).filter(|&i| Some(i) != index);
-        near.map(|i| &self.clauses[i]).any(|clause| {
+        // The clause whose subject this one is about, `Bell, who came to help, left`, holds it as a whole.
+        let around = |clause: &Clause| {
+            let opens = index.map(|index| self.clauses[index].opens);
+            matches!(&clause.subject, Subject::Own(own) if opens.is_some_and(|at| own.start < at))
+        };
+        near.map(|i| &self.clauses[i]).filter(|clause| !around(clause)).any(|clause| {
             let from = match &clause.subject {
                 Subject::Own(own) => own.start.min(clause.start),
                 _ => clause.start,

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::{
     clause::{Clause, Form, Link, Subject, could_be_participle},
-    words::{Kind, Word},
+    words::{Kind, Word, is_speaker},
 };
 use crate::temporal::lexicon::prose::{Prose, Role};
 
@@ -119,9 +119,19 @@ impl Context<'_> {
             return None;
         }
         let subject = self.pointed(&subject);
+        if self.speaks(&rest) {
+            return None;
+        }
         let mut headline = finish(&[named, subject, verb, self.render(&rest)].join(" "));
         headline.extend((cut == Cut::AtWord).then_some(GOES_ON));
         Some(headline)
+    }
+
+    /// Whether somebody speaks in words whose quotation marks have gone: `vowed that we will pay`.
+    fn speaks(&self, rest: &[usize]) -> bool {
+        let marks = rest.iter().filter(|&&i| self.words[i].is('"')).count();
+        let speaker = rest.iter().any(|&i| is_speaker(self.words, i));
+        speaker && (marks == 0 || marks % 2 == 1)
     }
 
     /// A subject in words that point at nothing outside the headline: `that call` as `the call`.
@@ -239,10 +249,13 @@ impl Context<'_> {
         // `found that the ferry, built in Oslo, had sunk`
         kept.retain(|&i| !self.clauses.windows(2).any(|two| Self::is_inner_aside(two, i)));
         let mut kept = self.without_dates(&kept);
-        // `the fire, which killed two, and the flood`: the aside is over.
+        // `the fire, which killed two, and the flood`, `Moor, which was built by monks, lies by the sea`: the
+        // aside is over.
         if self.clauses[index].link == Link::Aside {
             let ends = kept.windows(2).position(|two| {
-                self.words[two[0]].is(',') && self.words[two[1]].has(Role::Coordinator)
+                let [comma, next] = [0, 1].map(|at| &self.words[two[at]]);
+                let goes_on = next.kind == Kind::Word && !next.capital && next.roles.is_empty();
+                comma.is(',') && (next.has(Role::Coordinator) || goes_on && next.plural)
             });
             kept.truncate(ends.unwrap_or(kept.len()));
         }

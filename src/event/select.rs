@@ -13,7 +13,7 @@ use std::ops::Range;
 use self::{
     focus::Focus,
     lead::Lead,
-    strength::{Strength, is_speaker, is_stative},
+    strength::{Strength, is_stative},
 };
 use super::{
     Event, Ground, Kind, Selection,
@@ -23,7 +23,7 @@ use super::{
     names::Known,
     rows,
     unused::{self, Grounds},
-    words::{self, Word},
+    words::{self, Word, is_speaker},
 };
 use crate::{
     source::Document,

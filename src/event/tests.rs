@@ -496,6 +496,18 @@ fn a_long_clause_ends_where_a_phrase_does() {
             "Fishermen on both sides of the strait between the two islands repaired more than a hundred boats in {June|2018-06}.",
             "Fishermen on both sides of the strait repaired more than a hundred boats",
         ),
+        (
+            "The government's chief scientist signed an agreement on {Monday|2018-06-11} renaming the oldest of the four northern weather stations.",
+            "The government's chief scientist signed an agreement",
+        ),
+        (
+            "The harbour board asked the regional administrative court on {Monday|2018-06-11} to delay the sale \"to keep the peace\" on the island.",
+            "The harbour board asked the regional administrative court to delay the sale",
+        ),
+        (
+            "The mayor, who visited the islands on {Tuesday|2018-06-12} to survey the storm damage and to meet the fishermen and their weary families, would not answer.",
+            "The mayor visited the islands",
+        ),
         // What was announced, where the announcing leaves no room.
         (
             "The Royal Society for the Protection of Northern Seabirds announced on {Monday|2018-06-11} that it had bought the island of Skarvik.",
@@ -509,7 +521,15 @@ fn a_long_clause_ends_where_a_phrase_does() {
 }
 
 #[test]
-fn what_cannot_be_cut_has_no_headline() {
+fn what_cannot_be_told_whole_says_that_it_goes_on() {
+    let line = "The harbour board considered the unusually long-running and remarkably \
+                expensive restoration project in {2011|2011}.";
+    let told = events(&[line]);
+    let headline =
+        "The harbour board considered the unusually long-running and remarkably expensive…";
+    assert_eq!(told[0].headline, headline);
+    assert!(told[0].confidence < 0.9);
+    // Too little would be left.
     let line = "The Society considered Longbottom-Featherstonehaugh's \
                 Extraordinarily-Comprehensive-And-Thoroughly-Illustrated Encyclopaedia in {2011|2011}.";
     assert_eq!(headlines(line), [""; 0]);

@@ -291,6 +291,16 @@ pub(super) fn ends_quoted(text: &str, quoted: bool) -> bool {
     })
 }
 
+/// Whether a word stands for the writer or the reader; the `I` of `World War I` does not.
+pub(super) fn is_speaker(words: &[Word], at: usize) -> bool {
+    let named = |before: &Word| {
+        before.any(&[Role::Organisation, Role::FirstName, Role::Title])
+            || at > 1 && before.is_noun_like() && before.kind == Kind::Word
+    };
+    let numeral = at > 0 && words[at - 1].capital && named(&words[at - 1]);
+    words[at].has(Role::Speaker) && !(words[at].capital && numeral)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

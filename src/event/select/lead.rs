@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Reader, Reading, strength::is_speaker};
+use super::{Reader, Reading};
 use crate::{
     event::{
         clause::{Clause, Form, Link, Subject, Verb},
-        words::{self, Word},
+        words::{self, Word, is_speaker},
     },
     temporal::{
         lexicon::prose::Role,

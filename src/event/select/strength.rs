@@ -8,7 +8,7 @@ use crate::{
     event::{
         Ground,
         clause::{Clause, Form, Link, Subject, Verb},
-        words::{self, Word},
+        words::{self, Word, is_speaker},
     },
     temporal::{
         lexicon::prose::Role,
@@ -232,14 +232,6 @@ pub(super) fn is_denied(reading: &Reading<'_>, index: usize) -> bool {
 pub(super) fn denies_deed(words: &[Word], verb: &Verb) -> bool {
     words[verb.main].has(Role::Denying)
         && words.get(verb.span.end).is_some_and(|w| w.has(Role::Gerund))
-}
-
-/// Whether a word stands for the writer or the reader; the `I` of `World War I` does not.
-pub(super) fn is_speaker(words: &[Word], at: usize) -> bool {
-    let numeral = at > 0
-        && words[at - 1].capital
-        && words[at - 1].any(&[Role::Organisation, Role::FirstName, Role::Title]);
-    words[at].has(Role::Speaker) && !numeral
 }
 
 /// Whether a sentence is several that lost the marks between them: a capital where none belongs, in

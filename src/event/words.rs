@@ -293,9 +293,10 @@ pub(super) fn ends_quoted(text: &str, quoted: bool) -> bool {
 
 /// Whether a word stands for the writer or the reader; the `I` of `World War I` does not.
 pub(super) fn is_speaker(words: &[Word], at: usize) -> bool {
+    let noun_follows = words.get(at + 1).is_some_and(Word::is_noun_like);
     let named = |before: &Word| {
         before.any(&[Role::Organisation, Role::FirstName, Role::Title])
-            || at > 1 && before.is_noun_like() && before.kind == Kind::Word
+            || noun_follows && before.is_noun_like() && before.kind == Kind::Word
     };
     let numeral = at > 0 && words[at - 1].capital && named(&words[at - 1]);
     words[at].has(Role::Speaker) && !(words[at].capital && numeral)

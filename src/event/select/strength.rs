@@ -278,7 +278,8 @@ pub(super) fn is_since(words: &[Word], verb_end: usize, date: usize) -> bool {
 
 /// Whether a verb describes rather than happens.
 pub(super) fn is_stative(main: &Word, verb: &Verb) -> bool {
-    let role = if verb.passive { Role::StativePassive } else { Role::Stative };
+    let participle = verb.passive || verb.form == Form::Bare;
+    let role = if participle { Role::StativePassive } else { Role::Stative };
     main.has(role) && !verb.bare_auxiliary
 }
 

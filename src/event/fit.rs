@@ -112,7 +112,7 @@ impl Context<'_> {
                 next.kind != Kind::Genitive && !self.is_open(&before, next)
             });
             let mut kept = ends.map(|end| self.closed(predicate, end));
-            let rest = kept.find(|kept| self.length(kept) <= room)?;
+            let rest = kept.find(|kept| self.length(kept) <= room && !self.ends_open(kept))?;
             (self.length(&rest) >= SHORTEST_REST).then_some((subject, rest))
         })
     }
@@ -369,7 +369,12 @@ impl Context<'_> {
             let noun = before.last.any(&[Role::Ability, Role::Prospective]);
             return (!complement && !noun).then_some(Loss::Part);
         }
-        let clause = self.clause_opened(at).is_some()
+        // `when he speaks`: not every present verb is known as one.
+        let subject = words.get(end + 1).is_some_and(|&i| {
+            self.words[i].has(Role::Pronoun)
+                && self.words[i].any(&[Role::Masculine, Role::Feminine, Role::Plural])
+        });
+        let clause = (self.clause_opened(at).is_some() || subject && word.has(Role::Subordinator))
             && word.any(&[Role::Subordinator, Role::Relative, Role::Complementizer])
             && !word.has(Role::DateModifier);
         if clause {
@@ -498,7 +503,18 @@ impl Context<'_> {
         let measure = last.has(Role::Measure)
             && next.has(Role::Preposition)
             && !next.has(Role::DatePreposition);
+        // `as she sorts | through the mail`: a word behind such a subject is a verb.
+        let verb = before.kept.len() > 2 && {
+            let [opener, subject] =
+                [3, 2].map(|back| &self.words[before.kept[before.kept.len() - back]]);
+            let someone = [Role::Masculine, Role::Feminine, Role::Neuter, Role::Plural];
+            opener.has(Role::Subordinator)
+                && subject.has(Role::Pronoun)
+                && subject.any(&someone)
+                && !last.has(Role::Intransitive)
+        };
         last.kind == Kind::Genitive
+            || verb
             || measure
             || pronoun
             || last.any(OPEN) && !self.is_particle(before)

@@ -119,7 +119,7 @@ impl Context<'_> {
             return None;
         }
         let subject = self.pointed(&subject);
-        if self.speaks(&rest) {
+        if self.speaks(&rest) || self.ends_open(&rest) {
             return None;
         }
         let mut headline = finish(&[named, subject, verb, self.render(&rest)].join(" "));
@@ -132,6 +132,18 @@ impl Context<'_> {
         let marks = rest.iter().filter(|&&i| self.words[i].is('"')).count();
         let speaker = rest.iter().any(|&i| is_speaker(self.words, i));
         speaker && (marks == 0 || marks % 2 == 1)
+    }
+
+    /// Whether the last word announces what has gone: `revealed that`, `objected to a`.
+    pub(super) fn ends_open(&self, rest: &[usize]) -> bool {
+        const OPEN: &[Role] = &[Role::Complementizer, Role::Infinitive, Role::Possessive];
+        rest.last().map(|&last| &self.words[last]).is_some_and(|last| {
+            let article = last.has(Role::Determiner)
+                && last.has(Role::Opening)
+                && !last.any(&[Role::Pronoun, Role::Several, Role::Degree]);
+            let stands = last.any(&[Role::Masculine, Role::Feminine]) || last.capital;
+            (article || last.any(OPEN)) && !stands && !last.any(&[Role::Adverb, Role::Particle])
+        })
     }
 
     /// A subject in words that point at nothing outside the headline: `that call` as `the call`.

@@ -545,6 +545,8 @@ fn what_happened_is_told_in_the_simple_past() {
         ("The bridges had been closed in {2009|2009}.", &["The bridges were closed"]),
         ("Both the mayor and the judge had been arrested on {Monday|2018-06-11}.", &["Both the mayor and the judge were arrested"]),
         ("The pumps have been working since {Monday|2018-06-11}.", &[]),
+        ("The ferry had been due to sail on {Monday|2018-06-11}.", &["The ferry was due to sail"]),
+        ("A report on {Monday|2018-06-11} revealed that.", &[]),
         ("She has also won the race in {2009|2009}.", &["She won the race"]),
         ("The council has not met on {Monday|2018-06-11}.", &[]),
     ];

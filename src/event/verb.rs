@@ -22,6 +22,7 @@ impl Context<'_> {
         let told = match clause.verb.form {
             Form::Future => self.planned_verb(&words),
             Form::Perfect | Form::Pluperfect => self.simple_past(clause, subject, &words),
+            Form::FutureInPast => self.past_plan(subject, &words),
             _ => None,
         };
         told.unwrap_or_else(|| self.render(&words))
@@ -119,6 +120,13 @@ impl Context<'_> {
         };
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         Some(parts.join(" "))
+    }
+
+    /// `had been scheduled to start` as `was scheduled to start`.
+    fn past_plan(&self, subject: &[usize], words: &[usize]) -> Option<String> {
+        let [had, been, rest @ ..] = words else { return None };
+        let planned = self.words[*had].has(Role::HavePast) && self.words[*been].has(Role::Been);
+        planned.then(|| format!("{} {}", self.passive(subject), self.render(rest)))
     }
 
     /// The past of "be" that agrees with an auxiliary, or else with the subject.

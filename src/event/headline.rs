@@ -652,8 +652,11 @@ impl Context<'_> {
         let words = self.words;
         let plain = |i: usize| words[i].kind == Kind::Word && words[i].quoted == words[date].quoted;
         // `the well about 1600`: an adverb after an article is a noun.
-        let noun =
-            |i: usize| words[i].has(Role::Adverb) && i > 0 && words[i - 1].has(Role::Determiner);
+        let noun = |i: usize| {
+            words[i].has(Role::Adverb)
+                && i > 0
+                && words[i - 1].any(&[Role::Determiner, Role::Possessive])
+        };
         // `its oil well on Friday` has a well; `it was built well before 1600` has none.
         let kept = |i: usize| {
             let after = words[i + 1].has(Role::Subordinator);

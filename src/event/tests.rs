@@ -114,6 +114,7 @@ fn a_sentence_and_its_headlines() {
         ("A first, shorter trial failed in {2009|2009}.", &["A first, shorter trial failed"]),
         ("On trains, at fairs and in the streets, people wore masks on {Monday|2018-06-11}.", &["People wore masks"]),
         ("The paper used to print its index in {May|2018-05}.", &[]),
+        ("The crew poured mud into its well on {Monday|2018-06-11}.", &["The crew poured mud into its well"]),
         ("The crew capped its old well on {Monday|2018-06-11}.", &["The crew capped its old well"]),
         ("The tower was built well before {1600|1600}.", &["The tower was built"]),
         ("They kept to the three months envisaged in {May|2018-05}.", &[]),

@@ -846,6 +846,15 @@ impl Parser<'_> {
         let closing = words[at - 1].is(',');
         let open = (from..at - 1).rev().find(|&i| closing && words[i].is(',')).unwrap_or(at);
         let comma = (from..open).find(|&i| words[i].is(',') && !self.lists_names(from, i, at));
+        // `Moor, which took a loan | tied to its land, grew`: the aside is not over yet.
+        let aside =
+            self.clauses.last().is_some_and(|c| c.link == Link::Aside && words[c.opens].is(','));
+        let open_aside = aside && comma.is_none();
+        let main = &words[verb.main];
+        if open_aside && could_be_participle(main, verb) && self.lacks_object(verb) {
+            let subject = Subject::Antecedent(self.noun_before(at));
+            return Opening { link: Link::Restriction, opens: at, start: at, subject };
+        }
         if let Some(host) = self.hosts.pop() {
             let inside = comma.is_none_or(|i| i + 1 == at);
             if inside {

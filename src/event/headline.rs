@@ -119,7 +119,7 @@ impl Context<'_> {
             return None;
         }
         let subject = self.pointed(&subject);
-        if self.speaks(&rest) || self.ends_open(&rest) {
+        if self.speaks(&rest) || self.ends_open(&rest) || self.lost_its_quotation(index, &rest) {
             return None;
         }
         let mut headline = finish(&[named, subject, verb, self.render(&rest)].join(" "));
@@ -132,6 +132,20 @@ impl Context<'_> {
         let marks = rest.iter().filter(|&&i| self.words[i].is('"')).count();
         let speaker = rest.iter().any(|&i| is_speaker(self.words, i));
         speaker && (marks == 0 || marks % 2 == 1)
+    }
+
+    /// Whether only where or how something was said has stayed: `proclaimed in Houston: “We will …”`.
+    fn lost_its_quotation(&self, index: usize, rest: &[usize]) -> bool {
+        let verb = &self.clauses[index].verb;
+        let says = self.words[verb.main].any(&[Role::Saying, Role::Announcing]) && !verb.passive;
+        let manner = rest.first().is_none_or(|&i| self.words[i].has(Role::Preposition));
+        let dated = |word: &&Word| word.is_date() || word.has(Role::DatePreposition);
+        let after = &self.words[rest.last().map_or(verb.span.end, |&i| i + 1)..];
+        let mut after = after.iter().skip_while(dated);
+        let quotation =
+            after.next().is_some_and(|mark| mark.is(':') || mark.is(',') || mark.is('"'))
+                && after.next().is_some_and(|word| word.is('"') || word.quoted);
+        says && manner && quotation
     }
 
     /// Whether the last word announces what has gone: `revealed that`, `objected to a`.

@@ -79,7 +79,7 @@ impl Reader<'_> {
             return Strength::of(&[(0.2, Ground::Quoted)]);
         }
         let form = match verb.form {
-            Form::Perfect if onset => (0.3, Ground::Since),
+            Form::Perfect | Form::Past | Form::Pluperfect if onset => (0.3, Ground::Since),
             Form::Past | Form::Pluperfect | Form::Perfect => (1.0, Ground::State),
             Form::Bare => (0.95, Ground::State),
             Form::Future if ahead || today => (0.9, Ground::Possible),
@@ -160,7 +160,12 @@ impl Reader<'_> {
             (0.2, Ground::Denied)
         } else if clause.verb.bare_auxiliary && pronoun {
             (0.3, Ground::State)
-        } else if subject.into_iter().chain(object).any(|i| is_speaker(words, i)) {
+        } else if subject
+            .into_iter()
+            .chain(object)
+            .chain(clause.verb.span.clone())
+            .any(|i| is_speaker(words, i))
+        {
             (0.4, Ground::Speaker)
         } else if is_glued(words) {
             (0.4, Ground::NoSubject)
@@ -271,7 +276,8 @@ pub(super) fn tells_of_publishing(words: &[Word], clause: &Clause) -> bool {
 /// Whether a date after a verb is when something began that still goes on: `since a quake in 1760`.
 pub(super) fn is_since(words: &[Word], verb_end: usize, date: usize) -> bool {
     words.get(verb_end..date).is_some_and(|between| {
-        let phrase = between.iter().rev().take_while(|w| !w.parts_clauses());
+        // `its lowest level since 1990 on Monday`: the first date ends what `since` governs.
+        let phrase = between.iter().rev().take_while(|w| !w.parts_clauses() && !w.is_date());
         phrase.into_iter().any(|w| w.has(Role::Onset))
     })
 }

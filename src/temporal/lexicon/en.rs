@@ -1056,7 +1056,8 @@ const WORD_ROLES: &[(Role, &str)] = &[
     (
         Announcing,
         "announced announces announce confirmed confirms revealed reveals accused accuses admitted \
-         apologised apologized declared declares denied denies disclosed promised pledged vowed \
+         apologised apologized declared declares denied denies disclosed proclaimed proclaims \
+         promised pledged vowed \
          proposed urged condemned demanded called ordered ruled pleaded testified threatened \
          resigned endorsed rejected criticised criticized unveiled published alleged appealed \
          asked",

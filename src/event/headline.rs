@@ -119,7 +119,8 @@ impl Context<'_> {
             return None;
         }
         let subject = self.pointed(&subject);
-        if self.speaks(&rest) || self.ends_open(&rest) || self.lost_its_quotation(index, &rest) {
+        if self.speaks(&rest) || self.ends_open(&rest) || self.lost_its_quotation(index, &predicate)
+        {
             return None;
         }
         let mut headline = finish(&[named, subject, verb, self.render(&rest)].join(" "));
@@ -135,12 +136,12 @@ impl Context<'_> {
     }
 
     /// Whether only where or how something was said has stayed: `proclaimed in Houston: “We will …”`.
-    fn lost_its_quotation(&self, index: usize, rest: &[usize]) -> bool {
+    fn lost_its_quotation(&self, index: usize, predicate: &[usize]) -> bool {
         let verb = &self.clauses[index].verb;
         let says = self.words[verb.main].any(&[Role::Saying, Role::Announcing]) && !verb.passive;
-        let manner = rest.first().is_none_or(|&i| self.words[i].has(Role::Preposition));
+        let manner = predicate.first().is_none_or(|&i| self.words[i].has(Role::Preposition));
         let dated = |word: &&Word| word.is_date() || word.has(Role::DatePreposition);
-        let after = &self.words[rest.last().map_or(verb.span.end, |&i| i + 1)..];
+        let after = &self.words[predicate.last().map_or(verb.span.end, |&i| i + 1)..];
         let mut after = after.iter().skip_while(dated);
         let quotation =
             after.next().is_some_and(|mark| mark.is(':') || mark.is(',') || mark.is('"'))

@@ -117,12 +117,11 @@ impl Reader<'_> {
         let words = &reading.words;
         let verb = &reading.clauses[clause].verb;
         let near = verb.span.start.saturating_sub(1)..verb.span.end;
-        words[near].iter().any(|w| w.has(Role::Imprinting))
-            && self
-                .context(reading, &[])
-                .subject_words(clause)
-                .iter()
-                .any(|&i| words[i].has(Role::ImprintNoun))
+        let subject = self.context(reading, &[]).subject_words(clause);
+        let text = subject.iter().any(|&i| words[i].has(Role::ImprintNoun));
+        // `Last updated: …`
+        let nothing = subject.iter().all(|&i| words[i].has(Role::CalendarName));
+        words[near].iter().any(|w| w.has(Role::Imprinting)) && (text || nothing)
     }
 
     /// Whether nothing but a date stands after a bare "be": `The first flight was in 1994`.

@@ -106,26 +106,36 @@ impl Context<'_> {
             Cut::AtPhrase => self.fitted(index, subject, taken, &predicate)?,
             Cut::AtWord => self.clipped(index, subject, taken, &predicate)?,
         };
-        // `Bell asked`: what was said is the news.
-        let main = &self.words[self.clauses[index].verb.main];
-        let says = main.any(&[Role::Saying, Role::Commanding]) && !main.has(Role::Intransitive);
-        // `not only paid nothing` waits for `but`.
-        let start = self.clauses[index].verb.span.start;
-        let waits = start > 1
-            && self.words[start - 1].has(Role::Focusing)
-            && self.words[start - 2].has(Role::Negation)
-            && !rest.iter().any(|&i| self.words[i].has(Role::Coordinator));
-        if waits || says && rest.is_empty() && !self.clauses[index].verb.passive && !only_date {
-            return None;
-        }
-        let subject = self.pointed(&subject);
-        if self.speaks(&rest) || self.ends_open(&rest) || self.lost_its_quotation(index, &predicate)
+        let bare_saying = rest.is_empty() && !only_date && self.says_what(index);
+        if bare_saying
+            || self.waits_for_but(index, &rest)
+            || self.speaks(&rest)
+            || self.ends_open(&rest)
+            || self.lost_its_quotation(index, &predicate)
         {
             return None;
         }
+        let subject = self.pointed(&subject);
         let mut headline = finish(&[named, subject, verb, self.render(&rest)].join(" "));
         headline.extend((cut == Cut::AtWord).then_some(GOES_ON));
         Some(headline)
+    }
+
+    /// Whether the news of a verb is what it says, as of `Bell asked`.
+    fn says_what(&self, index: usize) -> bool {
+        let verb = &self.clauses[index].verb;
+        let main = &self.words[verb.main];
+        let says = main.any(&[Role::Saying, Role::Commanding]) && !main.has(Role::Intransitive);
+        says && !verb.passive
+    }
+
+    /// Whether `but` has gone, for which `not only paid nothing` waits.
+    fn waits_for_but(&self, index: usize, rest: &[usize]) -> bool {
+        let start = self.clauses[index].verb.span.start;
+        start > 1
+            && self.words[start - 1].has(Role::Focusing)
+            && self.words[start - 2].has(Role::Negation)
+            && !rest.iter().any(|&i| self.words[i].has(Role::Coordinator))
     }
 
     /// Whether somebody speaks in words whose quotation marks have gone: `vowed that we will pay`.

@@ -1250,7 +1250,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
     ),
     (
         Speaker,
-        "i we you i've we've you've i'll we'll me my our your i'm we're you're i'd we'd you'd ours \
+        "i we you i've we've you've i'll we'll me my your i'm we're you're i'd we'd you'd ours \
          yours myself ourselves yourself yourselves let's",
     ),
     (Particle, "up down out off away apart aside along back together over"),

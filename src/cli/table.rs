@@ -9,8 +9,11 @@ pub(crate) enum Align {
     Right,
 }
 
+/// How far a longer cell pushes the columns of other rows, in characters.
+const WIDEST_COLUMN: usize = 120;
+
 /// Lays rows out in columns, with two spaces between them and before the first. The last column
-/// is as long as it needs.
+/// is as long as it needs; a cell longer than [`WIDEST_COLUMN`] sticks out.
 pub(crate) fn lay_out<const N: usize>(
     head: &[&str; N],
     align: &[Align; N],
@@ -24,14 +27,20 @@ pub(crate) fn lay_out<const N: usize>(
     let width = |column: usize| {
         rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max()
     };
-    let widths: Vec<usize> = (0..N).map(|column| width(column).unwrap_or(0)).collect();
+    let widths: Vec<usize> =
+        (0..N).map(|column| width(column).unwrap_or(0).min(WIDEST_COLUMN)).collect();
     let mut out = String::new();
     for row in &rows {
-        let cells = row.iter().zip(&widths).zip(align).map(|((cell, &width), align)| match align {
-            Align::Left => format!("  {cell:<width$}"),
-            Align::Right => format!("  {cell:>width$}"),
-        });
-        out.push_str(cells.collect::<String>().trim_end());
+        for (column, cell) in row.iter().enumerate() {
+            let blanks = " ".repeat(widths[column].saturating_sub(cell.chars().count()));
+            let cells = match align[column] {
+                Align::Left if column + 1 == row.len() => ["  ", cell, ""],
+                Align::Left => ["  ", cell, &blanks],
+                Align::Right => ["  ", &blanks, cell],
+            };
+            out.extend(cells);
+        }
+        out.truncate(out.trim_end_matches(' ').len());
         out.push('\n');
     }
     out
@@ -60,6 +69,15 @@ mod tests {
         let rows = [vec!["1996".into(), "7".into()], vec!["2018-06-06".into(), "12".into()]];
         let table = lay_out(&["DATE", "N"], &[Align::Left, Align::Right], &rows);
         assert_eq!(table, "  DATE         N\n  1996         7\n  2018-06-06  12\n");
+    }
+
+    #[test]
+    fn a_giant_cell_pushes_no_other_row() {
+        let giant = "x".repeat(70_000);
+        let rows = [vec![giant.clone(), giant], vec!["a".into(), "b".into()]];
+        let table = lay_out(&["ONE", "TWO"], &[Align::Left; 2], &rows);
+        let last = table.lines().last().unwrap_or_default();
+        assert_eq!(last, format!("  a{}b", " ".repeat(121)));
     }
 
     #[test]

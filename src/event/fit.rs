@@ -61,6 +61,19 @@ impl Of {
     }
 }
 
+/// A clause that is to become a headline.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Telling<'w> {
+    /// Its index.
+    pub(super) clause: usize,
+    /// The words of its subject.
+    pub(super) subject: &'w [usize],
+    /// How many characters the rest of it takes, the verb among it.
+    pub(super) taken: usize,
+    /// The words behind its verb.
+    pub(super) predicate: &'w [usize],
+}
+
 /// What stands before a place where a headline may end.
 struct Before<'a> {
     /// The words kept, up to there.
@@ -70,41 +83,29 @@ struct Before<'a> {
 }
 
 impl Context<'_> {
-    /// The subject and the words after the verb that make a headline of the length that one may have,
-    /// of which `taken` characters are gone: the whole, or else what loses least.
-    pub(super) fn fitted(
-        &self,
-        index: usize,
-        subject: &[usize],
-        taken: usize,
-        predicate: &[usize],
-    ) -> Option<(Vec<usize>, Vec<usize>)> {
-        let subjects = self.subjects(index, subject);
-        let taken = taken + 2;
+    /// The subject and the words after the verb that make a headline of the length that one may have:
+    /// the whole, or else what loses least.
+    pub(super) fn fitted(&self, told: Telling<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
+        let subjects = self.subjects(told.clause, told.subject);
         // The predicate gives up what it can before the subject does.
         let light = [None, Some(Loss::Adjunct)];
         let light = subjects.iter().flat_map(|subject| light.map(|loss| (loss, subject)));
         let heavy = [Some(Loss::Part), Some(Loss::Detail)].into_iter();
         let heavy = heavy.flat_map(|loss| subjects.iter().map(move |subject| (loss, subject)));
         light.chain(heavy).find_map(|(loss, subject)| {
-            let room = LONGEST.checked_sub(taken + self.length(subject))?;
-            let rest = self.beginning(Of::Verb(index), predicate, 0, room, loss)?;
+            let room = self.room(told, subject)?;
+            let rest = self.beginning(Of::Verb(told.clause), told.predicate, 0, room, loss)?;
             Some((subject.clone(), rest))
         })
     }
 
     /// The subject and as many words after the verb as there is room for, where no phrase ends early
     /// enough; none where that tells next to nothing.
-    pub(super) fn clipped(
-        &self,
-        index: usize,
-        subject: &[usize],
-        taken: usize,
-        predicate: &[usize],
-    ) -> Option<(Vec<usize>, Vec<usize>)> {
-        let taken = taken + 2 + 1;
-        self.subjects(index, subject).into_iter().find_map(|subject| {
-            let room = LONGEST.checked_sub(taken + self.length(&subject))?;
+    pub(super) fn clipped(&self, told: Telling<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
+        let predicate = told.predicate;
+        self.subjects(told.clause, told.subject).into_iter().find_map(|subject| {
+            // One for the mark that it goes on.
+            let room = self.room(told, &subject)?.checked_sub(1)?;
             let ends = (1..predicate.len()).rev().filter(|&end| {
                 let before =
                     Before { kept: &predicate[..end], last: &self.words[predicate[end - 1]] };
@@ -115,6 +116,11 @@ impl Context<'_> {
             let rest = kept.find(|kept| self.length(kept) <= room && !self.ends_open(kept))?;
             (self.length(&rest) >= SHORTEST_REST).then_some((subject, rest))
         })
+    }
+
+    /// How many characters are left behind the verb, with a space on either side of it.
+    fn room(&self, told: Telling<'_>, subject: &[usize]) -> Option<usize> {
+        LONGEST.checked_sub(told.taken + 2 + self.length(subject))
     }
 
     /// The longest beginning of `words`, of `first` words at least, that reads as whole, has at most

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::{
     clause::{Clause, Form, Link, Subject, could_be_participle},
+    fit::Telling,
     words::{Kind, Word, is_speaker},
 };
 use crate::temporal::lexicon::prose::{Prose, Role};
@@ -102,9 +103,10 @@ impl Context<'_> {
         let named = named.unwrap_or_default();
         let taken = named.chars().count() + usize::from(!named.is_empty());
         let taken = taken + verb.chars().count();
+        let told = Telling { clause: index, subject, taken, predicate: &predicate };
         let (subject, rest) = match cut {
-            Cut::AtPhrase => self.fitted(index, subject, taken, &predicate)?,
-            Cut::AtWord => self.clipped(index, subject, taken, &predicate)?,
+            Cut::AtPhrase => self.fitted(told)?,
+            Cut::AtWord => self.clipped(told)?,
         };
         let bare_saying = rest.is_empty() && !only_date && self.says_what(index);
         if bare_saying

@@ -11,7 +11,7 @@
 mod file;
 mod target;
 
-use clap::{Subcommand, builder::NonEmptyStringValueParser};
+use clap::Subcommand;
 use dateline::{
     diag::{Diagnostic, Error, Severity},
     story::{
@@ -34,7 +34,7 @@ pub(crate) struct Arguments {
     #[command(subcommand)]
     verb: Verb,
     /// The reason; readers see it on the page that says how the story was made
-    #[arg(long, global = true, value_name = "TEXT")]
+    #[arg(long, global = true, value_name = "TEXT", value_parser = written)]
     why: Option<String>,
 }
 
@@ -42,19 +42,30 @@ pub(crate) struct Arguments {
 #[derive(Debug, Clone, Subcommand)]
 enum Verb {
     /// Do not publish an event
-    Hide { event: String },
+    Hide {
+        #[arg(value_parser = written)]
+        event: String,
+    },
     /// Publish it, also where review is required or the reading is unsure
-    Approve { event: String },
+    Approve {
+        #[arg(value_parser = written)]
+        event: String,
+    },
     /// Publish it, and show it in the first view
-    Pin { event: String },
+    Pin {
+        #[arg(value_parser = written)]
+        event: String,
+    },
     /// Give it another headline
     Retitle {
+        #[arg(value_parser = written)]
         event: String,
-        #[arg(value_parser = NonEmptyStringValueParser::new())]
+        #[arg(value_parser = written)]
         to: String,
     },
     /// Give it another date
     Redate {
+        #[arg(value_parser = written)]
         event: String,
         /// The date as EDTF: 2018-06-06, 2018-06, 1996, 199X, 1996/2018, 1996~
         #[arg(value_name = "DATE", value_parser = edtf, allow_hyphen_values = true)]
@@ -62,32 +73,36 @@ enum Verb {
     },
     /// Make one of several; it keeps the id of the first
     Merge {
-        #[arg(value_name = "EVENT", num_args = 2.., required = true)]
+        #[arg(value_name = "EVENT", num_args = 2.., required = true, value_parser = written)]
         events: Vec<String>,
     },
     /// Take sentences out of an event, into an entry of their own
     Split {
+        #[arg(value_parser = written)]
         event: String,
         /// A sentence to take out; may be given several times
-        #[arg(long, value_name = "QUOTE", required = true)]
+        #[arg(long, value_name = "QUOTE", required = true, value_parser = written)]
         at: Vec<String>,
     },
     /// Print a note under it
     Note {
+        #[arg(value_parser = written)]
         event: String,
-        #[arg(value_parser = NonEmptyStringValueParser::new())]
+        #[arg(value_parser = written)]
         text: String,
     },
     /// Show a person under another name
     Person {
+        #[arg(value_parser = written)]
         name: String,
-        #[arg(value_parser = NonEmptyStringValueParser::new())]
+        #[arg(value_parser = written)]
         is: String,
         #[command(flatten)]
         story: StoryOption,
     },
     /// Take a name for nobody's
     DropPerson {
+        #[arg(value_parser = written)]
         name: String,
         #[command(flatten)]
         story: StoryOption,
@@ -125,8 +140,7 @@ pub(crate) fn run(
         return Err(nothing_written(&name));
     }
     let Target { action, quotes, .. } = target;
-    let why = arguments.why.clone().filter(|why| !why.trim().is_empty());
-    let decision = Decision { action, quotes, on: Some(today), why };
+    let decision = Decision { action, quotes, on: Some(today), why: arguments.why.clone() };
     let added = match desk::add(&name, file.text(), &decision) {
         Ok(added) => added,
         Err(found) => {
@@ -196,6 +210,12 @@ fn summary(addition: &Addition, action: &Action) -> String {
     let (name, line) =
         (addition.source.name(), addition.source.line_and_column(addition.span.start).0);
     format!("{name}:{line}: {} {}", action.verb(), action.named().join(" "))
+}
+
+/// A text on the command line: an event, a name, words to show.
+fn written(text: &str) -> Result<String, String> {
+    let blank = "it is blank; write a word or more between the quotes";
+    if text.trim().is_empty() { Err(blank.into()) } else { Ok(text.to_owned()) }
 }
 
 /// A date on the command line.

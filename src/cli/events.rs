@@ -14,7 +14,7 @@ use dateline::{
 use serde::Serialize;
 
 use super::{
-    Answer, Session, nearest, output_fault, project,
+    Answer, Session, output_fault, project,
     table::{self, Align},
 };
 
@@ -66,7 +66,7 @@ fn chosen<'a>(stories: &'a [Story], slug: Option<&str>) -> Result<Vec<&'a Story>
     let found = stories.iter().find(|story| story.source.slug == slug);
     found.map(|story| vec![story]).ok_or_else(|| {
         let slugs = stories.iter().map(|story| story.source.slug.as_str());
-        nearest::unknown("story", slug, slugs, "stories are the folders of `content`")
+        Error::unknown("story", slug, slugs, "stories are the folders of `content`")
     })
 }
 

@@ -16,7 +16,7 @@ use dateline::{
     story::{Entry, Story},
 };
 
-use super::{Answer, Session, nearest, output_fault, project};
+use super::{Answer, Session, output_fault, project};
 
 /// What `dateline explain` takes.
 #[derive(Debug, clap::Args)]
@@ -79,7 +79,7 @@ fn find_article<'a>(
     let found = exact.or_else(|| articles().find(|(.., article)| ends_so(name(article))));
     found.map(|(story, index, _)| (story, index)).ok_or_else(|| {
         let names = articles().map(|(.., article)| name(article));
-        nearest::unknown("article", file, names, "articles are the Markdown files below `content`")
+        Error::unknown("article", file, names, "articles are the Markdown files below `content`")
     })
 }
 
@@ -109,7 +109,7 @@ fn find_entries<'a>(
         .collect();
     if found.is_empty() {
         let ids = entries.iter().map(|(_, entry)| entry.id.as_str());
-        return Err(nearest::unknown(
+        return Err(Error::unknown(
             "event",
             target,
             ids,

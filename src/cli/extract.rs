@@ -29,7 +29,7 @@ use self::{
     input::{Defaults, Input, InputDocument, Item},
     record::Record,
 };
-use super::{Answer, Session, nearest, output_fault, rules};
+use super::{Answer, Session, output_fault, rules};
 
 /// How many faults are shown on standard error: a stream may have millions.
 const FAULTS_SHOWN: usize = 10;
@@ -67,7 +67,7 @@ pub(crate) fn run(arguments: &Arguments, _: &Session, faults: &mut Vec<Diagnosti
         arguments.without.iter().find(|name| !rules::names().any(|it| it == **name))
     {
         let hint = "`dateline rules` lists them all";
-        return Err(nearest::unknown("rule", unknown, rules::names(), hint));
+        return Err(Error::unknown("rule", unknown, rules::names(), hint));
     }
     let reading = Reading {
         format: arguments.format.unwrap_or(by_default),

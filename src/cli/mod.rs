@@ -16,7 +16,6 @@ mod dispute;
 mod events;
 mod explain;
 mod extract;
-mod nearest;
 mod progress;
 mod project;
 mod rules;

@@ -7,7 +7,7 @@ use std::{
 
 use clap::ValueEnum;
 use dateline::{
-    diag::Diagnostic,
+    diag::{Diagnostic, Error},
     temporal::{
         rules::{self, Example, Rule},
         tense::{TENSES, TenseRule},
@@ -15,7 +15,7 @@ use dateline::{
 };
 use serde::Serialize;
 
-use super::{Answer, Session, nearest, output_fault};
+use super::{Answer, Session, output_fault};
 
 /// What `dateline rules` takes.
 #[derive(Debug, clap::Args)]
@@ -93,7 +93,7 @@ pub(crate) fn run(arguments: &Arguments, _: &Session, _: &mut Vec<Diagnostic>) -
     let unknown = |name: &&String| !names().any(|known| known == **name);
     if let Some(unknown) = arguments.names.iter().find(unknown) {
         let hint = "`dateline rules` lists them all";
-        return Err(nearest::unknown("rule", unknown, names(), hint));
+        return Err(Error::unknown("rule", unknown, names(), hint));
     }
     let all = rules::ALL.iter().map(Shown::from).chain(TENSES.iter().map(Shown::from));
     let wanted = |rule: &Shown| {

@@ -5,9 +5,12 @@
 //! Nothing here prints: [`show`] makes text of diagnostics, for people and for machines, and `cli`
 //! writes it.
 
+mod nearest;
 pub mod show;
 
 use std::{fmt, path::PathBuf, sync::Arc};
+
+pub use self::nearest::nearest;
 
 use crate::source::{Place, Source, Span};
 

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::node::{Content, Entry, Node};
 use crate::{
-    diag::Diagnostic,
+    diag::{Diagnostic, nearest},
     source::{Source, Span},
     temporal::value::{When, days_in_month},
 };
@@ -221,7 +221,7 @@ impl<'a> Fields<'a> {
             let message = format!("unknown key `{}` of {}", entry.key, self.owner);
             let warning =
                 Diagnostic::warning("unknown-key", message).at(self.source, entry.key_span);
-            sink.push(match nearest(&entry.key, &self.asked) {
+            sink.push(match nearest(&entry.key, self.asked.iter().copied()) {
                 Some(name) => warning
                     .label(format!("did you mean `{name}`?"))
                     .hint(format!("write `{name}`, or put a value of your own under `extra`")),
@@ -287,17 +287,4 @@ impl<'a> Fields<'a> {
             );
         }
     }
-}
-
-/// The name that was most likely meant.
-fn nearest(key: &str, names: &[&'static str]) -> Option<&'static str> {
-    const LIKE_ENOUGH: f64 = 0.65;
-    let scored = names.iter().map(|name| {
-        let likeness = strsim::normalized_damerau_levenshtein(&key.to_lowercase(), name);
-        (likeness, *name)
-    });
-    scored
-        .filter(|(likeness, _)| *likeness >= LIKE_ENOUGH)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, name)| name)
 }

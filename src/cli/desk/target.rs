@@ -10,8 +10,6 @@ use dateline::{
     },
 };
 
-use crate::cli::nearest;
-
 /// A decision, complete but for day and reason.
 #[derive(Debug)]
 pub(super) struct Target {
@@ -66,7 +64,7 @@ pub(super) fn person(
 ) -> Result<Target, Error> {
     if let Some(slug) = wanted.filter(|slug| stories.iter().all(|it| it.source.slug != **slug)) {
         let slugs = stories.iter().map(|story| story.source.slug.as_str());
-        return Err(nearest::unknown("story", slug, slugs, "stories are the folders of `content`"));
+        return Err(Error::unknown("story", slug, slugs, "stories are the folders of `content`"));
     }
     let registers = registers(stories);
     let considered = || {
@@ -82,7 +80,7 @@ pub(super) fn person(
         [] => {
             let names = considered().flat_map(|(_, (_, register))| &register.people);
             let names = names.map(String::as_str);
-            Err(nearest::unknown("person", name, names, "write the name as an article has it"))
+            Err(Error::unknown("person", name, names, "write the name as an article has it"))
         }
         _ => {
             let slugs: Vec<_> =
@@ -120,7 +118,7 @@ fn find(registers: &[Register], stories: &[Story], name: &str) -> Result<Found, 
     found.into_iter().next().ok_or_else(|| {
         let ids = considered().flat_map(|(_, (_, register))| register.quotes.keys());
         let otherwise = "`dateline events --format json` has all ids";
-        nearest::unknown("event", name, ids.map(String::as_str), otherwise)
+        Error::unknown("event", name, ids.map(String::as_str), otherwise)
     })
 }
 

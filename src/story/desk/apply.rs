@@ -6,14 +6,14 @@ use super::{
     CONTRADICTING, Change, Decided,
     bonds::{Bonds, Kind},
     claims::{Agreement, Claims, Origin},
-    decision::{Action, Decision, Item, nearest},
+    decision::{Action, Decision, Item},
     lost,
     quotes::Quotes,
     ruling::{Applied, Effect},
     yaml::Written,
 };
 use crate::{
-    diag::{Diagnostic, Warned},
+    diag::{Diagnostic, Warned, nearest},
     load::StorySource,
     source::Source,
     story::{entry::Draft, telling::Tellings},

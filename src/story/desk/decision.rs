@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::yaml::{self, Node, Written};
 use crate::{
-    diag::{Diagnostic, Warned},
+    diag::{Diagnostic, Warned, nearest},
     source::{Source, Span},
     temporal::value::When,
 };
@@ -459,18 +459,4 @@ fn has(fields: &[(Written, Node)], key: &str) -> bool {
 
 fn text(node: &Node) -> Option<Written> {
     if let Node::Text(text) = node { Some(text.clone()) } else { None }
-}
-
-/// How alike two words must be (Jaro and Winkler) to take one for a slip of the other.
-const ALIKE: f64 = 0.8;
-
-/// The name of `known` that `written` was most likely meant to be.
-pub(super) fn nearest<'k>(
-    written: &str,
-    known: impl IntoIterator<Item = &'k str>,
-) -> Option<&'k str> {
-    let likeness = |name: &'k str| (strsim::jaro_winkler(written, name), name);
-    let better = |a: &(f64, &str), b: &(f64, &str)| a.0.total_cmp(&b.0).then(b.1.cmp(a.1));
-    let (best, name) = known.into_iter().map(likeness).max_by(better)?;
-    (best >= ALIKE).then_some(name)
 }

@@ -61,7 +61,7 @@ verbs! {
     Extract => extract,
     /// List the rules that read dates and tenses, with examples
     Rules => rules,
-    /// Decide about an event or a name: hide, approve, pin, retitle, redate, merge, split, note
+    /// Decide about an event or a name: hide, approve, pin, retitle, redate, merge, split, note, person, drop-person
     Desk => desk,
     /// Remove what was built, and nothing else
     Clean => clean,

@@ -143,15 +143,40 @@ pub(super) struct Item {
 
 /// A verb of the desk: how a decision is written. To add one, add it here and to [`Action`].
 struct Verb {
-    name: &'static str,
-    /// What stands behind the verb, and how many of it there are at least.
-    value: Shape,
-    /// The key that must stand beside it.
-    beside: Option<(&'static str, Shape)>,
+    /// The verb, and what stands behind it.
+    value: Slot,
+    /// What must stand beside it.
+    beside: Option<Slot>,
     /// What finds its events again.
     quotes: Quotes,
+    /// A whole decision, as an example.
+    form: &'static str,
     make: fn(Parts) -> Result<Action<Written>, Fault>,
 }
+
+impl Verb {
+    fn name(&self) -> &'static str {
+        self.value.key
+    }
+}
+
+/// A key of a decision.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    key: &'static str,
+    shape: Shape,
+    /// What stands there, for messages: `the headline`.
+    what: &'static str,
+}
+
+impl Slot {
+    const fn text(key: &'static str, what: &'static str) -> Self {
+        Self { key, shape: Shape::Text, what }
+    }
+}
+
+/// The reason of any decision.
+const WHY: Slot = Slot::text("why", "the reason");
 
 /// What may stand beside a verb to find its events again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,13 +190,14 @@ enum Quotes {
 }
 
 impl Quotes {
-    /// The key, and the shape of its value beside a verb that names so many events.
-    fn key(self, events: usize) -> Option<(&'static str, Shape)> {
-        match self {
-            Self::None => None,
-            Self::One => Some(("quote", Shape::Text)),
-            Self::Each => Some(("quotes", Shape::Exactly(events))),
-        }
+    /// The key beside a verb that names so many events.
+    fn slot(self, events: usize) -> Option<Slot> {
+        let (key, shape, what) = match self {
+            Self::None => return None,
+            Self::One => ("quote", Shape::Text, "a sentence of the event"),
+            Self::Each => ("quotes", Shape::Exactly(events), "a sentence of each event"),
+        };
+        Some(Slot { key, shape, what })
     }
 }
 
@@ -215,48 +241,66 @@ struct Parts {
 struct Fault(String, Span, &'static str);
 
 const VERBS: &[Verb] = &[
-    on_event("hide", None, |it| Ok(Action::Hide(it.value()))),
-    on_event("approve", None, |it| Ok(Action::Approve(it.value()))),
-    on_event("pin", None, |it| Ok(Action::Pin(it.value()))),
-    on_event("retitle", Some(("to", Shape::Text)), |it| {
-        let (event, to) = it.pair();
-        Ok(Action::Retitle { event, to: to.text })
-    }),
-    on_event("redate", Some(("to", Shape::Text)), |it| {
-        let (event, to) = it.pair();
-        let bad = || Fault(format!("`{}` is not a date", to.text), to.span, DATES);
-        let to = When::from_edtf(&to.text).ok_or_else(bad)?;
-        Ok(Action::Redate { event, to })
-    }),
-    on_event("note", Some(("text", Shape::Text)), |it| {
-        let (event, text) = it.pair();
-        Ok(Action::Note { event, text: text.text })
-    }),
-    on_event("split", Some(("at", Shape::Texts(1))), |it| {
-        Ok(Action::Split { at: it.beside.clone(), event: it.value() })
-    }),
+    on_event("hide", None, "{ hide: ID }", |it| Ok(Action::Hide(it.value()))),
+    on_event("approve", None, "{ approve: ID }", |it| Ok(Action::Approve(it.value()))),
+    on_event("pin", None, "{ pin: ID }", |it| Ok(Action::Pin(it.value()))),
+    on_event(
+        "retitle",
+        Some(Slot::text("to", "the headline")),
+        "{ retitle: ID, to: \"The new headline\" }",
+        |it| {
+            let (event, to) = it.pair();
+            Ok(Action::Retitle { event, to: to.text })
+        },
+    ),
+    on_event(
+        "redate",
+        Some(Slot::text("to", "the date")),
+        "{ redate: ID, to: 2018-06-06 }",
+        |it| {
+            let (event, to) = it.pair();
+            let bad = || Fault(format!("`{}` is not a date", to.text), to.span, DATES);
+            let to = When::from_edtf(&to.text).ok_or_else(bad)?;
+            Ok(Action::Redate { event, to })
+        },
+    ),
+    on_event(
+        "note",
+        Some(Slot::text("text", "the words of the note")),
+        "{ note: ID, text: \"What readers should know.\" }",
+        |it| {
+            let (event, text) = it.pair();
+            Ok(Action::Note { event, text: text.text })
+        },
+    ),
+    on_event(
+        "split",
+        Some(Slot { key: "at", shape: Shape::Texts(1), what: "the sentences to take out" }),
+        "{ split: ID, at: [\"The sentence that stands alone.\"] }",
+        |it| Ok(Action::Split { at: it.beside.clone(), event: it.value() }),
+    ),
     Verb {
-        name: "merge",
-        value: Shape::Texts(2),
+        value: Slot { key: "merge", shape: Shape::Texts(2), what: "the ids of two events or more" },
         beside: None,
         quotes: Quotes::Each,
+        form: "{ merge: [ID, ID] }",
         make: |it| Ok(Action::Merge(it.value)),
     },
     Verb {
-        name: "person",
-        value: Shape::Text,
-        beside: Some(("is", Shape::Text)),
+        value: Slot::text("person", "a name as an article has it"),
+        beside: Some(Slot::text("is", "the name to show")),
         quotes: Quotes::None,
+        form: "{ person: \"A. Johnson\", is: \"Alice Marie Johnson\" }",
         make: |it| {
             let (name, is) = it.pair();
             Ok(Action::Person { name, is: is.text })
         },
     },
     Verb {
-        name: "drop_person",
-        value: Shape::Text,
+        value: Slot::text("drop_person", "a name as an article has it"),
         beside: None,
         quotes: Quotes::None,
+        form: "{ drop_person: \"A. Johnson\" }",
         make: |it| Ok(Action::DropPerson(it.value())),
     },
 ];
@@ -265,14 +309,16 @@ const DATES: &str =
     "write it as EDTF: `2018-06-06`, `2018-06`, `1996`, `199X`, `1996/2018`, `1996~`";
 
 /// Keys that every decision may have, for people.
-const REMARKS: [&str; 2] = ["on", "why"];
+const REMARKS: [&str; 2] = ["on", WHY.key];
 
 const fn on_event(
     name: &'static str,
-    beside: Option<(&'static str, Shape)>,
+    beside: Option<Slot>,
+    form: &'static str,
     make: fn(Parts) -> Result<Action<Written>, Fault>,
 ) -> Verb {
-    Verb { name, value: Shape::Text, beside, quotes: Quotes::One, make }
+    let value = Slot::text(name, "the id of an event");
+    Verb { value, beside, quotes: Quotes::One, form, make }
 }
 
 impl Parts {
@@ -327,16 +373,14 @@ impl Reading<'_> {
         };
         let (verb, at) = self.verb(&fields, span)?;
         self.warn_of_unknown_keys(verb, &fields);
-        let value = self.texts(verb, &fields, verb.name, verb.value, span);
+        let value = self.texts(verb, &fields, verb.value, span);
         let beside = match verb.beside {
-            Some((key, shape)) => self.texts(verb, &fields, key, shape, span),
+            Some(slot) => self.texts(verb, &fields, slot, span),
             None => Some(Vec::new()),
         };
         let (value, beside) = (value?, beside?);
-        let quotes = match verb.quotes.key(value.len()) {
-            Some((key, shape)) if has(&fields, key) => {
-                self.texts(verb, &fields, key, shape, span)?
-            }
+        let quotes = match verb.quotes.slot(value.len()) {
+            Some(slot) if has(&fields, slot.key) => self.texts(verb, &fields, slot, span)?,
             _ => Vec::new(),
         };
         let (on, why) = (self.day(&fields), self.reason(verb, &fields, span));
@@ -351,17 +395,18 @@ impl Reading<'_> {
 
     /// The one verb of a decision, and where it stands.
     fn verb(&mut self, fields: &[(Written, Node)], span: Span) -> Option<(&'static Verb, Span)> {
-        let find = |key: &Written| VERBS.iter().find(|verb| verb.name == key.text);
+        let find = |key: &Written| VERBS.iter().find(|verb| verb.name() == key.text);
         let mut verbs = fields.iter().filter_map(|(key, _)| Some((find(key)?, key.span)));
         match (verbs.next(), verbs.next()) {
             (Some(verb), None) => Some(verb),
             (Some((first, _)), Some((second, at))) => {
-                let message = format!("`{}` and `{}` are two decisions", first.name, second.name);
+                let message =
+                    format!("`{}` and `{}` are two decisions", first.name(), second.name());
                 self.error("two-decisions", message, at, "write an item of the list for each");
                 None
             }
             (None, _) => {
-                let names: Vec<_> = VERBS.iter().map(|verb| verb.name).collect();
+                let names: Vec<_> = VERBS.iter().map(Verb::name).collect();
                 let key = fields.first().map(|(key, _)| key);
                 let near = key.and_then(|key| nearest(&key.text, names.iter().copied()));
                 let message = match key {
@@ -379,37 +424,40 @@ impl Reading<'_> {
     }
 
     fn warn_of_unknown_keys(&mut self, verb: &Verb, fields: &[(Written, Node)]) {
-        let known: Vec<_> = [verb.name]
-            .into_iter()
-            .chain(verb.beside.map(|(key, _)| key))
-            .chain(verb.quotes.key(0).map(|(key, _)| key))
-            .chain(REMARKS)
-            .collect();
+        let slots = [verb.value].into_iter().chain(verb.beside).chain(verb.quotes.slot(0));
+        let known: Vec<_> = slots.map(|slot| slot.key).chain(REMARKS).collect();
         for (key, _) in fields.iter().filter(|(key, _)| !known.contains(&key.text.as_str())) {
             let hint = match nearest(&key.text, known.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("`{}` takes `{}`", verb.name, known[1..].join("`, `")),
+                None => format!("`{}` takes `{}`", verb.name(), known[1..].join("`, `")),
             };
-            let message = format!("unknown key `{}` beside `{}`", key.text, verb.name);
+            let message = format!("unknown key `{}` beside `{}`", key.text, verb.name());
             let warning = Diagnostic::warning("unknown-key", message);
             self.diagnostics.push(warning.at(self.source, key.span).hint(hint));
         }
     }
 
-    /// The texts under `key`, in the shape asked for and none of them empty.
+    /// The texts under the key of `slot`, in its shape and none of them empty.
     fn texts(
         &mut self,
         verb: &Verb,
         fields: &[(Written, Node)],
-        key: &str,
-        shape: Shape,
+        slot: Slot,
         span: Span,
     ) -> Option<Vec<Written>> {
+        let Slot { key, shape, what } = slot;
+        let form = format!("write it as `- {}`", verb.form);
         let Some((_, node)) = fields.iter().find(|(it, _)| it.text == key) else {
-            let message = format!("`{}` needs `{key}`: {}", verb.name, shape.name());
-            self.error("missing-key", message, span, &format!("add `{key}: …`"));
+            let message = format!("`{}` needs `{key}`: {what}", verb.name());
+            self.error("missing-key", message, span, &form);
             return None;
         };
+        if is_empty(node) {
+            let message = format!("`{key}` is empty: it needs {what}");
+            let hint = format!("{form}, a text that begins with a sign between quotes");
+            self.error("missing-value", message, node.span(), &hint);
+            return None;
+        }
         let texts = match (shape, node) {
             (Shape::Text | Shape::Texts(1), Node::Text(text)) => vec![text.clone()],
             (Shape::Texts(_) | Shape::Exactly(_), Node::List(list)) => {
@@ -422,9 +470,18 @@ impl Reading<'_> {
         if all && none_empty && shape.takes(texts.len()) {
             return Some(texts);
         }
-        let message = format!("`{key}` must be {}", shape.name());
-        let hint = "put a text that has `: ` or begins with a sign between quotes";
-        self.error("wrong-type", message, node.span(), hint);
+        let of_one = key == verb.name() && shape == Shape::Text;
+        let (message, hint) = match node {
+            Node::List(_) if of_one => (
+                format!("`{key}` takes one value: {what}"),
+                format!("write a decision for each: `- {}`", verb.form),
+            ),
+            _ => (
+                format!("`{key}` must be {}: {what}", shape.name()),
+                format!("{form}, a text that has `: ` or begins with a sign between quotes"),
+            ),
+        };
+        self.error("wrong-type", message, node.span(), &hint);
         None
     }
 
@@ -442,9 +499,9 @@ impl Reading<'_> {
 
     /// The reason, if there is one.
     fn reason(&mut self, verb: &Verb, fields: &[(Written, Node)], span: Span) -> Option<String> {
-        let given = fields.iter().find(|(key, _)| key.text == "why");
+        let given = fields.iter().find(|(key, _)| key.text == WHY.key);
         given.filter(|(_, node)| !matches!(node, Node::Text(it) if it.text.trim().is_empty()))?;
-        let texts = self.texts(verb, fields, "why", Shape::Text, span)?;
+        let texts = self.texts(verb, fields, WHY, span)?;
         texts.into_iter().next().map(|written| written.text)
     }
 
@@ -455,6 +512,15 @@ impl Reading<'_> {
 
 fn has(fields: &[(Written, Node)], key: &str) -> bool {
     fields.iter().any(|(it, _)| it.text == key)
+}
+
+/// Whether nothing is written there: no text, no item of a list.
+fn is_empty(node: &Node) -> bool {
+    match node {
+        Node::Text(text) => text.text.trim().is_empty(),
+        Node::List(list) => list.items.iter().all(is_empty),
+        Node::Map(fields, _) => fields.is_empty(),
+    }
 }
 
 fn text(node: &Node) -> Option<Written> {

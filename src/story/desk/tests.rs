@@ -373,13 +373,32 @@ fn faults_name_their_line_and_leave_the_entry() {
         ),
         (
             "- hide: [a, b]",
-            "1 wrong-type: `hide` must be a text — put a text that has `: ` or begins with a sign between quotes",
+            "1 wrong-type: `hide` takes one value: the id of an event — write a decision for each: `- { hide: ID }`",
+        ),
+        (
+            "- { retitle: a, to: [b] }",
+            "1 wrong-type: `to` must be a text: the headline — write it as `- { retitle: ID, to: \"The new headline\" }`, a text that has `: ` or begins with a sign between quotes",
+        ),
+        (
+            "- hide:",
+            "1 missing-value: `hide` is empty: it needs the id of an event — write it as `- { hide: ID }`, a text that begins with a sign between quotes",
+        ),
+        (
+            "- { merge: [] }",
+            "1 missing-value: `merge` is empty: it needs the ids of two events or more — write it as `- { merge: [ID, ID] }`, a text that begins with a sign between quotes",
+        ),
+        (
+            "- person: A. Johnson\n  is: # 1 of two",
+            "2 missing-value: `is` is empty: it needs the name to show — write it as `- { person: \"A. Johnson\", is: \"Alice Marie Johnson\" }`, a text that begins with a sign between quotes",
         ),
         (
             "- merge: [a]",
-            "1 wrong-type: `merge` must be a list of at least 2 texts — put a text that has `: ` or begins with a sign between quotes",
+            "1 wrong-type: `merge` must be a list of at least 2 texts: the ids of two events or more — write it as `- { merge: [ID, ID] }`, a text that has `: ` or begins with a sign between quotes",
         ),
-        ("- retitle: a", "1 missing-key: `retitle` needs `to`: a text — add `to: …`"),
+        (
+            "- retitle: a",
+            "1 missing-key: `retitle` needs `to`: the headline — write it as `- { retitle: ID, to: \"The new headline\" }`",
+        ),
         (
             "- { redate: a, to: June 6 }",
             "1 wrong-type: `June 6` is not a date — write it as EDTF: `2018-06-06`, `2018-06`, `1996`, `199X`, `1996/2018`, `1996~`",

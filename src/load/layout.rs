@@ -4,7 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{slug, walk::File};
+use super::{
+    slug,
+    walk::{File, is_like_desk},
+};
 use crate::diag::Diagnostic;
 
 /// What stands in `content`.
@@ -80,7 +83,9 @@ pub(crate) fn arrange(files: Vec<File>, sink: &mut Vec<Diagnostic>) -> Layout {
     for (name, files) in folders {
         let is_story = files.iter().any(|file| markdown_stem(&file.path).is_some());
         if !is_story {
-            layout.files.extend(files);
+            for file in files {
+                sort_in_no_story(file, &mut layout.files, sink);
+            }
         } else if let Some(folder) = story(name, files, &layout.stories, sink) {
             layout.stories.push(folder);
         }
@@ -97,11 +102,7 @@ pub(crate) fn arrange(files: Vec<File>, sink: &mut Vec<Diagnostic>) -> Layout {
         layout.stories.push(root);
     } else {
         layout.pages = root.articles;
-        if let Some(desk) = root.desk {
-            let message = format!("`{}` belongs to no story", desk.name);
-            let warning = Diagnostic::warning("desk-without-story", message);
-            sink.push(warning.hint("move it into the folder of a story"));
-        }
+        sink.extend(root.desk.map(|desk| without_story(&desk)));
     }
     layout
 }
@@ -131,6 +132,22 @@ fn story(
     Some(folder)
 }
 
+/// Puts a file of a folder without articles among those to copy.
+fn sort_in_no_story(file: File, files: &mut Vec<File>, sink: &mut Vec<Diagnostic>) {
+    let (_, base) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
+    if is_like_desk(base) && base.starts_with('_') {
+        sink.push(without_story(&file));
+    } else {
+        files.push(file);
+    }
+}
+
+/// A desk file that decides about nothing.
+fn without_story(desk: &File) -> Diagnostic {
+    let message = format!("`{}` belongs to no story", desk.name);
+    Diagnostic::warning("desk-without-story", message).hint("move it into the folder of a story")
+}
+
 /// Puts a file into its story.
 fn sort_in(file: File, story: &mut Folder, sink: &mut Vec<Diagnostic>) {
     let (above, base) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
@@ -138,7 +155,13 @@ fn sort_in(file: File, story: &mut Folder, sink: &mut Vec<Diagnostic>) {
     match base {
         "_index.md" if at_top => story.index = Some(file),
         "_desk.yaml" if at_top => story.desk = Some(file),
-        "_index.md" | "_desk.yaml" => {
+        _ if at_top && is_like_desk(base) => {
+            let message =
+                format!("`{}` is not read: `_desk.yaml` is the name of a desk file", file.name);
+            let hint = "rename it to `_desk.yaml`, or move its decisions there";
+            sink.push(Diagnostic::warning("misplaced-file", message).hint(hint));
+        }
+        _ if base == "_index.md" || (is_like_desk(base) && base.starts_with('_')) => {
             let message = format!("`{}` is not read: it stands too deep", file.name);
             let warning = Diagnostic::warning("misplaced-file", message);
             sink.push(warning.hint("it belongs right into the folder of a story"));

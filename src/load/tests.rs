@@ -289,6 +289,38 @@ fn misplaced_files_are_spoken_of() {
 }
 
 #[test]
+fn a_desk_file_by_another_name_is_spoken_of_and_never_published() {
+    let warned = loaded(&[
+        ("content/a/_Desk.yaml", "[]"),
+        ("content/a/_desk.yml", "[]"),
+        ("content/a/a.md", "Text."),
+        ("content/a/b/_desk.yml", "[]"),
+        ("content/a/b/desk.yaml", "a table of desks"),
+        ("content/a/desk.YAML", "[]"),
+        ("content/a/desk.yml", "[]"),
+        ("content/images/_desk.yaml", "[]"),
+        ("content/images/deep/_desk.yml", "[]"),
+        ("content/images/desk.yaml", "a table of desks"),
+    ]);
+    assert!(warned.diagnostics.iter().all(|d| d.severity == Severity::Warning));
+    assert!(warned.value.stories[0].desk.is_none());
+    let found: Vec<_> = faults(&warned).into_iter().map(|(code, what, _)| (code, what)).collect();
+    let is_read = "is not read: `_desk.yaml` is the name of a desk file";
+    let expected = [
+        ("misplaced-file", format!("`content/a/_Desk.yaml` {is_read}")),
+        ("misplaced-file", format!("`content/a/_desk.yml` {is_read}")),
+        ("misplaced-file", "`content/a/b/_desk.yml` is not read: it stands too deep".into()),
+        ("misplaced-file", format!("`content/a/desk.YAML` {is_read}")),
+        ("misplaced-file", format!("`content/a/desk.yml` {is_read}")),
+        ("desk-without-story", "`content/images/_desk.yaml` belongs to no story".into()),
+        ("desk-without-story", "`content/images/deep/_desk.yml` belongs to no story".into()),
+    ];
+    assert_eq!(found, expected.each_ref().map(|(code, what)| (*code, what.as_str())));
+    let files: Vec<_> = warned.value.files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(files, ["a/b/desk.yaml", "images/desk.yaml"]);
+}
+
+#[test]
 fn a_faulty_article_does_not_hide_the_others() {
     let warned = loaded(&[
         ("content/a/bad.md", "---\ntitle: Kim: a story\n---\n"),

@@ -46,7 +46,7 @@ impl Purpose {
 
     fn ignores(self, name: &str) -> bool {
         let is_dotted = name.starts_with('.');
-        let is_private = name.starts_with('_') && !matches!(name, "_index.md" | "_desk.yaml");
+        let is_private = name.starts_with('_') && name != "_index.md" && !is_like_desk(name);
         is_leftover(name)
             || match self {
                 Self::Content => is_dotted || is_private,
@@ -54,6 +54,14 @@ impl Purpose {
                 Self::Static => false,
             }
     }
+}
+
+/// Whether a name is `_desk.yaml` or what one may write for it: `_desk.yml`, `desk.yaml`, `_Desk.yaml`.
+/// Such a file is never passed over in silence, nor published: it may say what is hidden.
+pub(crate) fn is_like_desk(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    let stem = lower.strip_suffix(".yaml").or_else(|| lower.strip_suffix(".yml"));
+    matches!(stem, Some("_desk" | "desk"))
 }
 
 /// What editors, systems and version control leave behind.

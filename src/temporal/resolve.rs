@@ -43,9 +43,38 @@ impl Resolved {
         Self { value: value.into(), reason: reason.into(), certainty }
     }
 
-    fn unresolved(part: PartialPart) -> Self {
-        let reason = "no date of publication and none told before";
-        Self::new(Value::Unresolved(Partial::new(part)), reason, 0.3)
+    fn unresolved(part: PartialPart, lack: Lack) -> Self {
+        Self::new(Value::Unresolved(Partial::new(part)), lack.words(), 0.3)
+    }
+}
+
+/// What keeps an expression from being placed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lack {
+    /// There is nothing to count from.
+    Reference,
+    /// It hangs on publication, which has no date.
+    Publication,
+    /// It hangs on a date told before, and none is near.
+    Told,
+    /// It hangs on a date told before, which says too little: a year, where a day is needed.
+    Exactness,
+    /// No quarter is known on which the text reports.
+    Report,
+    /// Counted so, there is none: a 31 June, a year beyond all calendars.
+    Date,
+}
+
+impl Lack {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Reference => "no date of publication and none told before",
+            Self::Publication => "no date of publication",
+            Self::Told => "no date told shortly before, from which it would count",
+            Self::Exactness => "the date told before is not exact enough to count from",
+            Self::Report => "on which quarter the text reports is not said",
+            Self::Date => "the calendar has no such date",
+        }
     }
 }
 
@@ -99,5 +128,40 @@ pub fn resolve(said: &Said, context: &Context, told: &Told) -> Resolved {
             "a time without a place on the calendar",
             1.0,
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+
+    use crate::{source::Document, temporal::Tagger};
+
+    /// Why the last expression of a text means what it does.
+    fn reason(text: &str, published: Option<Date>) -> String {
+        let document = Document { date: published, ..Document::from_text("a", text, None) };
+        let found = Tagger::new().tag(&document).timexes.pop();
+        found.map(|timex| timex.reason).unwrap_or_default()
+    }
+
+    #[test]
+    fn what_cannot_be_placed_says_what_is_missing() {
+        let news = Some(date(2018, 6, 14));
+        for (text, published, expected) in [
+            ("The museum closed on Friday.", None, "no date of publication and none told before"),
+            (
+                "A week later the museum closed.",
+                news,
+                "no date told shortly before, from which it would count",
+            ),
+            ("The museum closed yesterday.", None, "no date of publication"),
+            (
+                "The bridge was built in 1932. The museum closed two days later.",
+                None,
+                "the date told before is not exact enough to count from",
+            ),
+        ] {
+            assert_eq!(reason(text, published), expected, "{text}");
+        }
     }
 }

@@ -4,7 +4,7 @@
 //! DateFields ──▶ the weekday beside it · the date beside it · the year in force · the tense ──▶ Calendar
 //! ```
 
-use super::Resolved;
+use super::{Lack, Resolved};
 use crate::temporal::{
     reference::{Beside, Context, Fact, Told},
     said::{DateFields, Part, Year},
@@ -82,13 +82,13 @@ pub(super) fn date(fields: &DateFields, context: &Context, told: &Told) -> Resol
     if let Some(year) = told.year_named_for(fields).filter(|_| !told.is_narrative()) {
         let named = fields_in(fields, year);
         return named.map_or_else(
-            || Resolved::unresolved(without_year(fields)),
+            || Resolved::unresolved(without_year(fields), Lack::Date),
             |date| Resolved::new(date, "no year given; the text has named it for this day", 0.97),
         );
     }
     match told.published {
         Some(published) => by_tense(fields, context, published),
-        None => Resolved::unresolved(without_year(fields)),
+        None => Resolved::unresolved(without_year(fields), Lack::Reference),
     }
 }
 
@@ -141,7 +141,9 @@ fn by_neighbour(fields: &DateFields, beside: Beside) -> Option<Resolved> {
 /// The year of the date told last, or the next one where the months would run far back.
 fn in_told_year(fields: &DateFields, year: i32, told: &Told) -> Resolved {
     let here = fields_in(fields, year);
-    let Some(here) = here else { return Resolved::unresolved(without_year(fields)) };
+    let Some(here) = here else {
+        return Resolved::unresolved(without_year(fields), Lack::Date);
+    };
     let gap =
         told.last.filter(|last| last.year() == year && told.month.is_some()).and_then(|last| {
             let (from, to) = (last.first_day(), here.first_day());
@@ -219,7 +221,7 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
     };
     match found {
         Some(date) => Resolved::new(date, format!("no year given; {why} {published}"), certainty),
-        None => Resolved::unresolved(without_year(fields)),
+        None => Resolved::unresolved(without_year(fields), Lack::Date),
     }
 }
 

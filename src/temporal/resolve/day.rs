@@ -1,6 +1,6 @@
 //! Days and times of day that hang on another: a day of the week, today, the 5th, noon.
 
-use super::{Resolved, resolve};
+use super::{Lack, Resolved, resolve};
 use crate::temporal::{
     reference::{Beside, Context, Fact, Told},
     said::Said,
@@ -9,11 +9,12 @@ use crate::temporal::{
 };
 
 pub(super) fn weekday(weekday: u8, context: &Context, told: &Told) -> Resolved {
-    let unresolved = || Resolved::unresolved(PartialPart::Weekday(weekday));
+    let unresolved = |lack| Resolved::unresolved(PartialPart::Weekday(weekday), lack);
+    let none = || unresolved(Lack::Date);
     if let Some(Beside { date, runs: true, by_weekday: true }) = context.beside
         && let Calendar::Day(from) | Calendar::Time(from, _) = date
     {
-        return on_or_after(from, weekday).map_or_else(unresolved, |day| {
+        return on_or_after(from, weekday).map_or_else(none, |day| {
             Resolved::new(Calendar::Day(day), format!("the next one from {from}"), 0.95)
         });
     }
@@ -21,11 +22,11 @@ pub(super) fn weekday(weekday: u8, context: &Context, told: &Told) -> Resolved {
         && let Some(day) = told.day
     {
         let next = on_or_after(day, weekday);
-        return next.map_or_else(unresolved, |found| {
+        return next.map_or_else(none, |found| {
             Resolved::new(Calendar::Day(found), format!("nearest from {day}, told before"), 0.75)
         });
     }
-    let Some(published) = told.published else { return unresolved() };
+    let Some(published) = told.published else { return unresolved(Lack::Reference) };
     let ahead = match context.tense {
         Some(Tense::Scheduled | Tense::Infinitive) => !context.is(Fact::Possessive),
         tense => tense.is_some_and(Tense::is_ahead),
@@ -36,7 +37,7 @@ pub(super) fn weekday(weekday: u8, context: &Context, told: &Told) -> Resolved {
     } else {
         (on_or_before(published, weekday), "nearest up to", 1.0)
     };
-    found.map_or_else(unresolved, |day| {
+    found.map_or_else(none, |day| {
         Resolved::new(Calendar::Day(day), format!("{why} {published}"), certainty)
     })
 }
@@ -59,7 +60,10 @@ pub(super) fn day_of_month(day: u8, told: &Told) -> Resolved {
             let month = Calendar::Month(year, month).timex_value();
             Resolved::new(Calendar::Day(day), format!("the month is {month}, told before"), 0.9)
         }
-        None => Resolved::unresolved(PartialPart::Day(None, Some(day))),
+        None => {
+            let lack = if month.is_some() { Lack::Date } else { Lack::Reference };
+            Resolved::unresolved(PartialPart::Day(None, Some(day)), lack)
+        }
     }
 }
 
@@ -71,8 +75,10 @@ pub(super) fn from_day(
     count: impl Fn(Day) -> Option<Calendar>,
 ) -> Resolved {
     let named = resolve(date, context, told);
+    let lost = || Resolved::unresolved(PartialPart::Day(None, None), Lack::Date);
     let found = match named.value {
         Value::Calendar(Calendar::Day(day)) => count(day),
+        Value::Unresolved(_) => return Resolved { reason: named.reason, ..lost() },
         _ => None,
     };
     match found {
@@ -80,7 +86,7 @@ pub(super) fn from_day(
             let reason = format!("counted from {}: {}", named.value.timex_value(), named.reason);
             Resolved { value: calendar.into(), reason, ..named }
         }
-        None => Resolved::unresolved(PartialPart::Day(None, None)),
+        None => lost(),
     }
 }
 
@@ -92,13 +98,13 @@ pub(super) fn short_decade(decade: i32, told: &Told) -> Resolved {
 
 pub(super) fn day_shift(days: i32, told: &Told) -> Resolved {
     let Some(published) = told.published else {
-        return Resolved::unresolved(PartialPart::Day(None, None));
+        return Resolved::unresolved(PartialPart::Day(None, None), Lack::Publication);
     };
     match published.plus_days(days) {
         Some(day) => {
             Resolved::new(Calendar::Day(day), format!("counted from publication, {published}"), 1.0)
         }
-        None => Resolved::unresolved(PartialPart::Day(None, None)),
+        None => Resolved::unresolved(PartialPart::Day(None, None), Lack::Date),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Lengths of time, and what is counted by them: three days ago, two weeks later.
 
 use super::{
-    Resolved,
+    Lack, Resolved,
     pointed::{reported, step, unresolved_unit},
 };
 use crate::temporal::{
@@ -42,7 +42,7 @@ pub(super) fn distance(
     };
     let from_publication = anchor == Anchor::Narrative && later && !told.is_fresh(context);
     if from_publication && context.tense == Some(Tense::Past) {
-        return Resolved::unresolved(unresolved_unit(amount.unit));
+        return Resolved::unresolved(unresolved_unit(amount.unit), Lack::Told);
     }
     let (hundredths, unit) = in_years(hundredths, amount.unit);
     let amount = Amount { hundredths: Some(hundredths), unit };
@@ -50,12 +50,12 @@ pub(super) fn distance(
     let Some(count) = i32::try_from(hundredths / 100).ok().and_then(|n| n.checked_mul(sign)) else {
         return how_far_is_not_said(unit, later, context, told);
     };
-    let from = match anchor {
-        Anchor::Publication => told.published.map(Calendar::Day),
-        Anchor::Narrative => told.anchor(context),
+    let (from, no_anchor, not_found) = match anchor {
+        Anchor::Publication => (told.published.map(Calendar::Day), Lack::Publication, Lack::Date),
+        Anchor::Narrative => (told.anchor(context), Lack::Reference, Lack::Exactness),
     };
     let Some(from) = from else {
-        return Resolved::unresolved(unresolved_unit(amount.unit));
+        return Resolved::unresolved(unresolved_unit(amount.unit), no_anchor);
     };
     let a_year_back = !later && amount.unit == DurationUnit::Year && hundredths == 100;
     if a_year_back && told.is_news() && told.reported.is_some() {
@@ -74,7 +74,7 @@ pub(super) fn distance(
             let reason = format!("counted from {name}, {}", from.timex_value());
             Resolved::new(calendar, reason, certainty)
         }
-        None => Resolved::unresolved(unresolved_unit(amount.unit)),
+        None => Resolved::unresolved(unresolved_unit(amount.unit), not_found),
     }
 }
 
@@ -123,7 +123,10 @@ pub(super) fn to_the_day(amount: Amount, later: bool, told: &Told) -> Resolved {
     });
     match found {
         Some(day) => Resolved::new(Calendar::Day(day), "counted to the day from publication", 1.0),
-        None => Resolved::unresolved(PartialPart::Day(None, None)),
+        None if told.published.is_none() => {
+            Resolved::unresolved(PartialPart::Day(None, None), Lack::Publication)
+        }
+        None => Resolved::unresolved(PartialPart::Day(None, None), Lack::Date),
     }
 }
 

@@ -2,7 +2,7 @@
 //! the year-ago quarter.
 
 use super::{
-    Resolved,
+    Lack, Resolved,
     date::{date, fields_in, full_year, without_year},
     day::{on_or_after, on_or_before},
 };
@@ -27,7 +27,7 @@ pub(super) fn reported(years: i32, year: Option<i32>, alone: bool, told: &Told) 
         (_, Some(published)) if years != 0 || year.is_some() => {
             Calendar::Year(moved(published.year()))
         }
-        _ => return Resolved::unresolved(PartialPart::Year),
+        _ => return Resolved::unresolved(PartialPart::Year, Lack::Report),
     };
     Resolved::new(found, "the stretch on which the text reports", 0.8)
 }
@@ -118,7 +118,13 @@ pub(super) fn pointed(
     } else {
         (told.published.map(Calendar::Day), "the day of publication")
     };
-    let Some(anchor) = anchor else { return Resolved::unresolved(unresolved_target(target)) };
+    let unresolved = |lack| Resolved::unresolved(unresolved_target(target), lack);
+    let (no_anchor, not_found) = if narrative {
+        (Lack::Reference, Lack::Exactness)
+    } else {
+        (Lack::Publication, Lack::Date)
+    };
+    let Some(anchor) = anchor else { return unresolved(no_anchor) };
     let found = match target {
         Target::Unit(unit) => pointed_unit(pointer, unit, anchor, narrative, context, told),
         Target::Weekday(day) => pointed_weekday(pointer, day, anchor.first_day()),
@@ -135,7 +141,7 @@ pub(super) fn pointed(
             format!("seen from {}, {name}", anchor.timex_value()),
             certainty,
         ),
-        None => Resolved::unresolved(unresolved_target(target)),
+        None => unresolved(not_found),
     }
 }
 
@@ -242,9 +248,13 @@ pub(super) fn part_of_pointed(
     let pointer = if here { Pointer::That } else { pointer };
     let year = pointed(pointer, Target::Unit(DurationUnit::Year), context, told);
     let fields = DateFields::new(None, part);
-    match year.value.calendar().and_then(|year| fields_in(&fields, year.year())) {
+    let lost = || Resolved::unresolved(without_year(&fields), Lack::Date);
+    let Some(of) = year.value.calendar() else {
+        return Resolved { reason: year.reason, ..lost() };
+    };
+    match fields_in(&fields, of.year()) {
         Some(calendar) => Resolved { value: calendar.into(), ..year },
-        None => Resolved::unresolved(without_year(&fields)),
+        None => lost(),
     }
 }
 
@@ -255,12 +265,12 @@ pub(super) fn day_of_pointed_month(
     told: &Told,
 ) -> Resolved {
     let month = pointed(pointer, Target::Unit(DurationUnit::Month), context, told);
-    let found = match month.value.calendar() {
-        Some(Calendar::Month(year, month)) => Day::new(year, month, day),
-        _ => None,
+    let lost = || Resolved::unresolved(PartialPart::Day(None, Some(day)), Lack::Date);
+    let Some(Calendar::Month(of, number)) = month.value.calendar() else {
+        return Resolved { reason: month.reason, ..lost() };
     };
-    match found {
+    match Day::new(of, number, day) {
         Some(day) => Resolved { value: Calendar::Day(day).into(), ..month },
-        None => Resolved::unresolved(PartialPart::Day(None, Some(day))),
+        None => lost(),
     }
 }

@@ -1,7 +1,7 @@
 //! `dateline explain`: why an event has its date, and what was read on a line of an article.
 //!
 //! ```text
-//! EVENT-ID, STORY/ID ──▶ its entry, with every citation
+//! EVENT-ID, STORY/ID ──▶ its entry, with every citation, also where it is not published
 //! FILE:LINE          ──▶ every expression and event on the line, also those that were not used
 //! ```
 
@@ -13,7 +13,7 @@ use std::io::{self, Write as _};
 use dateline::{
     diag::{Diagnostic, Error},
     load::Article,
-    story::{Entry, Story},
+    story::{Entry, Story, coverage::LeftOut},
 };
 
 use super::{Answer, Session, output_fault, project};
@@ -39,7 +39,7 @@ pub(crate) fn run(
         line::explain(story, article, number)?
     } else {
         let found = find_entries(&project.stories, target)?;
-        found.iter().map(|(story, found)| entry::explain(story, found)).collect()
+        found.iter().map(entry::explain).collect()
     };
     io::stdout().lock().write_all(text.as_bytes()).map_err(output_fault)?;
     Ok(None)
@@ -88,43 +88,49 @@ fn name(article: &Article) -> &str {
     article.text.source.name()
 }
 
+/// An entry, published or not.
+#[derive(Clone, Copy)]
+struct Found<'a> {
+    story: &'a Story,
+    entry: &'a Entry,
+    /// What keeps it from being published.
+    left_out: Option<&'a LeftOut>,
+}
+
+/// The entries of a story, those that are published first.
+fn entries(story: &Story) -> impl Iterator<Item = Found<'_>> {
+    let published = story.entries.iter().map(|entry| (entry, None));
+    let others = story.left_out.iter().map(|it| (&it.entry, Some(it)));
+    published.chain(others).map(move |(entry, left_out)| Found { story, entry, left_out })
+}
+
 /// The entries with this id, or with a mention that had it.
-fn find_entries<'a>(
-    stories: &'a [Story],
-    target: &str,
-) -> Result<Vec<(&'a Story, &'a Entry)>, Error> {
+fn find_entries<'a>(stories: &'a [Story], target: &str) -> Result<Vec<Found<'a>>, Error> {
     let (story, id) = match target.rsplit_once('/') {
         Some((story, id)) => (Some(story), id),
         None => (None, target),
     };
-    let entries: Vec<_> = stories
+    let all: Vec<_> = stories
         .iter()
         .filter(|candidate| story.is_none_or(|slug| candidate.source.slug == slug))
-        .flat_map(|story| story.entries.iter().map(move |entry| (story, entry)))
+        .flat_map(entries)
         .collect();
-    let found: Vec<_> = entries
+    let found: Vec<_> = all
         .iter()
         .copied()
-        .filter(|(_, entry)| entry.id == id || entry.aliases.iter().any(|alias| alias == id))
+        .filter(|it| it.entry.id == id || it.entry.aliases.iter().any(|alias| alias == id))
         .collect();
     if found.is_empty() {
-        let ids = entries.iter().map(|(_, entry)| entry.id.as_str());
-        return Err(Error::unknown(
-            "event",
-            target,
-            ids,
-            "`dateline events --format json` has all ids",
-        ));
+        let ids = all.iter().map(|it| it.entry.id.as_str());
+        let otherwise = "`dateline events --format json` has the ids of those that are published";
+        return Err(Error::unknown("event", target, ids, otherwise));
     }
     Ok(found)
 }
 
-/// The reference date of an article, in words.
-fn reference(article: &Article) -> String {
-    match article.date {
-        Some(date) => format!("{date}, the day of publication"),
-        None => "none: the article has no date of publication".to_owned(),
-    }
+/// The day of publication of an article, in words.
+fn published(article: &Article) -> String {
+    article.date.map_or_else(|| "no date is given".to_owned(), |date| date.to_string())
 }
 
 #[cfg(test)]

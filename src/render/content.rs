@@ -94,7 +94,7 @@ impl StoryPlan {
         let mut cited = vec![Vec::new(); story.source.articles.len()];
         for (index, entry) in story.entries.iter().enumerate() {
             let articles: BTreeSet<usize> =
-                all_citations(entry).map(|citation| citation.article).collect();
+                entry.all_citations().map(|citation| citation.article).collect();
             for article in articles {
                 if let Some(entries) = cited.get_mut(article) {
                     entries.push(index);
@@ -186,12 +186,6 @@ fn years(entries: &[Entry]) -> Option<(i32, i32)> {
 /// When an article was last touched.
 pub(crate) fn article_date(article: &Article) -> Option<Date> {
     article.updated.max(article.date)
-}
-
-/// Every source of an entry, those of its conflicts too.
-pub(crate) fn all_citations(entry: &Entry) -> impl Iterator<Item = &crate::story::Citation> {
-    let others = entry.conflicts.iter().flat_map(|conflict| &conflict.citations);
-    entry.citations.iter().chain(others)
 }
 
 /// What a topic is.

@@ -5,11 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Citation, Entry, Story, entry::Draft};
+use super::{Entry, Story, desk::Ruling, entry::Draft};
 use crate::{
     event::Ground,
     settings::{Review, Settings},
-    temporal::value::When,
 };
 
 /// Why an entry is not published.
@@ -42,7 +41,7 @@ impl Withheld {
         match self {
             Self::Hidden => "the desk has hidden it",
             Self::Unreviewed => "it waits for the desk’s approval",
-            Self::Unsure => "it is less sure than `min_confidence` asks for",
+            Self::Unsure => "it is less sure than the editors ask for",
         }
     }
 }
@@ -50,29 +49,12 @@ impl Withheld {
 /// An entry that is not published.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LeftOut {
-    /// What happened.
-    pub headline: String,
-    /// When.
-    pub when: When,
-    /// How likely it is right, 0 to 1.
-    pub confidence: f64,
-    /// Its sources.
-    pub citations: Vec<Citation>,
+    /// The entry; it has no salience, which is measured among those that are published.
+    pub entry: Entry,
     /// Why it is not published.
     pub why: Withheld,
-}
-
-impl LeftOut {
-    pub(super) fn new(entry: Entry, why: Withheld) -> Self {
-        let others = entry.conflicts.into_iter().flat_map(|conflict| conflict.citations);
-        Self {
-            headline: entry.headline,
-            when: entry.when,
-            confidence: entry.confidence,
-            citations: entry.citations.into_iter().chain(others).collect(),
-            why,
-        }
-    }
+    /// The decision that hid it, where one did.
+    pub ruling: Option<Ruling>,
 }
 
 /// Why a dated sentence is not used.
@@ -147,11 +129,11 @@ fn no_events(story: &Story, article: usize) -> impl Iterator<Item = Unused<'_>> 
 
 /// The sentences of what is not published.
 fn withheld(story: &Story) -> impl Iterator<Item = Unused<'_>> {
-    let told = |left_out: &'_ LeftOut| left_out.why;
+    let told = |it: &'_ LeftOut| it.why;
     let citations = story
         .left_out
         .iter()
-        .flat_map(move |it| it.citations.iter().map(move |citation| (citation, told(it))));
+        .flat_map(move |it| it.entry.all_citations().map(move |one| (one, told(it))));
     citations.filter_map(|(citation, why)| {
         let expression = citation.expression.clone().and_then(|range| citation.quote.get(range));
         Some(Unused {
@@ -171,7 +153,7 @@ fn withheld(story: &Story) -> impl Iterator<Item = Unused<'_>> {
 #[must_use]
 pub fn confidential(story: &Story) -> BTreeSet<(usize, usize)> {
     let kept = story.left_out.iter().filter(|left_out| left_out.why != Withheld::Unsure);
-    let citations = kept.flat_map(|left_out| &left_out.citations);
+    let citations = kept.flat_map(|left_out| left_out.entry.all_citations());
     citations.filter_map(|citation| Some((citation.article, citation.sentence?))).collect()
 }
 

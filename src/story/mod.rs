@@ -175,6 +175,14 @@ pub struct Entry {
     pub tags: Vec<String>,
 }
 
+impl Entry {
+    /// Every source, those of its conflicts too.
+    pub fn all_citations(&self) -> impl Iterator<Item = &Citation> {
+        let others = self.conflicts.iter().flat_map(|conflict| &conflict.citations);
+        self.citations.iter().chain(others)
+    }
+}
+
 /// A story, told from its beginning.
 #[derive(Debug, Clone)]
 pub struct Story {
@@ -229,10 +237,10 @@ fn published<'d>(
     let mut left_out = Vec::new();
     let entry_of = |draft| entry::build(draft, tellings, &source.articles, &desk.people);
     let all: Vec<_> = desk.drafts.par_iter().map(entry_of).collect();
-    for (draft, entry) in desk.drafts.iter().zip(all) {
+    for (at, (draft, entry)) in desk.drafts.iter().zip(all).enumerate() {
         let Some(entry) = entry else { continue };
         if let Some(why) = Withheld::of(draft, &entry, &source.settings) {
-            left_out.push(LeftOut::new(entry, why));
+            left_out.push(LeftOut { entry, why, ruling: desk.hiding(at) });
         } else {
             members.push(draft.members.as_slice());
             entries.push(Entry { key: draft.pinned, ..entry });

@@ -3,15 +3,17 @@
 use std::fmt::Write as _;
 
 use dateline::story::{
-    Citation, Entry, Origin, Story, Terms,
-    desk::{Change, Ruling},
+    Citation, Origin, Story, Terms,
+    coverage::{LeftOut, Withheld},
+    desk::{self, Change, Ruling},
 };
 
-use super::{name, reference};
+use super::{Found, name, published};
 use crate::cli::{dispute, table::one_line};
 
 /// An entry in words.
-pub(super) fn explain(story: &Story, entry: &Entry) -> String {
+pub(super) fn explain(found: &Found<'_>) -> String {
+    let Found { story, entry, left_out } = *found;
     let mut out = format!("{}\n", entry.id);
     let origin = match entry.origin {
         Origin::Extracted => "read in prose",
@@ -24,15 +26,19 @@ pub(super) fn explain(story: &Story, entry: &Entry) -> String {
     field(&mut out, "shown because", dispute::why(entry));
     field(&mut out, "origin", origin);
     field(&mut out, "confidence", &format!("{:.2}", entry.confidence));
-    field(&mut out, "salience", &format!("{:.2}{key}", entry.salience));
-    for (name, term) in terms(&entry.terms) {
-        field(&mut out, "", &format!("{term}  {name}"));
+    if let Some(left_out) = left_out {
+        field(&mut out, "not published", &withheld(story, left_out));
+    } else {
+        field(&mut out, "salience", &format!("{:.2}{key}", entry.salience));
+        for (name, term) in terms(&entry.terms) {
+            field(&mut out, "", &format!("{term}  {name}"));
+        }
     }
     for alias in &entry.aliases {
         field(&mut out, "also known as", alias);
     }
     for ruling in story.rulings.iter().filter(|it| it.entry.as_ref() == Some(&entry.id)) {
-        field(&mut out, "decided", &decided(ruling));
+        field(&mut out, "decided", &decided(ruling, "the desk"));
     }
     for (number, citation) in entry.citations.iter().enumerate() {
         out.push_str(&citation_text(story, citation, &format!("source {}", number + 1)));
@@ -47,8 +53,22 @@ pub(super) fn explain(story: &Story, entry: &Entry) -> String {
     out
 }
 
+/// Why an entry is not published: by which decision, or by how much it falls short.
+pub(super) fn withheld(story: &Story, left_out: &LeftOut) -> String {
+    match (left_out.why, &left_out.ruling) {
+        (Withheld::Hidden, Some(ruling)) => {
+            decided(ruling, &desk::file_name(&story.source).unwrap_or_default())
+        }
+        (Withheld::Unsure, _) => {
+            let (words, least) = (left_out.why.words(), story.source.settings.min_confidence);
+            format!("{words}: {:.2}, and `min_confidence` is {least:.2}", left_out.entry.confidence)
+        }
+        _ => left_out.why.words().to_owned(),
+    }
+}
+
 /// `redated from 2018-06-07 by the desk on 2018-06-20: reason`
-fn decided(ruling: &Ruling) -> String {
+fn decided(ruling: &Ruling, by: &str) -> String {
     let change = match &ruling.change {
         Change::Hidden => "hidden".to_owned(),
         Change::Approved => "approved".to_owned(),
@@ -68,7 +88,7 @@ fn decided(ruling: &Ruling) -> String {
     };
     let on = ruling.on.map(|day| format!(" on {day}")).unwrap_or_default();
     let why = ruling.why.as_deref().map(|why| format!(": {}", one_line(why)));
-    format!("{change} by the desk{on}{}", why.unwrap_or_default())
+    format!("{change} by {by}{on}{}", why.unwrap_or_default())
 }
 
 /// What the salience of an entry is made of, each with what it means.
@@ -103,7 +123,7 @@ fn citation_text(story: &Story, citation: &Citation, title: &str) -> String {
     let meaning = format!("{} ({:.2})", citation.when.edtf(), citation.confidence);
     field(&mut out, "meaning", &meaning);
     if citation.sentence.is_some() {
-        field(&mut out, "counted from", &reference(article));
+        field(&mut out, "published", &published(article));
     }
     field(&mut out, "because", &one_line(&citation.why));
     let of_others = citation.likeness < 1.0;

@@ -7,11 +7,14 @@ use dateline::{
     event::Event,
     load::Article,
     source::{Document, Source, Span},
-    story::{Entry, Reading, Story},
+    story::{Citation, Entry, Reading, Story},
     temporal::{Timex, value::Value},
 };
 
-use super::{entry::field, name, reference};
+use super::{
+    entry::{field, withheld},
+    name, published,
+};
 use crate::cli::table::one_line;
 
 /// A line of the article `index` in words.
@@ -67,7 +70,7 @@ impl OnLine<'_> {
         let confidence = timex.confidence;
         field(&mut out, "meaning", &format!("{value} ({kind}{modifier}, {confidence:.2})"));
         field(&mut out, "rule", timex.rule);
-        field(&mut out, "counted from", &reference(self.article));
+        field(&mut out, "published", &published(self.article));
         field(&mut out, "because", &one_line(&timex.reason));
         let events: Vec<_> =
             self.reading.events.iter().filter(|event| event.timex == Some(index)).collect();
@@ -118,21 +121,22 @@ impl OnLine<'_> {
 
     fn use_of(&self, event: &Event) -> String {
         let headline = one_line(&event.headline);
-        match self.entry_of(event) {
-            Some(entry) => format!("“{headline}”, in the entry {}", entry.id),
-            None => format!("“{headline}”, left out: not confident enough, or hidden by the desk"),
+        let cited = |citation: &Citation| {
+            citation.article == self.index
+                && citation.sentence == Some(event.sentence)
+                && citation.when == event.when
+        };
+        let left_out = || self.story.left_out.iter().find(|it| it.entry.all_citations().any(cited));
+        if let Some(Entry { id, .. }) =
+            self.story.entries.iter().find(|it| it.all_citations().any(cited))
+        {
+            format!("“{headline}”, in the entry {id}")
+        } else if let Some(left_out) = left_out() {
+            let (id, why) = (&left_out.entry.id, withheld(self.story, left_out));
+            format!("“{headline}”, in {id}, which is not published: {why}")
+        } else {
+            format!("“{headline}”, told by another source in the same words, which stands for it")
         }
-    }
-
-    fn entry_of(&self, event: &Event) -> Option<&Entry> {
-        self.story.entries.iter().find(|entry| {
-            let others = entry.conflicts.iter().flat_map(|conflict| &conflict.citations);
-            entry.citations.iter().chain(others).any(|citation| {
-                citation.article == self.index
-                    && citation.sentence == Some(event.sentence)
-                    && citation.when == event.when
-            })
-        })
     }
 
     fn touches(&self, span: Span) -> bool {

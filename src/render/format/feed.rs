@@ -8,7 +8,7 @@ use super::{Content, Format, Scope, StoryPlan};
 use crate::{
     diag::{Diagnostic, Warned},
     render::{
-        content::{all_citations, article_date},
+        content::article_date,
         dates::Dates,
     },
     story,
@@ -92,7 +92,7 @@ fn entries(content: &Content, stories: &[&StoryPlan]) -> Vec<Entry> {
 
 fn newest_report(plan: &StoryPlan, entry: &story::Entry) -> Option<Date> {
     let articles = &plan.story.source.articles;
-    let cited = all_citations(entry).filter_map(|citation| articles.get(citation.article));
+    let cited = entry.all_citations().filter_map(|citation| articles.get(citation.article));
     cited.filter_map(article_date).max()
 }
 

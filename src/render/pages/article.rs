@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     super::{
         address::web_address,
-        content::{StoryPlan, TopicKind, all_citations},
+        content::{StoryPlan, TopicKind},
         html, view,
     },
     View, body, entry,
@@ -70,7 +70,7 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
 fn cited_sentences(plan: &StoryPlan, article: usize) -> BTreeMap<usize, Cited<'_>> {
     let mut cited: BTreeMap<usize, Cited<'_>> = BTreeMap::new();
     for &index in &plan.cited[article] {
-        let citations = all_citations(&plan.story.entries[index]);
+        let citations = plan.story.entries[index].all_citations();
         for citation in citations.filter(|citation| citation.article == article) {
             let Some(sentence) = citation.sentence else { continue };
             let known =

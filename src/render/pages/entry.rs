@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     super::{
-        content::{StoryPlan, TopicKind, all_citations},
+        content::{StoryPlan, TopicKind},
         dates, view,
     },
     frame::Frame,
@@ -253,8 +253,8 @@ fn claims(frame: &Frame<'_>, plan: &StoryPlan, entry: &Entry) -> Vec<view::Claim
         return Vec::new();
     }
     let of = {
-        let articles: BTreeSet<usize> = all_citations(entry).map(|c| c.article).collect();
-        articles.len() + all_citations(entry).map(|c| c.copies).sum::<usize>()
+        let articles: BTreeSet<usize> = entry.all_citations().map(|c| c.article).collect();
+        articles.len() + entry.all_citations().map(|c| c.copies).sum::<usize>()
     };
     let claim = |date: When, citations: &[Citation], shown: bool| {
         let Reports { articles, same_text, texts } = Reports::of(citations);

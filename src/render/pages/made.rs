@@ -3,16 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    super::{
-        content::{StoryPlan, all_citations},
-        view,
-    },
+    super::{content::StoryPlan, view},
     View, entry,
     frame::Frame,
 };
 use crate::{
     settings::Articles,
     story::{
+        Entry,
         coverage::{self, Unused},
         desk::{Change, Ruling},
     },
@@ -31,7 +29,7 @@ pub(super) fn view(frame: &Frame<'_>, story: usize) -> View {
     let plan = &frame.content.stories[story];
     let about = frame.story(plan);
     let story = &plan.story;
-    let mentions: usize = story.entries.iter().map(|entry| all_citations(entry).count()).sum();
+    let mentions: usize = story.entries.iter().map(|entry| entry.all_citations().count()).sum();
     let lists_unused = story.source.articles.len() <= LISTED_ARTICLES;
     let made = view::Made {
         articles: story.source.articles.len(),
@@ -106,7 +104,7 @@ fn decision(
 /// The rules that dated citations, the busiest first.
 fn rules(plan: &StoryPlan) -> Vec<view::RuleUse> {
     let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
-    let citations = plan.story.entries.iter().flat_map(all_citations);
+    let citations = plan.story.entries.iter().flat_map(Entry::all_citations);
     for rule in citations.filter_map(|citation| citation.rule) {
         *counts.entry(rule).or_default() += 1;
     }
@@ -119,7 +117,7 @@ fn rules(plan: &StoryPlan) -> Vec<view::RuleUse> {
 /// The sentences of each article that stand in the timeline.
 fn used_sentences(plan: &StoryPlan) -> Vec<BTreeSet<usize>> {
     let mut used = vec![BTreeSet::new(); plan.story.source.articles.len()];
-    for citation in plan.story.entries.iter().flat_map(all_citations) {
+    for citation in plan.story.entries.iter().flat_map(Entry::all_citations) {
         if let (Some(of_article), Some(sentence)) =
             (used.get_mut(citation.article), citation.sentence)
         {

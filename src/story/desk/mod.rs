@@ -32,7 +32,7 @@ pub use self::{
 
 use self::{
     apply::Desk,
-    ruling::{Applied, Published},
+    ruling::{Applied, Effect, Published},
 };
 use super::{Entry, entry::Draft, names::People, telling::Tellings};
 use crate::{
@@ -61,6 +61,17 @@ impl Decided {
             draft.members.iter().for_each(|&member| owner[member] = at);
         }
         Self { drafts, people, owner, applied: Vec::new() }
+    }
+
+    /// The decision that hides a draft, for editors: readers must not be told what it is about.
+    pub(super) fn hiding(&self, draft: usize) -> Option<Ruling> {
+        let hides = |applied: &&Applied| match applied.effect {
+            Effect::OfEvent(mention, Change::Hidden) => self.owner[mention] == draft,
+            _ => false,
+        };
+        let applied = self.applied.iter().rev().filter(|it| !it.undone).find(hides)?;
+        let Applied { on, why, .. } = applied;
+        Some(Ruling { change: Change::Hidden, entry: None, on: *on, why: why.clone() })
     }
 
     /// What readers of the published `entries` may know of the decisions.

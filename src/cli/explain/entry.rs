@@ -24,6 +24,7 @@ pub(super) fn explain(found: &Found<'_>) -> String {
     let precision = entry.when.precision().name();
     field(&mut out, "date", &format!("{} ({precision}), {}", entry.when.edtf(), entry.kind.name()));
     field(&mut out, "shown because", dispute::why(entry));
+    field(&mut out, "people", &one_line(&entry.people.join(", ")));
     field(&mut out, "origin", origin);
     field(&mut out, "confidence", &format!("{:.2}", entry.confidence));
     if let Some(left_out) = left_out {

@@ -163,6 +163,7 @@ impl Unread {
 mod tests {
     use super::*;
     use render::fixture::{article, project, story};
+    use source::Source;
 
     /// A library of one story of these articles.
     fn library(articles: Vec<Article>) -> Library {
@@ -202,6 +203,53 @@ mod tests {
         assert_eq!(&place.source.text()[place.span.start..place.span.end], "Thursday");
         undated.extract = false;
         assert_eq!(read(library(vec![undated])).diagnostics, []);
+    }
+
+    /// The page that says how a story of one article was made.
+    fn made(body: &str, desk: &str) -> String {
+        let mut library = library(vec![article("s", "a", "A", "Example Courier", body)]);
+        library.stories[0].desk = Some(Source::new("content/s/_desk.yaml", desk).into());
+        let warned = plan(library);
+        assert_eq!(warned.diagnostics, []);
+        let page = warned.value.render("s/how-it-was-made/index.html").expect("it is planned");
+        String::from_utf8(page.value.bytes).expect("pages are text")
+    }
+
+    #[test]
+    fn readers_are_told_what_the_editor_decided() {
+        let body = "Trump granted Johnson clemency on June 6. The museum opened in 1996.\n\
+                    Neil Armstrong and Buzz Aldrin landed on the Moon on July 20, 1969.";
+        let desk = "\
+- { redate: 2018-06-06-trump-granted-johnson-clemency, to: 2018-06-07, on: 2018-06-20, why: by the record }
+- { redate: 1996-the-museum-opened, to: 1996 }
+- { person: Buzz Aldrin, is: Edwin Aldrin }
+";
+        let page = made(body, desk);
+        for expected in [
+            "date corrected by the editor: 6 June 2018 → 7 June 2018",
+            "by the record, <time datetime=\"2018-06-20\">20 June 2018</time>",
+            "date confirmed by the editor: 1996",
+            "“Buzz Aldrin” is named as “Edwin Aldrin” by the editor",
+        ] {
+            assert!(page.contains(expected), "{expected}: {page}");
+        }
+    }
+
+    #[test]
+    fn readers_are_told_how_a_story_was_made_in_words() {
+        let body = "Trump granted Johnson clemency on June 6. They may meet in the spring of 2019. \
+                    The museum closed in the winter, and the crowd may go away.\n\
+                    A week later the mayor resigned.";
+        let page = made(body, "- hide: 2018-06-06-trump-granted-johnson-clemency");
+        for expected in [
+            "“the spring of 2019” (spring 2019): it may or should be",
+            "“A week later”: it cannot be placed",
+        ] {
+            assert!(page.contains(expected), "{expected}: {page}");
+        }
+        for word in ["XXXX", "2019-SP", "-21", "month-day", "min_confidence", "<code>"] {
+            assert!(!page.contains(word), "{word}: {page}");
+        }
     }
 
     #[test]

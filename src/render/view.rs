@@ -446,6 +446,8 @@ pub struct Decision {
 pub struct RuleUse {
     /// Its name.
     pub name: &'static str,
+    /// What it reads, in words: `A day of a month, month first`.
+    pub about: &'static str,
     /// How often.
     pub count: usize,
 }
@@ -472,6 +474,8 @@ pub struct Unused {
     pub text: String,
     /// What it means, as TIMEX3 writes it.
     pub value: String,
+    /// The same in words; absent where it has no place on the calendar.
+    pub date: Option<String>,
     /// Why it was not used.
     pub why: &'static str,
     /// The beginning of its sentence; absent where articles are not published whole.

@@ -9,6 +9,7 @@ use super::{Entry, Story, desk::Ruling, entry::Draft};
 use crate::{
     event::Ground,
     settings::{Review, Settings},
+    temporal::value::When,
 };
 
 /// Why an entry is not published.
@@ -90,6 +91,8 @@ pub struct Unused<'s> {
     pub expression: &'s str,
     /// What they mean, as TIMEX3 or EDTF writes it.
     pub value: String,
+    /// The same, where it has a place on the calendar.
+    pub when: Option<When>,
     /// Where the sentence stands, in bytes of the article's file.
     pub start: usize,
     /// Why it is not used.
@@ -121,6 +124,7 @@ fn no_events(story: &Story, article: usize) -> impl Iterator<Item = Unused<'_>> 
             quote: passage.text.get(sentence.span.clone())?,
             expression: passage.text.get(timex.span.clone())?,
             value: timex.value.timex_value(),
+            when: timex.value.calendar().map(When::at),
             start: passage.source_span(&timex.span).start,
             why: Why::NoEvent(unused.ground),
         })
@@ -142,6 +146,7 @@ fn withheld(story: &Story) -> impl Iterator<Item = Unused<'_>> {
             quote: &citation.quote,
             expression: expression.unwrap_or_default(),
             value: citation.when.edtf(),
+            when: Some(citation.when),
             start: citation.span.start,
             why: Why::Withheld(why),
         })

@@ -14,6 +14,7 @@ use crate::{
         coverage::{self, Unused},
         desk::{Change, Ruling},
     },
+    temporal::rules,
 };
 
 /// Up to how many articles a story lists the expressions that it did not use.
@@ -108,10 +109,19 @@ fn rules(plan: &StoryPlan) -> Vec<view::RuleUse> {
     for rule in citations.filter_map(|citation| citation.rule) {
         *counts.entry(rule).or_default() += 1;
     }
-    let mut rules: Vec<_> =
-        counts.into_iter().map(|(name, count)| view::RuleUse { name, count }).collect();
+    let mut rules: Vec<_> = counts
+        .into_iter()
+        .map(|(name, count)| view::RuleUse { name, about: about(name), count })
+        .collect();
     rules.sort_by_key(|rule| std::cmp::Reverse(rule.count));
     rules
+}
+
+/// What a rule reads, without how it finds what is left unsaid.
+fn about(name: &'static str) -> &'static str {
+    let rule = rules::ALL.iter().find(|rule| rule.name == name);
+    let about = rule.map_or(name, |rule| rule.about);
+    about.split([';', ':']).next().unwrap_or(about).trim_end_matches('.')
 }
 
 /// The sentences of each article that stand in the timeline.
@@ -145,7 +155,7 @@ fn read(frame: &Frame<'_>, plan: &StoryPlan, lists_unused: bool) -> Vec<view::Ar
             source: frame.source(plan, article, None, None),
             expressions: reading.tagged.timexes.len(),
             used: used.len(),
-            unused: idle.iter().take(listed).map(|it| unused_view(it, whole)).collect(),
+            unused: idle.iter().take(listed).map(|it| unused_view(frame, it, whole)).collect(),
             more_unused: idle.len().saturating_sub(listed),
         }
     });
@@ -153,10 +163,11 @@ fn read(frame: &Frame<'_>, plan: &StoryPlan, lists_unused: bool) -> Vec<view::Ar
 }
 
 /// Of articles that are not published whole, only the expressions are shown.
-fn unused_view(unused: &Unused<'_>, whole: bool) -> view::Unused {
+fn unused_view(frame: &Frame<'_>, unused: &Unused<'_>, whole: bool) -> view::Unused {
     view::Unused {
         text: unused.expression.to_owned(),
         value: unused.value.clone(),
+        date: unused.when.map(|when| frame.dates.when(when)),
         why: unused.why.words(),
         sentence: whole.then(|| shortened(unused.quote)),
     }

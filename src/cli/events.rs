@@ -8,6 +8,7 @@ use std::io::{self, Write as _};
 use clap::ValueEnum;
 use dateline::{
     diag::{Diagnostic, Error},
+    render::Dates,
     story::{Citation, Entry, Origin, Story, Terms},
     temporal::value::When,
 };
@@ -70,13 +71,15 @@ fn chosen<'a>(stories: &'a [Story], slug: Option<&str>) -> Result<Vec<&'a Story>
     })
 }
 
+/// A table with dates as the pages of the story show them.
 fn for_people(story: &Story, named: bool) -> String {
+    let dates = Dates::of(&story.source.settings.language);
     let rows: Vec<Vec<String>> = story
         .entries
         .iter()
         .map(|entry| {
             vec![
-                entry.when.edtf(),
+                dates.when(entry.when),
                 entry.citations.len().to_string(),
                 format!("{:.2}", entry.confidence),
                 entry.headline.clone(),

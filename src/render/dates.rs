@@ -38,21 +38,29 @@ const NAMES: &[Names] = &[Names {
 }];
 
 /// How dates are shown in one language.
+///
+/// ```
+/// use dateline::{render::Dates, temporal::value::When};
+/// let spring = When::from_edtf("2015-21").unwrap();
+/// assert_eq!(Dates::of("en-US").when(spring), "spring 2015");
+/// ```
 #[derive(Clone, Copy)]
-pub(crate) struct Dates {
+pub struct Dates {
     names: &'static Names,
 }
 
 impl Dates {
     /// For a BCP 47 tag; English where the language has no names here yet.
-    pub(crate) fn of(language: &str) -> Self {
+    #[must_use]
+    pub fn of(language: &str) -> Self {
         let primary = language.split('-').next().unwrap_or_default();
         let names = NAMES.iter().find(|names| names.language.eq_ignore_ascii_case(primary));
         Self { names: names.unwrap_or(&NAMES[0]) }
     }
 
     /// A stretch of the calendar, or a range, in words.
-    pub(crate) fn when(self, when: When) -> String {
+    #[must_use]
+    pub fn when(self, when: When) -> String {
         let text = match when.end {
             None => self.calendar(when.start),
             Some(end) => self.range(when.start, end),

@@ -27,6 +27,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 use crate::{Project, diag::Warned, source::Place};
 
 pub use content::Content;
+pub use dates::Dates;
 pub use diagnostics::once_per_cause;
 pub use format::Format;
 pub use pages::Kind;

@@ -2,6 +2,7 @@
 
 use dateline::{
     diag::Error,
+    render::Dates,
     story::{
         Story,
         coverage::{self, Unused},
@@ -20,6 +21,9 @@ struct Sentence<'a> {
     line: usize,
     expression: &'a str,
     value: String,
+    /// The value in words, where it has a place on the calendar.
+    #[serde(skip)]
+    shown: String,
     why: &'static str,
     quote: &'a str,
 }
@@ -40,12 +44,14 @@ pub(super) fn listed(stories: &[&Story], format: Format) -> Result<String, Error
 
 fn sentence<'a>(story: &'a Story, unused: Unused<'a>) -> Sentence<'a> {
     let source = &story.source.articles[unused.article].text.source;
+    let dates = Dates::of(&story.source.settings.language);
     Sentence {
         story: &story.source.slug,
         file: source.name(),
         line: source.line_and_column(unused.start).0,
         expression: unused.expression,
         value: unused.value,
+        shown: unused.when.map(|when| dates.when(when)).unwrap_or_default(),
         why: unused.why.words(),
         quote: unused.quote,
     }
@@ -58,7 +64,7 @@ fn for_people(sentences: &[Sentence<'_>]) -> String {
     let row = |it: &Sentence<'_>| {
         let place = format!("{}:{}", it.file, it.line);
         let said = it.expression.to_owned();
-        vec![place, said, it.value.clone(), it.why.to_owned(), it.quote.to_owned()]
+        vec![place, said, it.shown.clone(), it.why.to_owned(), it.quote.to_owned()]
     };
     let rows: Vec<_> = sentences.iter().map(row).collect();
     let head = ["PLACE", "SAYS", "MEANS", "NOT USED BECAUSE", "SENTENCE"];

@@ -79,7 +79,8 @@ impl People {
         self.in_story.keys().map(String::as_str)
     }
 
-    fn knows(&self, name: &str) -> bool {
+    /// Whether an article has the name.
+    pub(super) fn knows(&self, name: &str) -> bool {
         self.in_story.contains_key(name)
     }
 

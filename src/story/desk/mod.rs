@@ -1,7 +1,7 @@
 //! Drafts and `_desk.yaml` in, drafts as the editor decided out; and a decision into the file.
 //!
 //! ```text
-//! Source ── yaml ──▶ values with places ── decision ──▶ Decision ── apply: quotes, claims, bonds ──▶ drafts, rulings
+//! Source ── yaml ──▶ values with places ── decision, circle ──▶ Decision ── apply: quotes, claims, bonds ──▶ drafts, rulings
 //! Decision, text ── write ──▶ text
 //! ```
 //!
@@ -12,6 +12,7 @@
 
 mod apply;
 mod bonds;
+mod circle;
 mod claims;
 mod decision;
 mod lost;
@@ -103,7 +104,9 @@ pub(super) fn decide(
 ) -> Warned<Decided> {
     let decided = Decided::new(drafts, people, tellings.mentions.len());
     let Some(file) = &source.desk else { return Warned::clean(decided) };
-    let Warned { value: items, diagnostics } = decision::read(file);
+    let Warned { value: items, mut diagnostics } = decision::read(file);
+    let is_known = |name: &str| decided.people.knows(name);
+    let items = circle::break_circles(items, file, is_known).unpack(&mut diagnostics);
     let mut desk = Desk::new(source, file, tellings, decided, diagnostics);
     for item in items {
         desk.apply(item);

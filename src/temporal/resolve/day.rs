@@ -55,15 +55,14 @@ pub(super) fn on_or_after(day: Day, weekday: u8) -> Option<Day> {
 pub(super) fn day_of_month(day: u8, told: &Told) -> Resolved {
     let month = told.month.or(told.published.map(|day| (day.year(), day.month())));
     let found = month.and_then(|(year, month)| Some((Day::new(year, month, day)?, year, month)));
+    let unresolved = |lack| Resolved::unresolved(PartialPart::Day(None, Some(day)), lack);
     match found {
         Some((day, year, month)) => {
             let month = Calendar::Month(year, month).timex_value();
             Resolved::new(Calendar::Day(day), format!("the month is {month}, told before"), 0.9)
         }
-        None => {
-            let lack = if month.is_some() { Lack::Date } else { Lack::Reference };
-            Resolved::unresolved(PartialPart::Day(None, Some(day)), lack)
-        }
+        None if month.is_some() => unresolved(Lack::Date),
+        None => unresolved(Lack::Reference),
     }
 }
 

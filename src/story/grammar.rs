@@ -3,6 +3,7 @@
 //! The words are those of the language's lexicon; of a language without one nothing is known, and what
 //! frequency tells must do.
 
+use super::words::BRIEF;
 use crate::{
     load::Article,
     temporal::lexicon::{
@@ -31,6 +32,15 @@ impl Grammars {
     pub(super) fn of(&self, article: &Article) -> Option<&Prose> {
         let code = lexicon::find(&article.language)?.code;
         self.0.iter().find(|(of, _)| *of == code).map(|(_, prose)| prose)
+    }
+
+    /// Whether a word may deny what an article says. Of a language without a lexicon, only that such words
+    /// are short is known.
+    pub(super) fn may_deny(&self, word: &str, article: &Article) -> bool {
+        match self.of(article) {
+            Some(prose) => prose.roles(word).has(Role::Negation),
+            None => word.chars().count() <= BRIEF,
+        }
     }
 }
 

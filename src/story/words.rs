@@ -3,10 +3,7 @@
 //! No language's words stand here. What tells a telling word from a filler is how many sentences of
 //! the story have it (inverse document frequency), and word forms meet in their first letters.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    sync::Arc,
-};
+use std::{collections::HashMap, sync::Arc};
 
 use super::{
     contrary::{Headline, Word},
@@ -24,7 +21,7 @@ const SHORT: usize = 4;
 
 /// No word of grammar by which a language denies (`not`, `never`, `nicht`, `pas`) is longer than this:
 /// what is said most is said shortest (Zipf again).
-const BRIEF: usize = 5;
+pub(super) const BRIEF: usize = 5;
 
 /// Sentences that a story is taken to have beside its own: in a story of three sentences a word that
 /// stands in all three is still telling.
@@ -206,19 +203,6 @@ impl Vocabulary {
     fn is_filler(&self, seen: Seen) -> bool {
         let often = seen.sentences >= SEEN_OFTEN && seen.sentences * FILLER > self.sentences;
         seen.short && often && !seen.is_name()
-    }
-
-    /// How many words of a text the story does not have.
-    pub(super) fn unknown(&self, text: &str) -> usize {
-        let mut stem = String::new();
-        let mut unknown = BTreeSet::new();
-        for word in split(text) {
-            write_stem(word, &mut stem);
-            if !self.ids.contains_key(stem.as_str()) {
-                unknown.insert(stem.clone());
-            }
-        }
-        unknown.len()
     }
 
     /// All words of either set.

@@ -8,7 +8,7 @@ use super::{
     claims::{Agreement, Claims, Origin},
     decision::{Action, Decision, Item},
     lost,
-    quotes::Quotes,
+    quotes::{Quoted, Quotes},
     ruling::{Applied, Effect},
     yaml::Written,
 };
@@ -16,7 +16,7 @@ use crate::{
     diag::{Diagnostic, Warned, nearest},
     load::StorySource,
     source::Source,
-    story::{entry::Draft, telling::Tellings},
+    story::{Citation, entry::Draft, telling::Tellings},
 };
 
 /// What a decision does, or the fault that keeps it from doing anything; boxed, as a diagnostic is
@@ -83,6 +83,7 @@ impl<'a> Desk<'a> {
     /// What a decision does; nothing if it repeats another.
     fn effect(&mut self, decision: &Decision<Written>, origin: Origin) -> Tried<Option<Effect>> {
         let Decision { action, quotes, .. } = decision;
+        let of = Effect::OfEvent;
         match action {
             Action::Merge(events) => self.merge(events, quotes, origin),
             Action::Split { event, at } => self.split(event, quotes.first(), at, origin),
@@ -97,31 +98,18 @@ impl<'a> Desk<'a> {
                 self.known_person(known, name)?;
                 Ok(self.is_new(action, NO_DRAFT, origin).then_some(Effect::OfName(Change::Dropped)))
             }
-            Action::Hide(_) => self.change(decision, origin, |draft, mention| {
-                (draft.hidden, draft.approved) = (true, false);
-                Effect::OfEvent(mention, Change::Hidden)
-            }),
-            Action::Approve(_) => self.change(decision, origin, |draft, mention| {
-                approve(draft);
-                Effect::OfEvent(mention, Change::Approved)
-            }),
-            Action::Pin(_) => self.change(decision, origin, |draft, mention| {
-                approve(draft);
-                draft.pinned = true;
-                Effect::OfEvent(mention, Change::Pinned)
-            }),
-            Action::Retitle { to, .. } => self.change(decision, origin, |draft, mention| {
-                draft.title = Some(to.clone());
-                Effect::Retitled(mention, to.clone())
-            }),
-            Action::Redate { to, .. } => self.change(decision, origin, |draft, mention| {
-                draft.when = Some(*to);
-                Effect::Redated(mention, *to)
-            }),
-            Action::Note { text, .. } => self.change(decision, origin, |draft, mention| {
-                draft.note = Some(text.clone());
-                Effect::OfEvent(mention, Change::Noted(text.clone()))
-            }),
+            Action::Hide(_) => self.change(decision, origin, |it| of(it, Change::Hidden)),
+            Action::Approve(_) => self.change(decision, origin, |it| of(it, Change::Approved)),
+            Action::Pin(_) => self.change(decision, origin, |it| of(it, Change::Pinned)),
+            Action::Retitle { to, .. } => {
+                self.change(decision, origin, |it| Effect::Retitled(it, to.clone()))
+            }
+            Action::Redate { to, .. } => {
+                self.change(decision, origin, |it| Effect::Redated(it, *to))
+            }
+            Action::Note { text, .. } => {
+                self.change(decision, origin, |it| of(it, Change::Noted(text.clone())))
+            }
         }
     }
 
@@ -130,14 +118,18 @@ impl<'a> Desk<'a> {
         &mut self,
         decision: &Decision<Written>,
         origin: Origin,
-        edit: impl FnOnce(&mut Draft, usize) -> Effect,
+        effect: impl FnOnce(usize) -> Effect,
     ) -> Tried<Option<Effect>> {
         let Decision { action, quotes, .. } = decision;
         let Some(event) = action.named().first() else { return Ok(None) };
         let mention = self.find(event, quotes.first(), origin)?;
         let at = self.decided.owner[mention];
         let is_new = self.is_new(action, at, origin);
-        Ok(is_new.then(|| edit(&mut self.decided.drafts[at], mention)))
+        Ok(is_new.then(|| {
+            let effect = effect(mention);
+            effect.edit(&mut self.decided.drafts[at]);
+            effect
+        }))
     }
 
     /// Moves the mentions of all events but the first into the first.
@@ -147,12 +139,18 @@ impl<'a> Desk<'a> {
         quotes: &[Written],
         origin: Origin,
     ) -> Tried<Option<Effect>> {
-        let find = |(at, event)| self.find(event, quotes.get(at), origin);
-        let mentions: Vec<usize> = events.iter().enumerate().map(find).collect::<Tried<_>>()?;
+        let mut mentions = Vec::new();
+        for (at, event) in events.iter().enumerate() {
+            mentions.push(self.find(event, quotes.get(at), origin)?);
+        }
         let drafts: Vec<_> = mentions.iter().map(|&it| self.decided.owner[it]).collect();
         let Some((&first, others)) = drafts.split_first() else { return Ok(None) };
         if let Some(again) = (1..drafts.len()).find(|&at| drafts[..at].contains(&drafts[at])) {
             return self.merged_already(&mentions, &events[again], origin);
+        }
+        let hidden = |&draft: &usize| self.decided.drafts[draft].hidden;
+        if hidden(&first) && !others.iter().all(hidden) {
+            return Err(Box::new(self.merged_into_hidden(&events[0])));
         }
         let members = |&draft: &usize| self.decided.drafts[draft].members.clone();
         let groups = drafts.iter().map(members).collect();
@@ -165,6 +163,15 @@ impl<'a> Desk<'a> {
         }
         self.bind(Kind::Joined, groups, origin);
         Ok(Some(Effect::Joined(mentions)))
+    }
+
+    /// The first event of a list, which decides for the others, is hidden, while another is not: nobody
+    /// would see that one go.
+    fn merged_into_hidden(&self, event: &Written) -> Diagnostic {
+        let message =
+            format!("`{}` is hidden and would hide the others; nothing was merged", event.text);
+        let fault = Diagnostic::warning("merged-into-hidden", message).at(self.file, event.span);
+        fault.hint("hide each of them, or begin the list with one that is published")
     }
 
     /// Events of a list that are one event before it is applied: by an earlier decision, or as read.
@@ -189,7 +196,8 @@ impl<'a> Desk<'a> {
     }
 
     /// Takes the mentions that quote one of `at` out of an event. The part with the mention that gave
-    /// the id keeps it, and with it what the desk decided before.
+    /// the id keeps it. What the desk decided before goes with the mention that it was decided of; but
+    /// what was hidden stays so in both parts.
     fn split(
         &mut self,
         event: &Written,
@@ -202,11 +210,14 @@ impl<'a> Desk<'a> {
         let mut out = Vec::new();
         for sentence in at {
             let here = |it: usize| self.decided.owner[it] == from;
-            let quoted = self.quotes().find(&sentence.text, here);
-            if quoted.is_empty() {
+            let Quoted { mentions, edited } = self.quotes().find(&sentence.text, here);
+            let Some(&first) = mentions.first() else {
                 return self.not_in_event(mention, event, sentence, origin);
+            };
+            if edited {
+                self.found_again(sentence, first);
             }
-            out.extend(quoted);
+            out.extend(mentions);
         }
         let draft = &self.decided.drafts[from];
         let (mut moved, mut rest): (Vec<_>, Vec<_>) =
@@ -225,10 +236,30 @@ impl<'a> Desk<'a> {
         for &member in &moved {
             self.decided.owner[member] = new;
         }
-        self.decided.drafts[from].members.clone_from(&rest);
-        self.decided.drafts.push(Draft::new(self.tellings.mentions, moved.clone()));
+        let id = std::mem::take(&mut self.decided.drafts[from].id);
+        let hidden = self.decided.drafts[from].hidden;
+        let stays = Draft { id, ..self.as_decided(&rest, hidden) };
+        self.decided.drafts[from] = stays;
+        let leaves = self.as_decided(&moved, hidden);
+        self.decided.drafts.push(leaves);
+        let applied = &self.decided.applied;
+        self.claims.part(from, new, |earlier| {
+            applied[earlier.applied].effect.mention().is_some_and(|it| moved.contains(&it))
+        });
         self.bind(Kind::Parted, vec![rest, moved], origin);
         Ok(Some(effect))
+    }
+
+    /// A draft of `members` with the decisions about them that hold.
+    fn as_decided(&self, members: &[usize], hidden: bool) -> Draft {
+        let mut draft = Draft::new(self.tellings.mentions, members.to_vec());
+        for applied in self.decided.applied.iter().filter(|applied| !applied.undone) {
+            if applied.effect.mention().is_some_and(|mention| members.contains(&mention)) {
+                applied.effect.edit(&mut draft);
+            }
+        }
+        draft.hidden |= hidden;
+        draft
     }
 
     /// A sentence that the event has not, or no more, since it was taken out before.
@@ -241,7 +272,7 @@ impl<'a> Desk<'a> {
     ) -> Tried<Option<Effect>> {
         let anywhere = self.quotes().find(&sentence.text, |_| true);
         let parted = |&it: &usize| self.bonds.done(Kind::Parted, mention, it);
-        if let Some(earlier) = anywhere.iter().find_map(parted) {
+        if let Some(earlier) = anywhere.mentions.iter().find_map(parted) {
             self.repeated(origin, earlier);
             return Ok(None);
         }
@@ -251,24 +282,45 @@ impl<'a> Desk<'a> {
     }
 
     /// The mention that an id names, else the one that a quote finds again.
-    fn find(&self, event: &Written, quote: Option<&Written>, origin: Origin) -> Tried<usize> {
+    fn find(&mut self, event: &Written, quote: Option<&Written>, origin: Origin) -> Tried<usize> {
         let text = event.text.trim();
         let story = self.source.slug.as_str();
         let id = text.strip_prefix(story).and_then(|it| it.strip_prefix('/')).unwrap_or(text);
         if let Some(&mention) = self.ids.get(id) {
             return Ok(mention);
         }
-        let quoted = quote.map(|quote| self.quotes().find(&quote.text, |_| true));
-        let likest = quoted.unwrap_or_default().into_iter().min_by_key(|&mention| {
+        let quoted = quote.map(|quote| (quote, self.quotes().find(&quote.text, |_| true)));
+        let Some((quote, Quoted { mentions, edited })) = quoted else {
+            return Err(Box::new(self.lost(event, id, quote, origin)));
+        };
+        let likest = mentions.into_iter().min_by_key(|&mention| {
             let other = &self.tellings.mentions[mention].citation.id;
             (Reverse(common_start(id, other)), mention)
         });
-        likest.ok_or_else(|| Box::new(self.lost(event, id, quote, origin)))
+        let Some(likest) = likest else {
+            return Err(Box::new(self.lost(event, id, Some(quote), origin)));
+        };
+        if edited {
+            self.found_again(quote, likest);
+        }
+        Ok(likest)
+    }
+
+    /// Says that a quote was found in other words: no event that the editor has not seen is taken without
+    /// a word.
+    fn found_again(&mut self, quote: &Written, mention: usize) {
+        let Citation { id, quote: now, .. } = &self.tellings.mentions[mention].citation;
+        let message = format!("this sentence is taken for “{now}”");
+        let note = Diagnostic::remark("edited-quote", message).at(self.file, quote.span);
+        let hint = format!(
+            "write it as it stands now (`{id}`), or remove the decision if it means another"
+        );
+        self.diagnostics.push(note.hint(hint));
     }
 
     fn quotes(&self) -> &Quotes<'a> {
         let tellings = self.tellings;
-        self.quotes.get_or_init(|| Quotes::new(tellings.mentions, &tellings.vocabulary))
+        self.quotes.get_or_init(|| Quotes::new(tellings.mentions, &self.source.articles))
     }
 
     /// A decision that finds its event neither by id nor by quote.
@@ -361,10 +413,6 @@ impl<'a> Desk<'a> {
 
 /// Stands for the draft of a decision that is about no event.
 const NO_DRAFT: usize = usize::MAX;
-
-fn approve(draft: &mut Draft) {
-    (draft.approved, draft.hidden) = (true, false);
-}
 
 /// Adds the mentions of `other`, and what the desk decided about it where nothing was decided about `draft`.
 fn absorb(draft: &mut Draft, other: Draft) {

@@ -116,6 +116,19 @@ impl Claims {
         }
         aside
     }
+
+    /// A part of the draft `from` is now the draft `new`: the claims of the decisions that go with it are
+    /// about that one.
+    pub(super) fn part(&mut self, from: usize, new: usize, goes: impl Fn(Origin) -> bool) {
+        for aspect in OF_EVENTS {
+            let from = (Subject::Draft(from), aspect);
+            if self.standing.get(&from).is_some_and(|(_, origin)| goes(*origin))
+                && let Some(claim) = self.standing.remove(&from)
+            {
+                self.standing.insert((Subject::Draft(new), aspect), claim);
+            }
+        }
+    }
 }
 
 /// The aspects of events.

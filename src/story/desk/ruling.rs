@@ -115,6 +115,33 @@ pub(super) enum Effect {
     Parted(usize, usize),
 }
 
+impl Effect {
+    /// The mention whose event it changed; none where it is about a name, or about several events.
+    pub(super) fn mention(&self) -> Option<usize> {
+        match self {
+            Self::OfEvent(mention, _) | Self::Retitled(mention, _) | Self::Redated(mention, _) => {
+                Some(*mention)
+            }
+            Self::OfName(_) | Self::Joined(_) | Self::Parted(..) => None,
+        }
+    }
+
+    /// Changes the draft of its mention.
+    pub(super) fn edit(&self, draft: &mut Draft) {
+        match self {
+            Self::OfEvent(_, Change::Hidden) => (draft.hidden, draft.approved) = (true, false),
+            Self::OfEvent(_, Change::Approved) => (draft.approved, draft.hidden) = (true, false),
+            Self::OfEvent(_, Change::Pinned) => {
+                (draft.approved, draft.hidden, draft.pinned) = (true, false, true);
+            }
+            Self::OfEvent(_, Change::Noted(text)) => draft.note = Some(text.clone()),
+            Self::Retitled(_, to) => draft.title = Some(to.clone()),
+            Self::Redated(_, to) => draft.when = Some(*to),
+            Self::OfEvent(..) | Self::OfName(_) | Self::Joined(_) | Self::Parted(..) => {}
+        }
+    }
+}
+
 /// What is published, and what it was made of.
 pub(super) struct Published<'a> {
     /// The drafts, as decided.

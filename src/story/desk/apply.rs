@@ -1,13 +1,13 @@
 //! Decisions in, drafts and people changed as they say out.
 
-use std::{cell::OnceCell, cmp::Reverse, collections::BTreeMap, sync::Arc};
+use std::{cell::OnceCell, cmp::Reverse, sync::Arc};
 
 use super::{
     CONTRADICTING, Change, Decided,
     bonds::{Bonds, Kind},
     claims::{Agreement, Claims, Origin},
     decision::{Action, Decision, Item},
-    lost,
+    ids::Ids,
     quotes::{Quoted, Quotes},
     ruling::{Applied, Effect},
     yaml::Written,
@@ -28,8 +28,7 @@ pub(super) struct Desk<'a> {
     source: &'a StorySource,
     file: &'a Arc<Source>,
     tellings: &'a Tellings<'a>,
-    /// The mention of each id.
-    ids: BTreeMap<&'a str, usize>,
+    ids: Ids<'a>,
     quotes: OnceCell<Quotes<'a>>,
     decided: Decided,
     claims: Claims,
@@ -46,12 +45,11 @@ impl<'a> Desk<'a> {
         decided: Decided,
         diagnostics: Vec<Diagnostic>,
     ) -> Self {
-        let mentions = tellings.mentions.iter().enumerate();
         Self {
             source,
             file,
             tellings,
-            ids: mentions.map(|(at, it)| (it.citation.id.as_str(), at)).collect(),
+            ids: Ids::new(tellings.mentions),
             quotes: OnceCell::new(),
             decided,
             claims: Claims::default(),
@@ -228,7 +226,7 @@ impl<'a> Desk<'a> {
             return Err(Box::new(fault.hint("leave out those that are to stay")));
         }
         let id = self.ids.get(draft.id.as_str());
-        if id.is_some_and(|id| moved.contains(id)) {
+        if id.is_some_and(|id| moved.contains(&id)) {
             std::mem::swap(&mut moved, &mut rest);
         }
         let effect = Effect::Parted(rest[0], moved[0]);
@@ -286,7 +284,7 @@ impl<'a> Desk<'a> {
         let text = event.text.trim();
         let story = self.source.slug.as_str();
         let id = text.strip_prefix(story).and_then(|it| it.strip_prefix('/')).unwrap_or(text);
-        if let Some(&mention) = self.ids.get(id) {
+        if let Some(mention) = self.ids.get(id) {
             return Ok(mention);
         }
         let quoted = quote.map(|quote| (quote, self.quotes().find(&quote.text, |_| true)));
@@ -344,7 +342,7 @@ impl<'a> Desk<'a> {
         let alike = quote.map(|quote| self.quotes().likest(&quote.text));
         let owner = |mention: usize| self.decided.owner[mention];
         let gone = "remove the decision if the event has gone";
-        fault.hint(match lost::candidates(id, &alike.unwrap_or_default(), &self.ids, owner) {
+        fault.hint(match self.ids.candidates(id, &alike.unwrap_or_default(), owner) {
             Some(candidates) => format!("did you mean {candidates}?"),
             None if quote.is_some() => gone.into(),
             None if origin.verb == "merge" => format!("{gone}, or add its sentence to `quotes`"),

@@ -4,9 +4,12 @@
 //! mends slips of spelling. A word, a name or a number in the place of another may make another event
 //! of it (`convicted` and `acquitted`): of two sentences that alike, an editor must say which is meant.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use super::super::{grammar::Grammars, mention::Mention};
+use super::{
+    super::{grammar::Grammars, mention::Mention},
+    likeness::Likeness,
+};
 use crate::load::Article;
 
 /// Which part of the words of two sentences must be common to both (Dice) to be one sentence before
@@ -26,8 +29,7 @@ pub(super) struct Quotes<'m> {
     grammars: Grammars,
     exact: BTreeMap<String, Vec<usize>>,
     words: Vec<Vec<String>>,
-    /// The mentions whose quotes have a word; looked up, never iterated.
-    having: HashMap<String, Vec<usize>>,
+    likeness: Likeness,
 }
 
 /// The mentions that quote a sentence.
@@ -42,18 +44,16 @@ impl<'m> Quotes<'m> {
     /// Takes in the quotes of all mentions, which are of `articles`.
     pub(super) fn new(mentions: &'m [Mention], articles: &'m [Article]) -> Self {
         let mut exact: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        let mut having: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut likeness = Likeness::default();
         let mut words = Vec::new();
         for (at, mention) in mentions.iter().enumerate() {
             let quote = &mention.citation.quote;
             exact.entry(single_spaces(quote)).or_default().push(at);
             let sentence = split(quote);
-            for word in distinct(&sentence) {
-                having.entry(word.to_owned()).or_default().push(at);
-            }
+            likeness.add(&sentence);
             words.push(sentence);
         }
-        Self { mentions, articles, grammars: Grammars::new(articles), exact, words, having }
+        Self { mentions, articles, grammars: Grammars::new(articles), exact, words, likeness }
     }
 
     /// The mentions among `allowed` that quote `sentence`, or the one sentence that may be an edit of it.
@@ -68,15 +68,14 @@ impl<'m> Quotes<'m> {
 
     /// The mentions whose quotes have much of `sentence`, the likest first.
     pub(super) fn likest(&self, sentence: &str) -> Vec<usize> {
-        let likely = self.likeness(&split(sentence), RELATED);
-        likely.into_iter().map(|(_, at)| at).collect()
+        self.likeness.likest(&split(sentence), RELATED)
     }
 
     fn edited(&self, sentence: &str, allowed: impl Fn(usize) -> bool) -> Vec<usize> {
         let sentence = split(sentence);
-        let likely = self.likeness(&sentence, ALIKE);
-        let mut likely = likely.into_iter().map(|(_, at)| at).filter(|&at| allowed(at));
-        let Some(best) = likely.find(|&at| self.is_edit(&sentence, at)) else { return Vec::new() };
+        let mut likely = self.likeness.likest(&sentence, ALIKE).into_iter();
+        let best = likely.find(|&at| allowed(at) && self.is_edit(&sentence, at));
+        let Some(best) = best else { return Vec::new() };
         let same = |&at: &usize| allowed(at) && self.words[at] == self.words[best];
         (0..self.words.len()).filter(same).collect()
     }
@@ -87,23 +86,6 @@ impl<'m> Quotes<'m> {
         let quote = &self.words[mention];
         let added = added(sentence, quote).or_else(|| added(quote, sentence));
         added.is_some_and(|words| !words.iter().any(|word| self.grammars.may_deny(word, article)))
-    }
-
-    /// How much each quote has in common with `sentence`, 0 to 1 (Dice), from `least` on, the likest
-    /// first.
-    fn likeness(&self, sentence: &[String], least: f64) -> Vec<(f64, usize)> {
-        let words = distinct(sentence);
-        let mut common: BTreeMap<usize, usize> = BTreeMap::new();
-        for &at in words.iter().filter_map(|&word| self.having.get(word)).flatten() {
-            *common.entry(at).or_default() += 1;
-        }
-        let likeness = |(at, common): (usize, usize)| {
-            (ratio(2 * common, words.len() + distinct(&self.words[at]).len()), at)
-        };
-        let mut likely: Vec<_> =
-            common.into_iter().map(likeness).filter(|&(likeness, _)| likeness >= least).collect();
-        likely.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        likely
     }
 }
 
@@ -125,19 +107,6 @@ fn added<'w>(short: &[String], long: &'w [String]) -> Option<Vec<&'w str>> {
 fn is_same(a: &str, b: &str) -> bool {
     let long = |word: &str| word.chars().count() >= LONG && word.chars().all(char::is_alphabetic);
     a == b || (long(a) && long(b) && strsim::osa_distance(a, b) == 1)
-}
-
-fn ratio(part: usize, whole: usize) -> f64 {
-    let [part, whole] =
-        [part, whole.max(1)].map(|n| f64::from(u32::try_from(n).unwrap_or(u32::MAX)));
-    part / whole
-}
-
-fn distinct(words: &[String]) -> Vec<&str> {
-    let mut words: Vec<_> = words.iter().map(String::as_str).collect();
-    words.sort_unstable();
-    words.dedup();
-    words
 }
 
 /// The words of a sentence, small, without the marks around them.

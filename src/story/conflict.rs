@@ -2,9 +2,9 @@
 //! the entry made of it will show both dates.
 //!
 //! Far more often two alike sentences with two dates are two happenings: a second earthquake, the
-//! next day's toll; or one date that was read wrong. So both dates must stand in the text, in numbers,
-//! the words must agree far more than for merging, the dates be neighbours, and the sources
-//! independent; a doubt leaves two entries.
+//! next day's toll; or one date that was read wrong. So both dates must stand in the text, one of them
+//! in numbers, the words must agree far more than for merging, the dates be neighbours, and the
+//! sources independent; a doubt leaves two entries.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,6 +46,9 @@ const ALIKE: f64 = 0.55;
 /// How many years must have passed since both of two years before they are in dispute: what happens every
 /// year is told in the same words every year, but only in that year and the next.
 const HISTORY: i32 = 2;
+
+/// How sure a date without a number must be to stand against one with a number.
+const SURE: f64 = 0.9;
 
 /// Which part of the articles that tell one date may tell the other too; who tells both tells
 /// two happenings, if he is not the one who explains the dispute.
@@ -126,8 +129,10 @@ fn dispute(tellings: &Tellings<'_>, a: (&[usize], When), b: (&[usize], When)) ->
         return None;
     }
     let pairs = ours.iter().flat_map(|&x| theirs.iter().map(move |&y| (x, y)));
+    let mention = |at: usize| &tellings.mentions[at];
     let pairs = pairs
-        .filter(|&(x, y)| !names(&tellings.mentions[x], b.1) && !names(&tellings.mentions[y], a.1));
+        .filter(|&(x, y)| !names(mention(x), b.1) && !names(mention(y), a.1))
+        .filter(|&(x, y)| gives_number(mention(x), a.1) || gives_number(mention(y), b.1));
     pairs.filter_map(|(x, y)| same_thing(tellings, x, y, enough)).max_by(f64::total_cmp)
 }
 
@@ -139,15 +144,21 @@ fn same_thing(tellings: &Tellings<'_>, a: usize, b: usize, enough: f64) -> Optio
     (alike && !tellings.contrary(a, b)).then_some(agreement)
 }
 
-/// The first mentions that claim `when` in so many words: declared, or with the number of the day (or
-/// year) in the text. A weekday may be of another week, and a day of publication is no claim.
+/// The first mentions that claim `when`: with its number, or by an expression that was read as
+/// surely as one, such as a weekday of the week before. A day of publication is no claim.
 fn claims(tellings: &Tellings<'_>, members: &[usize], when: When) -> Vec<usize> {
     let claims = |&&member: &&usize| {
         let mention = &tellings.mentions[member];
+        let read = mention.citation.rule.is_some() && mention.citation.confidence >= SURE;
         distance(mention.citation.when, when).is_some_and(|(_, apart)| apart == 0)
-            && (mention.citation.sentence.is_none() || names(mention, when))
+            && (read || gives_number(mention, when))
     };
     members.iter().filter(claims).take(COMPARED).copied().collect()
+}
+
+/// Whether a mention is declared, or has the number of the day (or year) in its text.
+fn gives_number(mention: &Mention, when: When) -> bool {
+    mention.citation.sentence.is_none() || names(mention, when)
 }
 
 /// Whether one of the dates in the quote has the number of the day, or else of the year.
@@ -358,20 +369,24 @@ mod tests {
     }
 
     #[test]
-    fn only_dates_in_so_many_words_are_in_dispute() {
+    fn dates_are_in_dispute_that_are_read_surely_and_one_of_them_a_number() {
         let step = "Neil Armstrong stepped onto the Moon";
-        let entries = |first: &str, second: &str| {
+        let read = |first: &str, surety: f64, second: &str| {
             let story = moon()
                 .article("s/a", "1969-07-25")
                 .tells("1969-07-20", step, &format!("{step} {first}."))
+                .event(|event| event.confidence = surety)
                 .article("s/b", "1969-07-28")
                 .tells("1969-07-21", step, &format!("{step} {second}."));
             story.story().entries.len()
         };
+        let entries = |first: &str, second: &str| read(first, 0.9, second);
         assert_eq!(entries("[on July 20]", "[on July 21]"), 1);
         assert_eq!(entries("[on the 20th]", "[on the 21st]"), 1);
-        // A weekday may have been counted from the wrong day.
-        assert_eq!(entries("[on Sunday]", "[on July 21]"), 2);
+        assert_eq!(entries("[on Sunday]", "[on July 21]"), 1);
+        // A weekday may be of another week, and two of them of the news of two days.
+        assert_eq!(read("[on Sunday]", 0.7, "[on July 21]"), 2);
+        assert_eq!(entries("[on Sunday]", "[on Monday]"), 2);
         // Who names the other date too knows of both.
         assert_eq!(entries("[on July 20]", "on July 20, not [on July 20 or 21]"), 2);
     }

@@ -294,7 +294,10 @@ pub const TENSES: &[TenseRule] = &[
     TenseRule {
         name: "to-meet",
         about: "An infinitive.",
-        examples: &["It agreed [to buy] the mill in June."],
+        examples: &[
+            "It agreed [to buy] the mill in June.",
+            "It met [to discuss] the mill in June.",
+        ],
         tense: Some(Tense::Infinitive),
         read: |words, at| words.infinitive(at),
     },
@@ -390,9 +393,9 @@ impl<'t> Words<'t> {
             Kind::Word { .. } => prose.roles(&text[token.span.clone()]),
             _ => Roles::default(),
         };
-        let ending = prose.words.plural_suffix;
         let plural = |token: &Token<'_>| {
-            matches!(token.kind, Kind::Word { .. }) && text[token.span.clone()].ends_with(ending)
+            matches!(token.kind, Kind::Word { .. })
+                && prose.ends_as_plural(&text[token.span.clone()])
         };
         Self {
             tokens,
@@ -452,11 +455,13 @@ impl<'t> Words<'t> {
         self.infinitive(end).filter(|_| done).unwrap_or(end)
     }
 
-    /// Whether a word follows that can be the base form of a verb behind the mark of an infinitive.
+    /// Whether a word follows that can be the base form of a verb behind the mark of an infinitive: `to
+    /// close`, but not `to ferries`.
     fn sees_base(&self, at: usize) -> bool {
         let is_word =
             self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word { capital: false });
-        is_word && at - self.first < self.roles.len() && !self.is(at, NO_VERB)
+        let inside = is_word && at - self.first < self.roles.len();
+        inside && !self.is(at, NO_VERB) && !self.plurals[at - self.first]
     }
 
     fn sees_cue(&self, at: usize, cue: Cue) -> bool {
@@ -637,7 +642,12 @@ mod tests {
     #[test]
     fn what_is_no_verb() {
         let vocabulary = Vocabulary::new(lexicon::find("en").unwrap());
-        for text in ["Due to the rain.", "From May to the fall.", "A hundred Reds, Ted and Fred."] {
+        for text in [
+            "Due to the rain.",
+            "From May to the fall.",
+            "No way to ferries.",
+            "A hundred Reds, Ted and Fred.",
+        ] {
             assert_eq!(read(&vocabulary, text), [], "{text}");
         }
     }

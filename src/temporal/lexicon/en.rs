@@ -982,6 +982,7 @@ const PROSE: ProseWords = ProseWords {
     article: "the",
     perfect: ("has", "have"),
     plural_suffix: "s",
+    no_plural: &["ss", "us"],
 };
 
 /// Words that end like verbs or adverbs and are none, or hardly ever.

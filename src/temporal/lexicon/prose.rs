@@ -262,6 +262,8 @@ pub struct ProseWords {
     pub perfect: (&'static str, &'static str),
     /// How a word for several ends: `s`.
     pub plural_suffix: &'static str,
+    /// Ends with that suffix which no word for several has: `ss`.
+    pub no_plural: &'static [&'static str],
 }
 
 /// The prose words of one language, compiled for fast look-up.
@@ -308,6 +310,13 @@ impl Prose {
     pub fn roles(&self, word: &str) -> Roles {
         let word = fold(word);
         self.roles.get(&*word).copied().unwrap_or_else(|| suffix_roles(self.words, &word))
+    }
+
+    /// Whether a word ends as a word for several does: `ferries`, but not `discuss`.
+    #[must_use]
+    pub fn ends_as_plural(&self, word: &str) -> bool {
+        let ends = |suffix: &&str| word.ends_with(suffix);
+        ends(&self.words.plural_suffix) && !self.words.no_plural.iter().any(|it| ends(&it))
     }
 
     /// The simple past of the irregular verb whose participle is `participle`.

@@ -160,7 +160,9 @@ enum Manner {
 struct FarYear {
     year: i32,
     at: Place,
-    fronted: bool,
+    /// Whether what goes on in the sentence happened in it: it stands at the beginning, or `that
+    /// year` points at it.
+    in_force: bool,
 }
 
 /// How far from publication, in years, a year must lie for the text around it to be history.
@@ -258,7 +260,7 @@ impl Told {
         }
         self.at = context.place();
         self.move_to(calendar);
-        self.remember_far_year(named_year(said), calendar, context);
+        self.remember_far_year(said, calendar, context);
     }
 
     fn remember_named_day(&mut self, said: &Said) {
@@ -337,16 +339,17 @@ impl Told {
         }
     }
 
-    fn remember_far_year(&mut self, named: Option<i32>, calendar: Calendar, context: &Context) {
-        let year = calendar.year();
+    fn remember_far_year(&mut self, said: &Said, calendar: Calendar, context: &Context) {
+        let (year, named) = (calendar.year(), named_year(said));
         if named.is_some() && context.is(Fact::InHeading) {
             self.heading = Some(year);
         }
         let is_far = self.published.is_none_or(|day| is_far(day, year));
         let continues = self.far.is_some_and(|far| far.year == year);
         if is_far && (named.is_some() || continues) {
-            self.far =
-                Some(FarYear { year, at: context.place(), fronted: context.is(Fact::Fronted) });
+            let that_year = Said::Pointed(Pointer::That, Target::Unit(DurationUnit::Year));
+            let in_force = context.is(Fact::Fronted) || *said == that_year;
+            self.far = Some(FarYear { year, at: context.place(), in_force });
         }
     }
 
@@ -406,11 +409,11 @@ impl Told {
     fn far_year_in_force(&self, fields: &DateFields, context: &Context) -> Option<i32> {
         let far = self.far.filter(|far| far.at.passage == context.passage)?;
         let same = far.at.sentence == context.sentence
-            && far.fronted
+            && far.in_force
             && !context.is(Fact::Attributive)
             && !self.is_recent(fields);
         let chained =
-            far.at.sentence + 1 == context.sentence && far.fronted && context.is(Fact::Fronted);
+            far.at.sentence + 1 == context.sentence && far.in_force && context.is(Fact::Fronted);
         (same || chained).then_some(far.year)
     }
 

@@ -7,6 +7,7 @@
 mod focus;
 mod lead;
 mod strength;
+mod terms;
 
 use std::ops::Range;
 
@@ -363,8 +364,8 @@ impl<'a> Reader<'a> {
                 self.grounds.note(timex, ground);
                 continue;
             }
-            let Strength { value: strength, weakest: (_, ground) } =
-                self.strength(reading, clause, word, when);
+            let Strength { value: strength, weakest } = self.strength(reading, clause, word, when);
+            let ground = weakest.ground;
             found.push(Candidate { word, timex, clause, when, strength, ground });
         }
         found

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Reader, Reading};
+use super::{Reader, Reading, terms};
 use crate::{
     event::{
         clause::{Clause, Form, Link, Subject, Verb},
@@ -113,7 +113,7 @@ impl Reader<'_> {
         // `has lain in a drawer for two years`
         let lasts = verb.form == Form::Perfect && has_duration(reading, clause);
         let going_on = main.has(Role::Gerund) || lasts || tells_duration(reading, verb);
-        let subject = subject && self.subject_weight(reading, index).0 >= 1.0;
+        let subject = subject && self.subject_term(reading, index) == terms::NAMED;
         // `Get the news delivered to your inbox` speaks to the reader.
         let addressed =
             (clause.opens..clause.end).any(|at| is_speaker(words, at) && !words[at].quoted);

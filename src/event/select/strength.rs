@@ -3,7 +3,10 @@
 
 use std::ops::Range;
 
-use super::{Reader, Reading, reports_in_quotes};
+use super::{
+    Reader, Reading, reports_in_quotes,
+    terms::{self, Term},
+};
 use crate::{
     event::{
         Ground,
@@ -16,22 +19,41 @@ use crate::{
     },
 };
 
+/// How many words a date may stand off its verb and still be near it.
+const MOST_BETWEEN: usize = 25;
+
 /// How strongly something reads as a happening, and what speaks most against it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Strength {
     /// 0 to 1.
     pub(super) value: f64,
-    /// The smallest factor, and what it stands for.
-    pub(super) weakest: (f64, Ground),
+    /// What leaves least of it.
+    pub(super) weakest: Term,
 }
 
 impl Strength {
-    pub(super) fn of(factors: &[(f64, Ground)]) -> Self {
-        let whole = Self { value: 1.0, weakest: (1.0, Ground::NoVerb) };
-        factors.iter().fold(whole, |strength, &(factor, ground)| Self {
-            value: strength.value * factor,
-            weakest: if factor < strength.weakest.0 { (factor, ground) } else { strength.weakest },
+    pub(super) fn of(terms: &[Term]) -> Self {
+        let whole = Self { value: 1.0, weakest: Term { leaves: 1.0, ground: Ground::NoVerb } };
+        terms.iter().fold(whole, |strength, &term| Self {
+            value: strength.value * term.leaves,
+            weakest: if term.leaves < strength.weakest.leaves { term } else { strength.weakest },
         })
+    }
+}
+
+/// A clause and the date that may date it.
+#[derive(Clone, Copy)]
+struct Dated<'a> {
+    reading: &'a Reading<'a>,
+    clause: &'a Clause,
+    /// The word of the date.
+    date: usize,
+    when: When,
+}
+
+impl Dated<'_> {
+    fn main(&self) -> &Word {
+        &self.reading.words[self.clause.verb.main]
     }
 }
 
@@ -44,72 +66,86 @@ impl Reader<'_> {
         date: usize,
         when: When,
     ) -> Strength {
+        let dated = Dated { reading, clause: &reading.clauses[index], date, when };
+        if let Some(decides) = self.decides_alone(dated, index) {
+            return Strength::of(&[decides]);
+        }
+        Strength::of(&[
+            link_term(&reading.words, dated.clause),
+            self.form_term(dated),
+            distance_term(dated),
+            self.place_term(dated),
+            self.subject_term(reading, index),
+            Self::meaning_term(dated),
+        ])
+    }
+
+    /// What decides against a clause, whatever else it shows.
+    fn decides_alone(&self, dated: Dated<'_>, index: usize) -> Option<Term> {
+        let Dated { reading, clause, .. } = dated;
+        let denied = is_denied(reading, index) || denies_deed(&reading.words, &clause.verb);
+        if denied || clause.verb.untold {
+            Some(terms::DENIED)
+        } else if self.is_imprint(reading, index) {
+            Some(terms::IMPRINT)
+        } else if dated.main().quoted && !reports_in_quotes(reading, clause) {
+            Some(terms::QUOTED)
+        } else {
+            None
+        }
+    }
+
+    fn form_term(&self, dated: Dated<'_>) -> Term {
+        let Dated { reading, clause, date, when } = dated;
         let words = &reading.words;
-        let clause = &reading.clauses[index];
-        let link = match clause.link {
-            Link::Subordinate if is_manner_of_speaking(words, clause) => (0.1, Ground::Saying),
-            Link::Aside | Link::Restriction if tells_of_publishing(words, clause) => {
-                (0.4, Ground::PartOfNoun)
-            }
-            Link::Main | Link::Joined | Link::Shared => (1.0, Ground::Aside),
-            Link::Said => (0.95, Ground::Saying),
-            Link::Subordinate => (0.85, Ground::Aside),
-            // `which the firm bought`: what was bought stands outside the clause.
-            Link::Aside if matches!(clause.subject, Subject::Own(_)) => (0.3, Ground::Aside),
-            Link::Aside => (0.8, Ground::Aside),
-            Link::Restriction if tells_of_a_name(words, clause) => (0.65, Ground::PartOfNoun),
-            Link::Restriction => (0.4, Ground::PartOfNoun),
-            Link::Condition => (0.1, Ground::Condition),
-            Link::Attribution => (0.1, Ground::Saying),
-        };
         let ahead = self.published.is_some_and(|day| when.last_day() > day);
-        let today = self.published.is_some_and(|day| when.last_day() == day);
+        let ahead_or_today = self.published.is_some_and(|day| when.last_day() >= day);
         let onset = (date.saturating_sub(2)..date).any(|i| words[i].has(Role::Onset))
             || is_since(words, clause.verb.span.end, date);
-        let verb = &clause.verb;
-        let main = &words[verb.main];
-        let denied = is_denied(reading, index) || denies_deed(words, verb);
-        if denied || verb.untold {
-            return Strength::of(&[(0.2, Ground::Denied)]);
+        let scheduled = dated.main().any(&[Role::Present, Role::Gerund, Role::Participle]);
+        match clause.verb.form {
+            Form::Perfect | Form::Past | Form::Pluperfect if onset => terms::SINCE,
+            Form::Past | Form::Pluperfect | Form::Perfect => terms::PAST,
+            Form::Bare => terms::PARTICIPLE,
+            Form::Future if ahead_or_today => terms::PLAN,
+            Form::FutureInPast if ahead_or_today => terms::PAST_PLAN,
+            Form::Future => terms::PLAN_GONE_BY,
+            Form::FutureInPast => terms::PAST_PLAN_GONE_BY,
+            Form::Present if ahead && scheduled => terms::PRESENT_PLAN,
+            Form::Present => terms::PRESENT,
+            Form::Possible => terms::POSSIBLE,
         }
-        if self.is_imprint(reading, index) {
-            return Strength::of(&[(0.1, Ground::Stamp)]);
+    }
+
+    fn place_term(&self, dated: Dated<'_>) -> Term {
+        let Dated { reading, clause, date, when } = dated;
+        let words = &reading.words;
+        let behind = clause.verb.main..date;
+        let parted = behind.clone().any(|i| words[i].is(':') || words[i].is(';'));
+        let gerund = behind
+            .skip(1)
+            .any(|i| words[i].is(',') && words.get(i + 1).is_some_and(|w| w.has(Role::Gerund)));
+        if self.inside_subject(reading, clause, date, when) {
+            terms::IN_SUBJECT
+        } else if gerund || parted {
+            terms::BESIDE_OTHER
+        } else {
+            terms::NEAR
         }
-        if main.quoted && !reports_in_quotes(reading, clause) {
-            return Strength::of(&[(0.2, Ground::Quoted)]);
-        }
-        let form = match verb.form {
-            Form::Perfect | Form::Past | Form::Pluperfect if onset => (0.3, Ground::Since),
-            Form::Past | Form::Pluperfect | Form::Perfect => (1.0, Ground::State),
-            Form::Bare => (0.95, Ground::State),
-            Form::Future if ahead || today => (0.9, Ground::Possible),
-            Form::FutureInPast if ahead || today => (0.8, Ground::Possible),
-            Form::Future => (0.5, Ground::Possible),
-            Form::FutureInPast => (0.6, Ground::Possible),
-            Form::Present
-                if ahead && main.any(&[Role::Present, Role::Gerund, Role::Participle]) =>
-            {
-                (0.7, Ground::State)
-            }
-            Form::Present => (0.2, Ground::State),
-            Form::Possible => (0.2, Ground::Possible),
-        };
-        let parted = (verb.main..date).any(|i| words[i].is(':') || words[i].is(';'));
-        let inside_noun = self.inside_subject(reading, clause, date, when);
+    }
+
+    fn meaning_term(dated: Dated<'_>) -> Term {
+        let Dated { reading, clause, date, .. } = dated;
+        let (verb, main) = (&clause.verb, dated.main());
         let state = verb.bare_auxiliary && !Self::date_follows(reading, verb.span.end, date)
             || is_stative(main, verb);
-        let saying = main.has(Role::Saying) && Self::is_saying(reading, clause);
-        let far = (if date.abs_diff(verb.main) > 25 { 0.8 } else { 1.0 }, Ground::Far);
-        let gerund = (verb.main + 1..date)
-            .any(|i| words[i].is(',') && words.get(i + 1).is_some_and(|w| w.has(Role::Gerund)));
-        let ground = if inside_noun { Ground::PartOfNoun } else { Ground::Far };
-        let beside = (if gerund || parted || inside_noun { 0.4 } else { 1.0 }, ground);
-        let kind = match (saying, state && verb.form != Form::Future) {
-            (true, _) => (0.3, Ground::Saying),
-            (_, true) => (0.3, Ground::State),
-            _ => (1.0, Ground::State),
-        };
-        Strength::of(&[link, form, far, beside, self.subject_weight(reading, index), kind])
+        if main.has(Role::Saying) && Self::is_saying(reading, clause) {
+            terms::SAYING
+        } else if state && verb.form != Form::Future {
+            terms::STATE
+        } else {
+            terms::HAPPENS
+        }
     }
 
     /// Whether a clause tells of the text itself, how it was printed: `This article was amended`.
@@ -136,7 +172,7 @@ impl Reader<'_> {
 
     /// What subject and object do to the strength of a clause: what nobody did is no event, what the
     /// writer or the reader did is no news, and a pronoun with a bare "be" points at no happening.
-    pub(super) fn subject_weight(&self, reading: &Reading<'_>, index: usize) -> (f64, Ground) {
+    pub(super) fn subject_term(&self, reading: &Reading<'_>, index: usize) -> Term {
         let words = &reading.words;
         let clause = &reading.clauses[index];
         let subject = self.context(reading, &[]).subject_words(index);
@@ -156,20 +192,20 @@ impl Reader<'_> {
         let pronoun = last.is_some_and(|&i| words[i].has(Role::Pronoun));
         let object = (clause.verb.span.end < words.len()).then_some(clause.verb.span.end);
         if nobody {
-            (0.2, Ground::Denied)
+            terms::NOBODY
         } else if clause.verb.bare_auxiliary && pronoun {
-            (0.3, Ground::State)
+            terms::POINTED_AT
         } else if subject
             .into_iter()
             .chain(object)
             .chain(clause.verb.span.clone())
             .any(|i| is_speaker(words, i))
         {
-            (0.4, Ground::Speaker)
+            terms::SPEAKER
         } else if is_glued(words) {
-            (0.4, Ground::NoSubject)
+            terms::GLUED
         } else {
-            (1.0, Ground::NoSubject)
+            terms::NAMED
         }
     }
 
@@ -210,6 +246,27 @@ impl Reader<'_> {
             && words[after..clause.end.max(after)].iter().any(|w| w.has(Role::Infinitive));
         clause.link == Link::Attribution || !(order || clause.verb.passive || object && !further)
     }
+}
+
+fn link_term(words: &[Word], clause: &Clause) -> Term {
+    match clause.link {
+        Link::Subordinate if is_manner_of_speaking(words, clause) => terms::MANNER_OF_SPEAKING,
+        Link::Aside | Link::Restriction if tells_of_publishing(words, clause) => terms::PUBLISHING,
+        Link::Main | Link::Joined | Link::Shared => terms::WHOLE,
+        Link::Said => terms::SAID,
+        Link::Subordinate => terms::SUBORDINATE,
+        Link::Aside if matches!(clause.subject, Subject::Own(_)) => terms::ASIDE_ON_OBJECT,
+        Link::Aside => terms::ASIDE,
+        Link::Restriction if tells_of_a_name(words, clause) => terms::RESTRICTION_OF_NAME,
+        Link::Restriction => terms::RESTRICTION,
+        Link::Condition => terms::CONDITION,
+        Link::Attribution => terms::ATTRIBUTION,
+    }
+}
+
+fn distance_term(dated: Dated<'_>) -> Term {
+    let distance = dated.date.abs_diff(dated.clause.verb.main);
+    if distance > MOST_BETWEEN { terms::FAR } else { terms::NEAR }
 }
 
 /// Whether what a clause says is denied: `denied that she was killed`, `not true that he died`.

@@ -38,6 +38,9 @@ const VERBS: &[Role] = &[
     Role::Modal,
 ];
 
+/// How many tokens back a verb is looked for.
+const LOOK_BACK: usize = 40;
+
 /// A place in the tokens of a passage. Copies are places to come back to.
 #[derive(Debug, Clone, Copy)]
 pub struct Cursor<'t> {
@@ -221,6 +224,31 @@ impl<'t> Cursor<'t> {
     #[must_use]
     pub fn sees_verb(&self) -> bool {
         self.next().is_some_and(|t| self.vocabulary.prose.roles(self.text_of(t)).any(VERBS))
+    }
+
+    /// Whether the next word is a finite verb that several can be the subject of: `were`, not `was`.
+    #[must_use]
+    pub fn sees_verb_of_several(&self) -> bool {
+        let prose = &self.vocabulary.prose;
+        let one = [prose.words.passive.0, prose.words.perfect.0];
+        self.next().is_some_and(|token| {
+            let text = self.text_of(token);
+            let roles = prose.roles(text);
+            roles.any(VERBS) && !roles.has(Role::Present) && !one.contains(&text)
+        })
+    }
+
+    /// Whether the sentence has told something with a finite verb before the token `at`. A word of one
+    /// that stands right before it may be a participle instead: `the talks held on`.
+    #[must_use]
+    pub fn told_before(&self, at: usize) -> bool {
+        let told = |token: &&Token<'_>| {
+            let roles = self.vocabulary.prose.roles(self.text_of(token));
+            matches!(token.kind, Kind::Word { capital: false }) && roles.any(VERBS)
+        };
+        let words = self.tokens[..at].iter().rev().take(LOOK_BACK);
+        let words = words.take_while(|token| token.kind != Kind::SentenceEnd);
+        words.skip(1).any(|token| told(&token))
     }
 
     /// Whether the next word is a participle or gerund: `waiting`.

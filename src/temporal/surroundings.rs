@@ -37,8 +37,7 @@ pub(super) fn note(
     for it in found.iter_mut() {
         let at = |token| Cursor::new(text, tokens, token, vocabulary, DateOrder::Mdy);
         let (before, behind) = (at(it.tokens.start), at(it.tokens.end));
-        let verb = clauses.nearest(it.tokens.start, it.tokens.end);
-        let tense = verb.map(|verb| verb.tense);
+        let tense = clauses.tense(it.tokens.start, it.tokens.end);
         let put_off = before.follows(&[Cue::To, Cue::Until])
             && postponed(text, tokens, first, it, vocabulary);
         let done = tense == Some(Tense::Past) && done_by(it, first, &before);

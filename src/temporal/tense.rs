@@ -29,6 +29,8 @@ pub enum Tense {
     Scheduled,
     /// `to meet`: ahead of the verb before it.
     Infinitive,
+    /// `came to meet`: what for something was done, and so hardly ever later than it.
+    Purpose,
     /// `will meet`, `is due`.
     Future,
     /// `would meet`: ahead as seen from the past.
@@ -44,6 +46,7 @@ impl Tense {
             Self::Present => "present",
             Self::Scheduled => "scheduled",
             Self::Infinitive => "infinitive",
+            Self::Purpose => "purpose",
             Self::Future => "future",
             Self::FutureInPast => "future in the past",
         }
@@ -67,6 +70,9 @@ pub struct Verb {
     pub rule: &'static str,
     /// Whether it may be a participle that goes with the noun before it: `a hearing called by him`.
     pub is_participle: bool,
+    /// Whether an infinitive behind it tells what it was done for, and so when: `came to see him on
+    /// Friday`, but not `agreed to see him on Friday`.
+    pub has_purpose: bool,
 }
 
 /// A way to tell a tense.
@@ -354,6 +360,19 @@ const NO_VERB: &[Role] = &[
     Role::Preposition,
     Role::Gerund,
     Role::CalendarName,
+    Role::BareNoun,
+];
+
+/// Verbs of which an infinitive lies ahead, or which say nothing of its time: `asked him to leave`.
+const AHEAD_OF_THEM: &[Role] = &[
+    Role::Intention,
+    Role::PastIntention,
+    Role::Prospective,
+    Role::Commanding,
+    Role::Saying,
+    Role::Announcing,
+    Role::Stative,
+    Role::BePast,
 ];
 
 /// What is no noun, though it may end as one in the plural does: `its`, `is`.
@@ -394,8 +413,7 @@ impl<'t> Words<'t> {
             _ => Roles::default(),
         };
         let plural = |token: &Token<'_>| {
-            matches!(token.kind, Kind::Word { .. })
-                && prose.ends_as_plural(&text[token.span.clone()])
+            matches!(token.kind, Kind::Word { .. }) && prose.is_plural(&text[token.span.clone()])
         };
         Self {
             tokens,
@@ -460,8 +478,10 @@ impl<'t> Words<'t> {
     fn sees_base(&self, at: usize) -> bool {
         let is_word =
             self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word { capital: false });
-        let inside = is_word && at - self.first < self.roles.len();
-        inside && !self.is(at, NO_VERB) && !self.plurals[at - self.first]
+        let word = at.checked_sub(self.first).filter(|word| *word < self.roles.len());
+        // `spoke to reporters`
+        let noun = word.is_none_or(|word| self.plurals[word]) || self.is(at, NO_VERB);
+        is_word && !noun
     }
 
     fn sees_cue(&self, at: usize, cue: Cue) -> bool {
@@ -505,7 +525,14 @@ pub fn verbs(
         };
         if let Some(tense) = rule.tense {
             let is_participle = end == at + 1 && words.is(at, &[Role::Participle]);
-            found.push(Verb { tokens: at..end, tense, rule: rule.name, is_participle });
+            let has_purpose = tense == Tense::Past && !words.is(end - 1, AHEAD_OF_THEM);
+            found.push(Verb {
+                tokens: at..end,
+                tense,
+                rule: rule.name,
+                is_participle,
+                has_purpose,
+            });
         }
         at = end;
     }
@@ -522,6 +549,10 @@ const BEHIND: usize = 3;
 /// devoted to it`.
 const PARTICIPLE: usize = 8;
 
+/// The same for a verb that somebody is quoted with, of a date that is not, and the other way round: `On
+/// March 3, “we must act,” he said.`
+const QUOTED: usize = 4 * COMMA;
+
 /// How many verbs on either side of an expression are weighed.
 const NEIGHBOURS: usize = 4;
 
@@ -534,6 +565,8 @@ pub struct Clauses {
     marks: Vec<usize>,
     /// The same for words that join clauses, marks included.
     joints: Vec<usize>,
+    /// Whether each token stands in direct speech.
+    speech: Vec<bool>,
 }
 
 impl Clauses {
@@ -554,6 +587,7 @@ impl Clauses {
             first: range.start,
             marks: counts_before(sentence, mark),
             joints: counts_before(sentence, joint),
+            speech: direct_speech(sentence),
             verbs: verbs(text, tokens, range, prose, tried),
         }
     }
@@ -568,6 +602,25 @@ impl Clauses {
         let right = self.verbs[after..].iter().take(NEIGHBOURS);
         let right = right.filter(|verb| verb.tense != Tense::Infinitive);
         left.iter().chain(right).min_by_key(|verb| self.distance(verb, from, to, before > 0))
+    }
+
+    /// The tense of the verb nearest to the expression that covers the tokens `from..to`.
+    #[must_use]
+    pub fn tense(&self, from: usize, to: usize) -> Option<Tense> {
+        let verb = self.nearest(from, to)?;
+        Some(if self.is_purpose(verb) { Tense::Purpose } else { verb.tense })
+    }
+
+    /// Whether a verb tells what for something was done that the verb before it tells.
+    fn is_purpose(&self, verb: &Verb) -> bool {
+        let before = self.verbs.partition_point(|it| it.tokens.start < verb.tokens.start);
+        let marks = |at: usize| self.marks[at - self.first];
+        // `a report to be released on Tuesday` is to come.
+        let active = verb.tense == Tense::Infinitive && verb.tokens.len() == 2;
+        self.verbs[..before].last().is_some_and(|done| {
+            let together = marks(done.tokens.end) == marks(verb.tokens.start);
+            active && done.has_purpose && together
+        })
     }
 
     /// How far a verb is from the expression, in tokens; what parts clauses and what stands behind counts
@@ -585,8 +638,44 @@ impl Clauses {
             (true, false) => BEHIND,
             (false, _) => 0,
         };
-        end - start + commas * COMMA + behind
+        let spoken = |at: usize| self.speech.get(at - self.first).is_some_and(|spoken| *spoken);
+        let quoted = if spoken(verb.tokens.start) == spoken(from) { 0 } else { QUOTED };
+        end - start + commas * COMMA + behind + quoted
     }
+}
+
+/// Whether each of `tokens` stands in direct speech: between quotes that a mark sets off from the rest of
+/// the sentence. The quotes of `the dam “will be opened” on Friday` only lend words to it.
+fn direct_speech(tokens: &[Token<'_>]) -> Vec<bool> {
+    const SETS_OFF: &[char] = &[',', '.', '?', '!', ':'];
+    let sets_off = |at: Option<usize>| {
+        let mark = at.and_then(|at| tokens.get(at)).map(|token| token.kind);
+        matches!(mark, Some(Kind::Mark(mark)) if SETS_OFF.contains(&mark))
+    };
+    let mut speech = vec![false; tokens.len()];
+    let mut opened: Option<usize> = None;
+    let mut any = false;
+    for (at, token) in tokens.iter().enumerate() {
+        let straight = token.is_mark('"');
+        let tight = at > 0 && token.glued && !tokens[at - 1].is_dash();
+        if matches!(token.kind, Kind::Mark('”' | '»')) || straight && (opened.is_some() || tight)
+        {
+            // What closes and was never opened began with the sentence.
+            let from = opened.take().or_else(|| (!any).then_some(0));
+            if let Some(from) =
+                from.filter(|from| sets_off(at.checked_sub(1)) || sets_off(from.checked_sub(1)))
+            {
+                speech[from..at].fill(true);
+            }
+            any = true;
+        } else if straight || matches!(token.kind, Kind::Mark('“' | '„' | '«')) {
+            (opened, any) = (Some(at), true);
+        }
+    }
+    if let Some(from) = opened.filter(|from| sets_off(from.checked_sub(1))) {
+        speech[from..].fill(true);
+    }
+    speech
 }
 
 /// How many of the tokens before each, and before the end, `count`.
@@ -636,6 +725,47 @@ mod tests {
                 let holds = if rule.tense.is_some() { reads } else { is_silent };
                 assert!(holds, "{}: {example:?}: {found:?}", rule.name);
             }
+        }
+    }
+
+    /// The tense of the date in brackets.
+    fn tense_of(text: &str) -> Option<Tense> {
+        let vocabulary = Vocabulary::new(lexicon::find("en").unwrap());
+        let (before, rest) = text.split_once('[').expect("a date is in brackets");
+        let date = rest.split_once(']').expect("the bracket is closed").0;
+        let span = before.len()..before.len() + date.len();
+        let text = text.replace(['[', ']'], "");
+        let tokens = token::tokens(&text, &vocabulary);
+        let from = tokens.partition_point(|token| token.span.start < span.start);
+        let to = tokens.partition_point(|token| token.span.start < span.end);
+        let range = 0..tokens.len() - 1;
+        Clauses::new(&text, &tokens, range, &vocabulary.prose, |_| true).tense(from, to)
+    }
+
+    #[test]
+    fn a_noun_behind_to_is_no_infinitive() {
+        for (text, tense) in [
+            ("He was taken to hospital on [Friday].", Tense::Past),
+            ("Bell spoke to reporters on [Friday].", Tense::Past),
+            ("He agreed to discuss it on [Friday].", Tense::Infinitive),
+            ("He asked her to come on [Friday].", Tense::Infinitive),
+            ("They heard of a report to be released on [Friday].", Tense::Infinitive),
+            ("They used a crane to lift the bell on [Friday].", Tense::Purpose),
+        ] {
+            assert_eq!(tense_of(text), Some(tense), "{text}");
+        }
+    }
+
+    #[test]
+    fn direct_speech_has_tenses_of_its_own() {
+        for (text, tense) in [
+            ("On [March 3], \"we must act,\" said the mayor.", Tense::Past),
+            ("On [March 3], “we must act,” said the mayor.", Tense::Past),
+            ("“We must act,” Bell told them, on [March 3].", Tense::Past),
+            ("We must act,\" he said on [March 3].", Tense::Past),
+            ("Bell said the dam \"will be opened\" on [March 3].", Tense::Future),
+        ] {
+            assert_eq!(tense_of(text), Some(tense), "{text}");
         }
     }
 

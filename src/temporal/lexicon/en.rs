@@ -982,7 +982,7 @@ const PROSE: ProseWords = ProseWords {
     article: "the",
     perfect: ("has", "have"),
     plural_suffix: "s",
-    no_plural: &["ss", "us"],
+    singular_suffixes: &["ss", "us", "is"],
 };
 
 /// Words that end like verbs or adverbs and are none, or hardly ever.
@@ -1026,6 +1026,11 @@ const WORD_ROLES: &[(Role, &str)] = &[
          prepares preparing planning hoping intending aiming expecting agrees",
     ),
     (
+        PastIntention,
+        "agreed aimed decided expected hoped intended meant offered opted planned pledged prepared \
+         promised proposed resolved threatened undertook vowed wanted",
+    ),
+    (
         Implicative,
         "began started continued failed refused declined managed tried attempted used came went \
          helped seemed appeared happened proceeded forced had turned rushed gathered returned \
@@ -1036,6 +1041,12 @@ const WORD_ROLES: &[(Role, &str)] = &[
         Ability,
         "effort efforts attempt attempts failure failures ability inability struggle able unable \
          first second third last only latest next battle bid refusal operation operations",
+    ),
+    (
+        BareNoun,
+        "hospital prison jail court school college university church bed sea death life people \
+         charity war parliament congress office power safety freedom justice trial town \
+         independence democracy victory defeat history custody exile bankruptcy",
     ),
     (
         Saying,

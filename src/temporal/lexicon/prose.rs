@@ -61,8 +61,12 @@ pub enum Role {
     Prospective,
     /// A present verb that makes an infinitive after it a plan: `plans`, `intends`.
     Intention,
+    /// The same of a past verb: `agreed`, `hoped`.
+    PastIntention,
     /// A past verb before an infinitive that says whether it was done: `managed to`.
     Implicative,
+    /// A noun that needs no article, so that what stands before it marks no infinitive: `to hospital`.
+    BareNoun,
     /// A noun or adjective before an infinitive that says nothing of its time: `efforts to`.
     Ability,
     /// A verb that puts a date off or brings it forward: `postponed`.
@@ -262,8 +266,8 @@ pub struct ProseWords {
     pub perfect: (&'static str, &'static str),
     /// How a word for several ends: `s`.
     pub plural_suffix: &'static str,
-    /// Ends with that suffix which no word for several has: `ss`.
-    pub no_plural: &'static [&'static str],
+    /// How words end that only look so: `pass`, `focus`.
+    pub singular_suffixes: &'static [&'static str],
 }
 
 /// The prose words of one language, compiled for fast look-up.
@@ -312,13 +316,6 @@ impl Prose {
         self.roles.get(&*word).copied().unwrap_or_else(|| suffix_roles(self.words, &word))
     }
 
-    /// Whether a word ends as a word for several does: `ferries`, but not `discuss`.
-    #[must_use]
-    pub fn ends_as_plural(&self, word: &str) -> bool {
-        let ends = |suffix: &&str| word.ends_with(suffix);
-        ends(&self.words.plural_suffix) && !self.words.no_plural.iter().any(|it| ends(&it))
-    }
-
     /// The simple past of the irregular verb whose participle is `participle`.
     ///
     /// ```
@@ -333,6 +330,20 @@ impl Prose {
         let mut verbs = self.words.irregular_verbs.iter();
         let (_, past, _) = verbs.find(|(_, _, done)| done.split('/').any(|d| d == participle))?;
         past.split('/').next().filter(|past| !past.is_empty())
+    }
+
+    /// Whether `word` ends as one for several does.
+    ///
+    /// ```
+    /// use dateline::temporal::Tagger;
+    /// let tagger = Tagger::new();
+    /// let prose = &tagger.vocabulary("en-US").unwrap().prose;
+    /// assert!(prose.is_plural("reporters") && !prose.is_plural("discuss"));
+    /// ```
+    #[must_use]
+    pub fn is_plural(&self, word: &str) -> bool {
+        let singular = self.words.singular_suffixes.iter().any(|suffix| word.ends_with(suffix));
+        word.ends_with(self.words.plural_suffix) && !singular
     }
 
     /// Whether `word` plays `role`; see [`Prose::roles`].

@@ -216,7 +216,9 @@ fn by_tense(fields: &DateFields, context: &Context, published: Day) -> Resolved 
         (Some(Tense::Present | Tense::Scheduled), false) => {
             (years.nearest(), "present tense; nearest to", 0.88)
         }
-        (Some(Tense::Infinitive), false) => (years.nearest(), "infinitive; nearest to", 0.85),
+        (Some(Tense::Infinitive | Tense::Purpose), false) => {
+            (years.nearest(), "infinitive; nearest to", 0.85)
+        }
         (None, false) => (years.nearest(), "no verb; nearest to", 0.85),
     };
     match found {

@@ -366,8 +366,53 @@ impl Parser<'_> {
         self.clauses.push(Clause { link, opens, start, end, verb, subject });
     }
 
+    /// Joins `It was on March 2` with the clause behind it, `that the court ruled`: it only says when.
+    fn join_cleft(&mut self) {
+        let split =
+            |(at, pair): (usize, &[Clause])| self.points_out_date(&pair[0], &pair[1]).then_some(at);
+        let Some(at) = self.clauses.windows(2).enumerate().find_map(split) else { return };
+        let pointing = self.clauses.remove(at);
+        let told = &mut self.clauses[at];
+        (told.link, told.opens) = (pointing.link, pointing.opens);
+        for clause in &mut self.clauses {
+            if let Subject::Of(other) = &mut clause.subject
+                && *other > at
+            {
+                *other -= 1;
+            }
+        }
+    }
+
+    /// Whether a clause does no more than to point out the date of the one behind it: `It was on March
+    /// 2 that`. `It was not until March 2 that` says that it happened then.
+    fn points_out_date(&self, clause: &Clause, behind: &Clause) -> bool {
+        let words = self.words;
+        let Subject::Own(subject) = &clause.subject else { return false };
+        let it = subject.clone().last().is_some_and(|last| {
+            words[last].has(Role::Pronoun)
+                && words[last].has(Role::Neuter)
+                && !words[last].has(Role::Possessive)
+        });
+        let be = words[clause.verb.main].any(&[Role::BePast, Role::BePresent]);
+        let Some(opener) = behind.start.checked_sub(1).filter(|at| *at >= clause.verb.span.end)
+        else {
+            return false;
+        };
+        let opens = words[opener].has(Role::Complementizer)
+            || words[opener].has(Role::Relative) && words[opener].has(Role::Subordinator);
+        let between = &words[clause.verb.span.end..opener];
+        let of_date = |w: &Word| {
+            let roles = [Role::DatePreposition, Role::DateModifier, Role::Adverb, Role::Negation];
+            w.is_date() || w.is(',') || w.any(&roles)
+        };
+        let dated = between.iter().any(Word::is_date) && between.iter().all(of_date);
+        let told = !clause.verb.untold || between.iter().any(|w| w.has(Role::Terminal));
+        it && be && clause.verb.bare_auxiliary && opens && dated && told
+    }
+
     /// A subject that never got its verb had it already: `The inquiry, held in 1994, …` without more.
     fn finish(mut self) -> Vec<Clause> {
+        self.join_cleft();
         let main = self.clauses.iter().any(|c| matches!(c.link, Link::Main | Link::Joined));
         if let (Some(&host), false, Some(first)) =
             (self.hosts.first(), main, self.clauses.first_mut())

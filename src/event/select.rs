@@ -8,6 +8,8 @@ mod focus;
 mod lead;
 mod strength;
 mod terms;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -213,7 +215,13 @@ impl<'a> Reader<'a> {
         let spans: Vec<Range<usize>> = timexes.iter().map(|&t| span(t)).collect();
         let mut words = words::split(text, &spans, quoted, self.prose);
         words.drain(..words.partition_point(|word| word.span.start < head));
-        words.drain(..after_dateline(text, &words));
+        for word in words.drain(..after_dateline(text, &words)) {
+            if let words::Kind::Date(date) = word.kind
+                && let Some(&stamp) = timexes.get(date)
+            {
+                self.grounds.note(stamp, Ground::Stamp);
+            }
+        }
         let clauses = clauses(&words);
         let begins = words.first().map_or(0, |word| word.span.start);
         let mut reading = Reading { index, text, words, clauses, timexes, durations, begins };
@@ -308,6 +316,10 @@ impl<'a> Reader<'a> {
 
     /// Adds the events that the dates of a sentence date.
     fn dated(&mut self, reading: &Reading<'_>) {
+        if self.context(reading, &[]).is_question() {
+            let asked = |&timex: &usize| self.grounds.note_if_new(timex, Ground::Condition);
+            return reading.timexes.iter().for_each(asked);
+        }
         let adjuncts = self.adjuncts(reading);
         let dates: Vec<usize> = self.removed(reading, &adjuncts);
         let best = best_of_each_clause(reading, &adjuncts);
@@ -379,15 +391,18 @@ impl<'a> Reader<'a> {
             words::Kind::Date(date) => reading.timexes.get(date).is_some_and(|t| ends.contains(t)),
             _ => false,
         };
-        let words = reading.words.iter().enumerate();
-        words
-            .filter(|(at, word)| {
-                adjuncts.iter().any(|c| c.word == *at)
-                    || is_end(word)
-                    || self.is_stamp(reading, *at)
-            })
-            .map(|(at, _)| at)
-            .collect()
+        let words = &reading.words;
+        let leaves = |at: usize| {
+            let word = &words[at];
+            let used = adjuncts.iter().any(|c| c.word == at);
+            used || is_end(word) || self.is_stamp(reading, at)
+        };
+        // `Police on May 4 and 6 arrested him`: what joins two dates goes with them.
+        let joins = |at: usize| {
+            let joint = words[at].is(',') || words[at].has(Role::Coordinator);
+            joint && at > 0 && leaves(at - 1) && at + 1 < words.len() && leaves(at + 1)
+        };
+        (0..words.len()).filter(|&at| leaves(at) || joins(at)).collect()
     }
 
     /// Whether the date at `at` stamps the text rather than belongs to its prose: the day of publication

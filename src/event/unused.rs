@@ -30,6 +30,8 @@ pub enum Ground {
     Possible,
     /// What is, not what happened.
     State,
+    /// The figure of a whole period: `Sales fell 3 percent in the first quarter`.
+    Statistic,
     /// What has gone on since then.
     Since,
     /// When something was said that is not the news itself.
@@ -70,6 +72,7 @@ impl Ground {
             Self::Condition => "it is a condition, a question or a comparison",
             Self::Possible => "it may or should be, and is not told as fixed",
             Self::State => "it tells what is or was so, not what happened",
+            Self::Statistic => "it gives a figure for a whole period",
             Self::Since => "it says since when something has gone on",
             Self::Saying => "it dates the saying, which is not the news",
             Self::Speaker => "the writer or the reader speaks of themselves",
@@ -114,6 +117,11 @@ impl Grounds {
     /// Why an expression dates none, if that was found.
     fn of(&self, timex: usize) -> Option<Ground> {
         self.noted.get(&timex).copied()
+    }
+
+    /// Notes why an expression dates none, if that was not found before.
+    pub(super) fn note_if_new(&mut self, timex: usize, ground: Ground) {
+        self.noted.entry(timex).or_insert(ground);
     }
 
     /// Notes why an expression dates none, unless it will be used after all.

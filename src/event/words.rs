@@ -204,7 +204,8 @@ fn is_word_char(c: char) -> bool {
     c.is_alphanumeric() || c == '&'
 }
 
-fn is_money(c: char) -> bool {
+/// Whether a sign stands before a sum of money.
+pub(super) fn is_money(c: char) -> bool {
     matches!(c, '$' | '€' | '£' | '¥')
 }
 

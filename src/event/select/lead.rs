@@ -119,7 +119,7 @@ impl Reader<'_> {
             (clause.opens..clause.end).any(|at| is_speaker(words, at) && !words[at].quoted);
         let told = !(verb.untold || verb.bare_auxiliary || main.quoted || going_on);
         let state =
-            main.has(Role::Stative) || main.has(Role::Saying) && Self::is_saying(reading, clause);
+            main.has(Role::Stative) || main.has(Role::Saying) && self.is_saying(reading, index);
         let imprint = self.is_imprint(reading, index);
         (told && !state && !dated && subject && !addressed && !imprint)
             .then_some((day, index, plain))

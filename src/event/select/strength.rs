@@ -76,7 +76,7 @@ impl Reader<'_> {
             distance_term(dated),
             self.place_term(dated),
             self.subject_term(reading, index),
-            Self::meaning_term(dated),
+            self.meaning_term(dated, index),
         ])
     }
 
@@ -134,15 +134,17 @@ impl Reader<'_> {
         }
     }
 
-    fn meaning_term(dated: Dated<'_>) -> Term {
+    fn meaning_term(&self, dated: Dated<'_>, index: usize) -> Term {
         let Dated { reading, clause, date, .. } = dated;
         let (verb, main) = (&clause.verb, dated.main());
         let state = verb.bare_auxiliary && !Self::date_follows(reading, verb.span.end, date)
             || is_stative(main, verb);
-        if main.has(Role::Saying) && Self::is_saying(reading, clause) {
+        if main.has(Role::Saying) && self.is_saying(reading, index) {
             terms::SAYING
         } else if state && verb.form != Form::Future {
             terms::STATE
+        } else if is_statistic(dated) {
+            terms::STATISTIC
         } else {
             terms::HAPPENS
         }
@@ -223,18 +225,34 @@ impl Reader<'_> {
         if !subject.contains(&date) {
             return false;
         }
-        let start = self.context(reading, &[]).date_start(date);
+        let context = self.context(reading, &[]);
+        let mut start = context.date_start(date);
+        // `the hearings on May 4 and 6`: all of a list belong to what the first belongs to.
+        while let Some(before) = start.checked_sub(2).filter(|&before| {
+            let joint = &words[before + 1];
+            words[before].is_date() && (joint.is(',') || joint.has(Role::Coordinator))
+        }) {
+            start = context.date_start(before);
+        }
         let noun_before = start > subject.start
             && matches!(words[start - 1].kind, words::Kind::Word)
             && words[start - 1].is_noun_like();
-        let by_the_verb = date + 1 == clause.verb.span.start && when.precision() >= Precision::Day;
+        let listed = |w: &Word| {
+            w.is_date() || w.is(',') || w.any(&[Role::Coordinator, Role::DatePreposition])
+        };
+        let between = words.get(date + 1..clause.verb.span.start).unwrap_or_default();
+        let by_the_verb = when.precision() >= Precision::Day
+            && between.iter().all(listed)
+            && between.last().is_none_or(Word::is_date)
+            || is_set_off(words, subject, date);
         noun_before && !by_the_verb
     }
 
     /// Whether a verb of saying says something, rather than takes an object: `wrote the book`,
     /// `told customers to wait`.
-    pub(super) fn is_saying(reading: &Reading<'_>, clause: &Clause) -> bool {
+    pub(super) fn is_saying(&self, reading: &Reading<'_>, index: usize) -> bool {
         let words = &reading.words;
+        let clause = &reading.clauses[index];
         let further = reading.clauses.iter().any(|c| c.opens >= clause.end);
         let after = clause.verb.span.end;
         let object = words.get(after).is_some_and(|w| {
@@ -244,8 +262,28 @@ impl Reader<'_> {
         });
         let order = words.get(after).is_some_and(Word::is_noun_like)
             && words[after..clause.end.max(after)].iter().any(|w| w.has(Role::Infinitive));
-        clause.link == Link::Attribution || !(order || clause.verb.passive || object && !further)
+        // `It was said in May that the firm was rich`
+        let subject = self.context(reading, &[]).subject_words(index);
+        let nobody = matches!(subject.as_slice(), [it] if words[*it].has(Role::Neuter))
+            && words[after..].iter().any(|w| w.has(Role::Complementizer));
+        let passive = clause.verb.passive && !nobody;
+        clause.link == Link::Attribution || !(order || passive || object && !further)
     }
+}
+
+/// Whether a day stands in a phrase of its own between a subject and its verb: `Bell, in a speech on
+/// Monday, called for calm`.
+fn is_set_off(words: &[Word], subject: &Range<usize>, date: usize) -> bool {
+    let Some(opens) = (subject.start..date).rev().find(|&i| words[i].is(',')) else {
+        return false;
+    };
+    let phrase = words.get(opens + 1).is_some_and(|w| {
+        w.has(Role::PlacePreposition) && !w.any(&[Role::Subordinator, Role::Coordinator])
+    });
+    let only = !words[subject.start..opens].iter().any(|w| w.is(','));
+    let inner = words.get(opens + 2..date).unwrap_or_default();
+    let plain = !inner.iter().any(|w| w.any(&[Role::Gerund, Role::Infinitive]));
+    phrase && only && plain && date + 2 == subject.end && words[date + 1].is(',')
 }
 
 fn link_term(words: &[Word], clause: &Clause) -> Term {
@@ -262,6 +300,34 @@ fn link_term(words: &[Word], clause: &Clause) -> Term {
         Link::Condition => terms::CONDITION,
         Link::Attribution => terms::ATTRIBUTION,
     }
+}
+
+/// Whether a clause gives a share or a sum of money for a period longer than a week: `Sales fell 3
+/// percent in the first quarter`. The price of a day moves on that day.
+fn is_statistic(dated: Dated<'_>) -> bool {
+    let Dated { reading, clause: Clause { verb, .. }, when, .. } = dated;
+    let amount = |w: &Word| {
+        let text = &reading.text[w.span.clone()];
+        let sign = w.kind == words::Kind::Number
+            && (text.ends_with('%') || text.starts_with(words::is_money));
+        w.has(Role::Amount) || sign
+    };
+    // `by almost 3 percent`, `from 2 to 3 percent`
+    let leads_up = |w: &&Word| {
+        let frame = [Role::Preposition, Role::Adverb, Role::DateModifier, Role::Comparison];
+        let number = w.kind == words::Kind::Number || w.any(&[Role::Several, Role::Degree]);
+        amount(w) || number || w.any(&frame)
+    };
+    let behind = &reading.words[verb.span.end..];
+    let figure = &behind[..behind.iter().take_while(leads_up).count()];
+    // `reached a 78 percent increase`
+    let of_noun = behind.get(figure.len()).is_some_and(Word::is_noun_like)
+        && figure.last().is_some_and(amount);
+    when.precision() < Precision::Week
+        && !verb.passive
+        && dated.main().has(Role::Measuring)
+        && figure.iter().any(amount)
+        && !of_noun
 }
 
 fn distance_term(dated: Dated<'_>) -> Term {

@@ -85,6 +85,8 @@ pub(super) const IN_SUBJECT: Term = term(0.4, Ground::PartOfNoun);
 pub(super) const HAPPENS: Term = term(1.0, Ground::State);
 /// Something is so: `was mayor`, `owned`.
 pub(super) const STATE: Term = term(0.3, Ground::State);
+/// `Sales fell 3 percent in May`: how much came together over a period, not what happened on a day of it.
+pub(super) const STATISTIC: Term = term(0.2, Ground::Statistic);
 /// Something is said, and what is said would be the news.
 pub(super) const SAYING: Term = term(0.3, Ground::Saying);
 

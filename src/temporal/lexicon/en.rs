@@ -1181,6 +1181,14 @@ const WORD_ROLES: &[(Role, &str)] = &[
         "moved postponed delayed rescheduled adjourned deferred extended pushed put shifted",
     ),
     (Onset, "since"),
+    (Terminal, "until till"),
+    (
+        Measuring,
+        "stood rose fell grew shrank dropped climbed declined decreased increased gained slipped \
+         jumped surged soared plunged plummeted tumbled slid edged rebounded contracted expanded \
+         averaged totalled totaled reached hit came earned grossed netted",
+    ),
+    (Amount, "percent pct percentage cent dollars euros pounds yen cents"),
     (Agent, "by"),
     (Partitive, "of"),
     (

@@ -87,6 +87,10 @@ pub enum Role {
     Intransitive,
     /// A verb whose `it` stands for nothing: `rained`, `emerged`.
     Impersonal,
+    /// A past verb of how high an amount is or how it moves: `rose`, `stood`.
+    Measuring,
+    /// A word that makes a number a share or a sum of money: `percent`, `dollars`.
+    Amount,
     /// A verb that describes rather than happens: `owned`, `seemed`.
     Stative,
     /// A participle that describes when it follows "be": `based`, `known`.
@@ -113,6 +117,8 @@ pub enum Role {
     DatePreposition,
     /// A preposition after which a date is when something began: `since`.
     Onset,
+    /// A preposition before when something ends, or at last begins: `not until`.
+    Terminal,
     /// A small word that belongs to the verb before it: `burned down`.
     Particle,
     /// A preposition before the one who did it: `by`.

@@ -1,0 +1,109 @@
+//! Texts as they stand, tagged and read: which of their dates become events, and why the others do not.
+//! All are published on June 14, 2018, a Thursday.
+
+use jiff::civil::date;
+
+use crate::{
+    event::{Ground, Selection, select},
+    source::Document,
+    temporal::Tagger,
+};
+
+fn selection(text: &str) -> (Document, Selection, Vec<String>) {
+    let mut document = Document::from_text("test", text, None);
+    document.date = Some(date(2018, 6, 14));
+    let tagger = Tagger::new();
+    let tagged = tagger.tag(&document);
+    let found = select(&tagger, &document, &tagged);
+    let words = |timex: usize| {
+        let timex = &tagged.timexes[timex];
+        document.passages[timex.passage].text[timex.span.clone()].to_owned()
+    };
+    let unused = found.unused.iter().map(|unused| words(unused.timex)).collect();
+    (document, found, unused)
+}
+
+/// The events of a sentence behind some that tell nothing, so that it is not the lead.
+fn told(line: &str) -> Vec<(String, String)> {
+    let (_, found, _) = selection(&format!("{}{line}", "It is a long story. ".repeat(3)));
+    found.events.into_iter().map(|event| (event.when.edtf(), event.headline)).collect()
+}
+
+/// Why the dates of a sentence are not used.
+fn grounds(line: &str) -> Vec<(String, Ground)> {
+    let (_, found, words) = selection(&format!("{}{line}", "It is a long story. ".repeat(3)));
+    words.into_iter().zip(found.unused.iter().map(|unused| unused.ground)).collect()
+}
+
+fn check(cases: &[(&str, &[(&str, &str)])]) {
+    let owned = |(date, headline): &(&str, &str)| ((*date).to_owned(), (*headline).to_owned());
+    let wrong = cases
+        .iter()
+        .filter(|(line, expected)| told(line) != expected.iter().map(owned).collect::<Vec<_>>());
+    let wrong: Vec<_> = wrong.map(|(line, _)| format!("{line}\n  {:?}", told(line))).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_not_used_says_why() {
+    for (line, expected) in [
+        (
+            "LONDON, March 3 (XY) — The mayor closed the old bridge on March 2.",
+            &[("March 3", Ground::Stamp)][..],
+        ),
+        ("LONDON, March 3 (XY) — The mayor is glad.", &[("March 3", Ground::Stamp)]),
+        ("Did the mayor close the old bridge on March 2?", &[("March 2", Ground::Condition)]),
+        ("Who closed the old bridge in 2003?", &[("2003", Ground::Condition)]),
+        ("Bell asked: “Was it shut in 2003?”", &[("2003", Ground::Condition)]),
+        ("Unemployment stood at 6 percent in May.", &[("May", Ground::Statistic)]),
+    ] {
+        let owned = |(date, ground): &(&str, Ground)| ((*date).to_owned(), *ground);
+        assert_eq!(grounds(line), expected.iter().map(owned).collect::<Vec<_>>(), "{line}");
+    }
+}
+
+#[test]
+#[rustfmt::skip]
+fn the_figures_of_a_period_are_no_happening() {
+    check(&[
+        ("Unemployment stood at 6 percent in February.", &[]),
+        ("Sales fell 3 percent in the first quarter.", &[]),
+        ("In 2009, sales of the firm rose by almost 12% to $3bn.", &[]),
+        ("Inflation rose from 2 to 3 percent in May.", &[]),
+        ("The firm said that profits had dropped to £40m in 2017.", &[]),
+        ("Exports climbed more than 8 per cent last year.", &[]),
+        // The price of a day moves on it, what has no rate is news of its period, and an act is one.
+        ("The share price fell 13 percent on Monday.", &[("2018-06-11", "The share price fell 13 percent")]),
+        ("The mill reached a 78 percent increase in 2017.", &[("2017", "The mill reached a 78 percent increase")]),
+        ("Sales fell sharply in the first quarter.", &[("2018-33", "Sales fell sharply")]),
+        ("The lake rose by three metres in May.", &[("2018-05", "The lake rose by three metres")]),
+        ("The bank raised its rate to 5 percent in May.", &[("2018-05", "The bank raised its rate to 5 percent")]),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn a_date_that_it_was_points_out_dates_what_follows() {
+    check(&[
+        ("It was on March 2 that the court freed the pilot.", &[("2018-03-02", "The court freed the pilot")]),
+        ("It was on 2 March that the court ruled against the firm.", &[("2018-03-02", "The court ruled against the firm")]),
+        ("It was only in 1998 that the firm bought the mill.", &[("1998", "The firm bought the mill")]),
+        ("It was not until 1998 that the firm bought the mill.", &[("1998", "The firm bought the mill")]),
+        ("But it was in May 1998, that Anna Bell won the race.", &[("1998-05", "Anna Bell won the race")]),
+        ("It was in 1998 when the firm bought the mill.", &[("1998", "The firm bought the mill")]),
+        ("It was not in 1998 that the firm bought the mill.", &[]),
+        ("It was said in 1998 that the firm was rich.", &[]),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn a_date_before_the_verb_may_be_a_list_or_stand_for_itself() {
+    check(&[
+        ("Police on May 4 and 6 arrested two men.", &[("2018-05-04", "Police arrested two men"), ("2018-05-06", "Police arrested two men")]),
+        ("Ahead of hearings on May 4 and May 6, the mayor spoke.", &[]),
+        ("Anna Bell, in a speech on Monday, proposed a truce.", &[("2018-06-11", "Anna Bell proposed a truce")]),
+        ("The report, to be released in full on Monday, angers many.", &[]),
+        ("A fire killed three men on May 4 and 25 were hurt.", &[("2018-05-04", "A fire killed three men")]),
+    ]);
+}

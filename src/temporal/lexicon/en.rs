@@ -1352,7 +1352,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
          service services international national federal royal central supreme associated united \
          world global state states house white congressional reserve exchange street labs \
          laboratory studios entertainment media software games cup olympics festival award awards \
-         prize act bill treaty war battle revolution programs mission apollo command squad task",
+         prize act bill treaty war battle revolution programs mission command squad task",
     ),
     (
         PlaceNoun,
@@ -1370,8 +1370,8 @@ const WORD_ROLES: &[(Role, &str)] = &[
          afghan korean african european asian arab haitian mexican canadian australian dutch swiss \
          swedish polish irish scottish welsh cuban roman muslim christian jewish catholic islamic \
          christmas easter ramadan thanksgiving internet god earth web gmt utc est edt bst cet pst \
-         pdt cdt cst ad bc bce ce i ok h1n1 republican democrat democratic americans russians \
-         israelis taliban covid-19 aids hiv tv dvd cd pc ceo gdp vat editor",
+         pdt cdt cst ad bc bce ce i ok republican democrat democratic americans russians \
+         israelis taliban aids hiv tv dvd cd pc ceo gdp vat editor",
     ),
     (
         Abbreviation,

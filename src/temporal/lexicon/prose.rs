@@ -365,7 +365,16 @@ fn suffix_roles(words: &ProseWords, word: &str) -> Roles {
         word.strip_suffix(suffix).is_some_and(|stem| stem.chars().nth(1).is_some())
     };
     let matching = words.suffixes.iter().filter(|(suffix, _)| ends(suffix));
-    matching.flat_map(|(_, roles)| *roles).fold(Roles::default(), |all, &role| all.with(role))
+    let by_end =
+        matching.flat_map(|(_, roles)| *roles).fold(Roles::default(), |all, &role| all.with(role));
+    if is_designation(word) { by_end.with(Role::NotAName) } else { by_end }
+}
+
+/// Whether a word is letters with digits behind them, which nobody is called: `A380`, `Covid-19`.
+fn is_designation(word: &str) -> bool {
+    word.starts_with(char::is_alphabetic)
+        && word.contains(|c: char| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_alphanumeric() || c == '-')
 }
 
 /// In lower case, with typewriter apostrophes.
@@ -401,6 +410,9 @@ mod tests {
             ("didn’t", Role::Negation, true),
             ("Mr", Role::Abbreviation, true),
             ("zzz", Role::Past, false),
+            ("A380", Role::NotAName, true),
+            ("Covid-19", Role::NotAName, true),
+            ("A380's", Role::NotAName, false),
         ] {
             assert_eq!(english().is(word, role), expected, "{word}: {role:?}");
         }

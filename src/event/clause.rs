@@ -320,12 +320,24 @@ fn attributive(words: &[Word], at: usize, before: Option<&Word>) -> bool {
     let noun_follows = after.is_some_and(|w| w.is_noun_like() || w.kind == Kind::Number);
     let unclear = after.is_some_and(|w| w.any(&[Role::Participle, Role::Gerund, Role::CommonNoun]));
     match before.kind {
-        Kind::Genitive => true,
+        Kind::Genitive => !has_object_of_its_own(words, at),
         Kind::Number => noun_follows,
         _ if before.any(&[Role::Pronoun, Role::Relative, Role::Infinitive]) => false,
         _ if before.any(&[Role::Determiner, Role::Possessive]) => noun_follows || unclear,
         _ => before.has(Role::Preposition) && !words[at].has(Role::Saying),
     }
+}
+
+/// Whether what follows the past form at `at`, behind a name that ends in a genitive, can only be its
+/// object: `Moody's cut its rating`, `Moody's downgraded the bank`, `Moody's downgraded Greece's debt`.
+fn has_object_of_its_own(words: &[Word], at: usize) -> bool {
+    let name = at > 1 && words[at - 2].capital && words[at - 2].is_noun_like();
+    let name = name && words[at - 1].kind == Kind::Genitive && words[at].has(Role::Past);
+    let Some(object) = words.get(at + 1).filter(|_| name) else { return false };
+    let determined = object.any(&[Role::Determiner, Role::Possessive]);
+    // `BP's damaged Gulf of Mexico well`
+    let noun_behind = words.get(at + 2).is_some_and(|w| w.is_noun_like() || w.has(Role::Partitive));
+    determined || object.capital && object.is_noun_like() && !noun_behind
 }
 
 /// Whether an article makes a noun or adjective of the past form at `at`: `the rose garden`.
@@ -689,7 +701,8 @@ impl Parser<'_> {
         let own = Subject::Own(start..at);
         let opening = |link, subject| Opening { link, opens, start, subject };
         if word.has(Role::Coordinator) {
-            let shared = !words[start..at].iter().any(is_nominal);
+            let shared =
+                !words[start..at].iter().any(is_nominal) || self.is_dated_phrase(start..at);
             return if shared && !first {
                 opening(Link::Shared, Subject::Of(self.sharer(verb, comma)))
             } else {
@@ -729,6 +742,18 @@ impl Parser<'_> {
         }
         let link = if first { Link::Main } else { Link::Joined };
         opening(link, own)
+    }
+
+    /// Whether nothing but a phrase and its date stand between `and` and a verb: `and in his ruling on
+    /// Monday rebuked`.
+    fn is_dated_phrase(&self, between: Range<usize>) -> bool {
+        let words = &self.words[between];
+        let [opens, .., governs, date] = words else { return false };
+        let plain = words[1..words.len() - 2]
+            .iter()
+            .all(|w| w.kind == Kind::Word && !w.any(&[Role::DatePreposition, Role::Pronoun]));
+        let governed = governs.has(Role::DatePreposition) && date.is_date();
+        opens.has(Role::Preposition) && governed && words.len() > 3 && plain
     }
 
     /// The clause whose subject a verb after `and` shares: `He ran the mill, which burned down, and
@@ -953,7 +978,9 @@ impl Parser<'_> {
         let words = self.words;
         let comma = at > 1 && words[at - 1].is(',') && !self.commas(0, at - 1);
         let participle = could_be_participle(&words[verb.main], verb) && self.lacks_object(verb);
-        if participle && !words[..at].iter().any(is_nominal) {
+        // `The well exploded`: what stands right before the verb is its noun.
+        let noun = at > 0 && self.only_introduces_noun(0, at - 1);
+        if participle && !noun && !words[..at].iter().any(is_nominal) {
             // `Encouraged by the news, the firm …`
             let subject = Subject::Antecedent(0..0);
             return Opening { link: Link::Restriction, opens: 0, start: 0, subject };

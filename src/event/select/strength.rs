@@ -122,9 +122,13 @@ impl Reader<'_> {
         let words = &reading.words;
         let behind = clause.verb.main..date;
         let parted = behind.clone().any(|i| words[i].is(':') || words[i].is(';'));
-        let gerund = behind
-            .skip(1)
-            .any(|i| words[i].is(',') && words.get(i + 1).is_some_and(|w| w.has(Role::Gerund)));
+        let opens_gerund =
+            |i: &usize| words[*i].is(',') && words.get(i + 1).is_some_and(|w| w.has(Role::Gerund));
+        // `raised the bell, using a crane, on Monday`
+        let closed = self.context(reading, &[]).date_start(date).checked_sub(1);
+        let gerund = behind.skip(1).find(opens_gerund).is_some_and(|opens| {
+            closed.is_none_or(|closed| !(words[closed].is(',') && closed > opens))
+        });
         if self.inside_subject(reading, clause, date, when) {
             terms::IN_SUBJECT
         } else if gerund || parted {
@@ -241,7 +245,13 @@ impl Reader<'_> {
             w.is_date() || w.is(',') || w.any(&[Role::Coordinator, Role::DatePreposition])
         };
         let between = words.get(date + 1..clause.verb.span.start).unwrap_or_default();
-        let by_the_verb = when.precision() >= Precision::Day
+        // `The court in May freed him`: who acts is dated by no month, unlike `the crash in May`.
+        let acts = noun_before && {
+            let noun = &words[start - 1];
+            let bodies = [Role::Organisation, Role::CommonNoun, Role::PersonNoun, Role::Title];
+            noun.capital || noun.any(&bodies)
+        };
+        let by_the_verb = (when.precision() >= Precision::Week || acts)
             && between.iter().all(listed)
             && between.last().is_none_or(Word::is_date)
             || is_set_off(words, subject, date);

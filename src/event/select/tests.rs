@@ -107,3 +107,24 @@ fn a_date_before_the_verb_may_be_a_list_or_stand_for_itself() {
         ("A fire killed three men on May 4 and 25 were hurt.", &[("2018-05-04", "A fire killed three men")]),
     ]);
 }
+
+#[test]
+#[rustfmt::skip]
+fn happenings_that_a_word_may_hide() {
+    check(&[
+        // An adverb that is a noun, a genitive that ends a name.
+        ("The well ruptured on April 20, causing a fire that killed eleven men.", &[("2018-04-20", "The well ruptured")]),
+        ("On Monday, rating agency Moor's downgraded the bank's bonds by three notches.", &[("2018-06-11", "Rating agency Moor's downgraded the bank's bonds by three notches")]),
+        ("Hall & Bell's downgraded the bank on Monday.", &[("2018-06-11", "Hall & Bell's downgraded the bank")]),
+        ("The firm's injured workers sued it on Monday.", &[("2018-06-11", "The firm's injured workers sued it")]),
+        // A date between a subject and its verb.
+        ("The company last month sued two rivals.", &[("2018-05", "The company sued two rivals")]),
+        ("Alabama late last week closed its beaches.", &[("2018-06-04/2018-06-10", "Alabama closed its beaches")]),
+        ("The court in May freed the pilot.", &[("2018-05", "The court freed the pilot")]),
+        ("The crash in May led to an inquiry.", &[]),
+        ("The judge agreed and in his ruling on Monday rebuked the ministry.", &[("2018-06-11", "The judge rebuked the ministry")]),
+        // A clause of a gerund that a comma closes.
+        ("The crew raised the bell, using two cranes, on Monday.", &[("2018-06-11", "The crew raised the bell")]),
+        ("The crew raised the bell, using two cranes built in 1998.", &[]),
+    ]);
+}

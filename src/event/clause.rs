@@ -246,7 +246,7 @@ fn planned(form: Form) -> Form {
 fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
     let word = &words[at];
     let before = words[..at].iter().rev().find(|w| !w.any(&[Role::Adverb, Role::Habit]));
-    if before.is_some_and(|w| w.any(&[Role::Be, Role::Been, Role::Being])) {
+    if before.is_some_and(|w| w.any(&[Role::Be, Role::Been, Role::Being, Role::Having])) {
         return None;
     }
     // `after becoming infected`
@@ -319,7 +319,13 @@ fn attributive(words: &[Word], at: usize, before: Option<&Word>) -> bool {
     let after = words.get(at + 1);
     let noun_follows = after.is_some_and(|w| w.is_noun_like() || w.kind == Kind::Number);
     let unclear = after.is_some_and(|w| w.any(&[Role::Participle, Role::Gerund, Role::CommonNoun]));
+    // `On Monday, retired admiral Carl Moor`
+    let leads = words[..at].split_last().is_some_and(|(comma, date)| {
+        let of_date = |w: &Word| w.is_date() || w.any(&[Role::DatePreposition, Role::DateModifier]);
+        comma.is(',') && date.last().is_some_and(Word::is_date) && date.iter().all(of_date)
+    });
     match before.kind {
+        Kind::Mark(',') if leads => noun_follows,
         Kind::Genitive => !has_object_of_its_own(words, at),
         Kind::Number => noun_follows,
         _ if before.any(&[Role::Pronoun, Role::Relative, Role::Infinitive]) => false,
@@ -651,7 +657,9 @@ impl Parser<'_> {
         let compares = |w: &Word| w.has(Role::Comparison);
         let measure = next.kind == Kind::Number || self.words.get(i + 2).is_some_and(compares);
         let such = i > 0 && self.words[i - 1].has(Role::Determiner);
-        next.has(Role::Gerund) || compares(&self.words[i]) && (measure || such)
+        // `as if to say`, `how to do it`
+        let infinitive = next.has(Role::Infinitive);
+        next.has(Role::Gerund) || infinitive || compares(&self.words[i]) && (measure || such)
     }
 
     /// Whether the word at `i`, which may open a clause, only governs a noun before a comma:

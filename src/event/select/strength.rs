@@ -254,7 +254,8 @@ impl Reader<'_> {
         let by_the_verb = (when.precision() >= Precision::Week || acts)
             && between.iter().all(listed)
             && between.last().is_none_or(Word::is_date)
-            || is_set_off(words, subject, date);
+            || is_set_off(words, subject, date)
+            || when.precision() >= Precision::Day && leads_up(words, subject, date);
         noun_before && !by_the_verb
     }
 
@@ -294,6 +295,19 @@ fn is_set_off(words: &[Word], subject: &Range<usize>, date: usize) -> bool {
     let inner = words.get(opens + 2..date).unwrap_or_default();
     let plain = !inner.iter().any(|w| w.any(&[Role::Gerund, Role::Infinitive]));
     phrase && only && plain && date + 2 == subject.end && words[date + 1].is(',')
+}
+
+/// Whether a day ends a phrase before the subject in or during which the clause happened: `In a speech
+/// on Monday, Bell called for calm`, `Speaking on Monday, Bell`. What followed or came of something
+/// has a day of its own.
+fn leads_up(words: &[Word], subject: &Range<usize>, date: usize) -> bool {
+    let Some([first, second, ..]) = words.get(subject.start..date) else { return false };
+    let inside = first.has(Role::PlacePreposition) && !first.has(Role::Origin);
+    let meanwhile = first.has(Role::Gerund)
+        && !first.any(&[Role::Preposition, Role::Saying])
+        && !second.any(&[Role::Past, Role::Participle]);
+    let closed = date + 1 < subject.end && words[date + 1].is(',');
+    (inside || meanwhile) && closed && !words[subject.start..date].iter().any(|w| w.is(','))
 }
 
 fn link_term(words: &[Word], clause: &Clause) -> Term {

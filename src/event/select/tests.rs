@@ -123,6 +123,13 @@ fn happenings_that_a_word_may_hide() {
         ("The court in May freed the pilot.", &[("2018-05", "The court freed the pilot")]),
         ("The crash in May led to an inquiry.", &[]),
         ("The judge agreed and in his ruling on Monday rebuked the ministry.", &[("2018-06-11", "The judge rebuked the ministry")]),
+        // A phrase that leads up to the subject: what is done in it, or meanwhile, has its day.
+        ("In a speech in Leeds on Monday, Anna Bell proposed a truce.", &[("2018-06-11", "Anna Bell proposed a truce")]),
+        ("Speaking at the harbour on Monday, the mayor proposed a truce.", &[("2018-06-11", "The mayor proposed a truce")]),
+        ("Following talks in Leeds on Monday, the mayor proposed a truce.", &[]),
+        ("Having seen the flood on Monday, the mayor proposed a truce.", &[]),
+        ("On Monday, retired admiral Carl Moor sued the paper.", &[("2018-06-11", "Retired admiral Carl Moor sued the paper")]),
+        ("As if to calm the town, on Monday the mayor posted a letter.", &[("2018-06-11", "The mayor posted a letter")]),
         // A clause of a gerund that a comma closes.
         ("The crew raised the bell, using two cranes, on Monday.", &[("2018-06-11", "The crew raised the bell")]),
         ("The crew raised the bell, using two cranes built in 1998.", &[]),

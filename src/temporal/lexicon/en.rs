@@ -1006,6 +1006,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
     (BePast, "was were wasn't weren't"),
     (Be, "be"),
     (Been, "been"),
+    (Having, "having"),
     (Being, "being"),
     (HavePresent, "has have hasn't haven't 've i've we've they've you've"),
     (HavePast, "had hadn't"),

@@ -39,6 +39,8 @@ pub enum Role {
     Been,
     /// The participle `being`.
     Being,
+    /// The participle `having`, which makes no clause with the one behind it.
+    Having,
     /// A present form of "have".
     HavePresent,
     /// A past form of "have".

@@ -326,14 +326,16 @@ fn link_term(words: &[Word], clause: &Clause) -> Term {
     }
 }
 
-/// Whether a clause gives a share or a sum of money for a period longer than a week: `Sales fell 3
-/// percent in the first quarter`. The price of a day moves on that day.
+/// Whether a clause gives a share or a large sum for a period longer than a week: `Sales fell 3 percent
+/// in the first quarter`, `Profits rose to $3bn`. The price of a day moves on that day, and what one
+/// thing costs (`The toll rose to four euros`) changes once.
 fn is_statistic(dated: Dated<'_>) -> bool {
     let Dated { reading, clause: Clause { verb, .. }, when, .. } = dated;
     let amount = |w: &Word| {
         let text = &reading.text[w.span.clone()];
         let sign = w.kind == words::Kind::Number
-            && (text.ends_with('%') || text.starts_with(words::is_money));
+            && (text.ends_with('%')
+                || text.starts_with(words::is_money) && text.ends_with(char::is_alphabetic));
         w.has(Role::Amount) || sign
     };
     // `by almost 3 percent`, `from 2 to 3 percent`

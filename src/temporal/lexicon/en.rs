@@ -1189,7 +1189,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
          jumped surged soared plunged plummeted tumbled slid edged rebounded contracted expanded \
          averaged totalled totaled reached hit came earned grossed netted",
     ),
-    (Amount, "percent pct percentage cent dollars euros pounds yen cents"),
+    (Amount, "percent pct percentage cent million billion trillion"),
     (Agent, "by"),
     (Partitive, "of"),
     (

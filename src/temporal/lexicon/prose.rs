@@ -91,7 +91,7 @@ pub enum Role {
     Impersonal,
     /// A past verb of how high an amount is or how it moves: `rose`, `stood`.
     Measuring,
-    /// A word that makes a number a share or a sum of money: `percent`, `dollars`.
+    /// A word that makes a number a share or a large sum: `percent`, `million`.
     Amount,
     /// A verb that describes rather than happens: `owned`, `seemed`.
     Stative,

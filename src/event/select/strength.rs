@@ -346,8 +346,8 @@ fn is_statistic(dated: Dated<'_>) -> bool {
     };
     let behind = &reading.words[verb.span.end..];
     let figure = &behind[..behind.iter().take_while(leads_up).count()];
-    // `reached a 78 percent increase`
-    let of_noun = behind.get(figure.len()).is_some_and(Word::is_noun_like)
+    // `reached a 78 percent increase`, but not `grew to 3 billion euros`
+    let of_noun = behind.get(figure.len()).is_some_and(|w| w.is_noun_like() && !w.plural)
         && figure.last().is_some_and(amount);
     when.precision() < Precision::Week
         && !verb.passive

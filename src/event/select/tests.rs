@@ -71,6 +71,7 @@ fn the_figures_of_a_period_are_no_happening() {
         ("In 2009, sales of the firm rose by almost 12% to $3bn.", &[]),
         ("Inflation rose from 2 to 3 percent in May.", &[]),
         ("The firm said that profits had dropped to £40m in 2017.", &[]),
+        ("Sales last year grew nearly 10 percent to 3 billion euros.", &[]),
         ("Exports climbed more than 8 per cent last year.", &[]),
         // The price of a day moves on it, what has no rate is news of its period, and an act is one.
         ("The share price fell 13 percent on Monday.", &[("2018-06-11", "The share price fell 13 percent")]),

@@ -285,6 +285,7 @@ fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
         && !after_nominal
         && at > 0
         && agrees(word, before)
+        && (word.has(Role::Present) || !follows_verb(words, at))
     {
         Form::Present
     } else {
@@ -295,6 +296,24 @@ fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
     let untold = habit || at > 0 && words[at - 1].any(&[Role::Habit, Role::Negation]);
     let span = at..at + 1;
     Some(Verb { span, main: at, form, passive, bare_auxiliary, untold })
+}
+
+/// Whether the clause of the word at `at` has its verb already, so that the word is a noun: `paid $5
+/// million for cleanup costs`.
+fn follows_verb(words: &[Word], at: usize) -> bool {
+    let starts = |w: &Word| {
+        let opener = w.any(&[Role::Relative, Role::Subordinator, Role::Complementizer]);
+        opener && !w.has(Role::Preposition) || w.has(Role::Coordinator) || w.parts_clauses()
+    };
+    let start = words[..at].iter().rposition(starts).map_or(0, |opener| opener + 1);
+    let opened = start > 0 && words[start - 1].any(&[Role::Relative, Role::Subordinator]);
+    let verb = (start..at).find(|&i| {
+        let past = words[i].has(Role::Past) && !words[i].has(Role::Participle) && !words[i].capital;
+        let been = words[i].any(&[Role::HavePresent, Role::BePast, Role::BePresent]);
+        past || been && words.get(i + 1).is_some_and(|w| w.any(&[Role::Participle, Role::Been]))
+    });
+    let says = |i: usize| words[i..at].iter().any(|w| w.any(&[Role::Saying, Role::Announcing]));
+    !opened && verb.is_some_and(|i| !says(i))
 }
 
 /// Whether a present form can have the word before it for its subject: `crews hope` and `he hopes`,
@@ -318,6 +337,9 @@ fn attributive(words: &[Word], at: usize, before: Option<&Word>) -> bool {
     }
     let after = words.get(at + 1);
     let noun_follows = after.is_some_and(|w| w.is_noun_like() || w.kind == Kind::Number);
+    if before.has(Role::Complementizer) && noun_follows && opens_what_was_said(words, at - 1) {
+        return true;
+    }
     let unclear = after.is_some_and(|w| w.any(&[Role::Participle, Role::Gerund, Role::CommonNoun]));
     // `On Monday, retired admiral Carl Moor`
     let leads = words[..at].split_last().is_some_and(|(comma, date)| {
@@ -344,6 +366,13 @@ fn has_object_of_its_own(words: &[Word], at: usize) -> bool {
     // `BP's damaged Gulf of Mexico well`
     let noun_behind = words.get(at + 2).is_some_and(|w| w.is_noun_like() || w.has(Role::Partitive));
     determined || object.capital && object.is_noun_like() && !noun_behind
+}
+
+/// Whether the word at `that` opens what was said: `announced on Monday that retired judges would sit`.
+fn opens_what_was_said(words: &[Word], that: usize) -> bool {
+    let dated = |w: &&Word| w.is_date() || w.has(Role::DatePreposition);
+    let teller = words[..that].iter().rev().find(|w| !dated(w));
+    teller.is_some_and(|w| w.any(&[Role::Saying, Role::Announcing]))
 }
 
 /// Whether an article makes a noun or adjective of the past form at `at`: `the rose garden`.
@@ -659,7 +688,11 @@ impl Parser<'_> {
         let such = i > 0 && self.words[i - 1].has(Role::Determiner);
         // `as if to say`, `how to do it`
         let infinitive = next.has(Role::Infinitive);
-        next.has(Role::Gerund) || infinitive || compares(&self.words[i]) && (measure || such)
+        // `six regarded as heirs`
+        let viewed = i > 0
+            && self.words[i - 1].has(Role::Participle)
+            && self.words[i - 1].any(&[Role::Completed, Role::StativePassive, Role::Depicting]);
+        next.has(Role::Gerund) || infinitive || compares(&self.words[i]) && (measure || such || viewed)
     }
 
     /// Whether the word at `i`, which may open a clause, only governs a noun before a comma:
@@ -687,6 +720,9 @@ impl Parser<'_> {
         let said = self.clauses.last().is_some_and(|clause| {
             words[clause.verb.main].has(Role::Saying) && words[from..i].iter().any(is_nominal)
         });
+        if self.tells_who_said_it(i + 1, at) {
+            return false;
+        }
         let direct = next.iter().all(|w| !matches!(w.kind, Kind::Word | Kind::Number));
         let dated = next.first().is_some_and(Word::is_date)
             || next.len() > 1 && next[0].has(Role::DatePreposition) && next[1].is_date();
@@ -696,6 +732,16 @@ impl Parser<'_> {
             .any(|j| words[j].any(&[Role::Complementizer, Role::Relative, Role::Subordinator]));
         let comma = self.commas(from, i);
         direct || dated || after_comma || pronoun || !(earlier || said || comma)
+    }
+
+    /// Whether a verb of saying at `at` only closes the sentence from `from`, with the one who said it
+    /// behind the last comma: `sold fish and salt in Oslo, out of nine ports, the guild | said`.
+    fn tells_who_said_it(&self, from: usize, at: usize) -> bool {
+        let words = &self.words[from..at];
+        let comma = words.iter().rposition(|w| w.is(','));
+        let ends = self.words.get(at + 1).is_none_or(|w| w.is('.') || w.is(',') || w.is_date());
+        let says = self.words[at].has(Role::Saying);
+        says && ends && comma.is_some_and(|comma| words[comma + 1..].iter().any(is_nominal))
     }
 
     /// A clause that a word or mark opens.
@@ -844,14 +890,14 @@ impl Parser<'_> {
         let opens = part.unwrap_or(opens);
         let noun_end = if after_preposition && part.is_none() { marker - 1 } else { opens };
         let mut antecedent = self.noun_before(noun_end);
-        if let Some(person) = self.person_from(marker, &antecedent) {
-            antecedent = person;
-        }
+        let person = self.person_from(marker, &antecedent);
+        let known = person.is_some();
+        antecedent = person.unwrap_or(antecedent);
         if self.clauses.is_empty() || antecedent.start >= from && self.waits(from, antecedent.start)
         {
             let host = self.host_start(from, antecedent.start);
             self.hosts.push(host);
-            antecedent.start = host;
+            antecedent.start = if known { antecedent.start } else { host };
         }
         let set_off = noun_end > 0 && (opens < marker || words[noun_end - 1].is(','));
         let link = if set_off { Link::Aside } else { Link::Restriction };
@@ -870,14 +916,19 @@ impl Parser<'_> {
         let who = &words[marker];
         let personal = who.has(Role::Pronoun)
             && !who.any(&[Role::Complementizer, Role::Determiner, Role::Possessive]);
-        if let Some(of) = noun.clone().rev().find(|&i| words[i].has(Role::Partitive)) {
+        let of = noun.clone().rev().find(|&i| words[i].has(Role::Partitive));
+        let before = noun.start.checked_sub(1).filter(|&i| {
+            let person = words[noun.start].any(&[Role::FirstName, Role::Title]);
+            let of = words[i].has(Role::Partitive);
+            of && person && i > 0 && words[i - 1].is_noun_like()
+        });
+        if let Some(of) = of.or(before) {
             // `the government of President Anna Bell, who`
             let person = of + 1..noun.end;
             let named = words[person.clone()].iter().all(|w| w.capital)
                 && words.get(of + 1).is_some_and(|w| w.any(&[Role::FirstName, Role::Title]));
-            let head = words[noun.start..of].last()?;
-            let body =
-                !head.plural && !head.any(&[Role::PersonNoun, Role::Title, Role::CommonNoun]);
+            let head = words[..of].last()?;
+            let body = !head.plural && !head.any(&[Role::PersonNoun, Role::Title]);
             return (personal && named && body).then_some(person);
         }
         let name = words[noun.clone()]
@@ -923,7 +974,9 @@ impl Parser<'_> {
         // A comma right before the verb closes an aside in its subject, with the one before that.
         let closing = words[at - 1].is(',');
         let open = (from..at - 1).rev().find(|&i| closing && words[i].is(',')).unwrap_or(at);
-        let comma = (from..open).find(|&i| words[i].is(',') && !self.lists_names(from, i, at));
+        let comma = (from..open).find(|&i| {
+            words[i].is(',') && !self.lists_names(from, i, at) && !self.parts_adjectives(from, i)
+        });
         // `Moor, which took a loan | tied to its land, grew`: the aside is not over yet.
         let aside =
             self.clauses.last().is_some_and(|c| c.link == Link::Aside && words[c.opens].is(','));
@@ -959,18 +1012,31 @@ impl Parser<'_> {
         let said = words[previous.verb.main].any(&[Role::Saying, Role::Announcing]);
         let content = words[from..at].iter().any(is_nominal);
         let main = &words[verb.main];
-        if said && content && verb.form != Form::Bare {
+        let infinitive = words[from..at].iter().any(|w| w.has(Role::Infinitive));
+        // `asked a court to block a claim filed by the firm`
+        let asked = infinitive && words[previous.verb.main].has(Role::Commanding);
+        let of_noun = could_be_participle(main, verb)
+            && self.lacks_object(verb)
+            && (asked || self.has_agent(verb));
+        if said && content && verb.form != Form::Bare && !of_noun {
             let opens = self.said_opens(from, at);
             let subject = Subject::Own(opens..at);
             return Opening { link: Link::Said, opens, start: opens, subject };
         }
-        let infinitive = words[from..at].iter().any(|w| w.has(Role::Infinitive));
         let doubtful = !infinitive
+            && !of_noun
             && self.lacks_object(&previous.verb)
             && could_be_participle(&words[previous.verb.main], &previous.verb);
-        if doubtful && verb.form != Form::Bare && matches!(previous.link, Link::Main | Link::Joined)
-        {
+        // `asked for the sum linked to the fine it | paid`
+        let other = words[at - 1].has(Role::Pronoun);
+        let told = matches!(previous.link, Link::Main | Link::Joined)
+            || previous.link == Link::Said && !other;
+        if doubtful && verb.form != Form::Bare && told {
             return self.demote(last, at);
+        }
+        if let Some(noun) = self.noun_of_what_was_said(verb) {
+            let subject = Subject::Own(noun..at);
+            return Opening { link: Link::Said, opens: at, start: at, subject };
         }
         if verb.form == Form::Bare || could_be_participle(main, verb) {
             let subject = Subject::Antecedent(self.noun_before(at));
@@ -978,6 +1044,18 @@ impl Parser<'_> {
         }
         let subject = Subject::Own(from..at);
         Opening { link: Link::Restriction, opens: from, start: from, subject }
+    }
+
+    /// Where the subject of `verb` begins, if a verb of saying stands before it and a clause about it
+    /// behind: `confirmed a sailor who came by sea | was ill`.
+    fn noun_of_what_was_said(&self, verb: &Verb) -> Option<usize> {
+        let [.., teller, about] = self.clauses.as_slice() else { return None };
+        let Subject::Antecedent(noun) = &about.subject else { return None };
+        let finite = verb.form != Form::Bare && verb.span.len() > 1;
+        let says = self.words[teller.verb.main].any(&[Role::Saying, Role::Announcing]);
+        let told = about.link == Link::Restriction && noun.start == teller.verb.span.end;
+        let who = self.words[about.opens].has(Role::Relative);
+        (finite && says && told && who && !noun.is_empty()).then_some(noun.start)
     }
 
     /// The first clause of a sentence, with nothing that opens it but perhaps a comma:
@@ -1001,7 +1079,28 @@ impl Parser<'_> {
             let subject = Subject::Antecedent(0..at - 1);
             return Opening { link: Link::Aside, opens: at - 1, start: at, subject };
         }
+        if let Some(saying) = self.saying_of_noun(at, verb) {
+            self.hosts.push(0);
+            let start = saying + 1;
+            let subject = Subject::Own(start..at);
+            return Opening { link: Link::Said, opens: saying, start, subject };
+        }
         Opening { link: Link::Main, opens: 0, start: 0, subject: Subject::Own(0..at) }
+    }
+
+    /// Where a noun tells what it says, before the verb at `at`: `A letter | saying the firm had closed
+    /// came on Monday`.
+    fn saying_of_noun(&self, at: usize, verb: &Verb) -> Option<usize> {
+        let words = self.words;
+        let begins =
+            |w: &Word| w.capital || w.any(&[Role::Determiner, Role::Possessive, Role::Pronoun]);
+        let saying = (1..at.saturating_sub(1)).rfind(|&i| {
+            words[i].has(Role::Gerund) && words[i].has(Role::Saying) && begins(&words[i + 1])
+        })?;
+        let noun = words[saying - 1].kind == Kind::Word && words[..saying].iter().any(is_nominal);
+        let goes_on = words[verb.span.end..].iter().any(|w| auxiliary(w).is_some());
+        let told = !words[verb.main].has(Role::Saying);
+        (noun && goes_on && told).then_some(saying)
     }
 
     /// Whether the comma at `comma` parts names of a list in a subject: `boats from Oslo, Bergen and
@@ -1014,6 +1113,13 @@ impl Parser<'_> {
         let rest = comma + 1 + list.count();
         let joined = words[comma + 1..rest].iter().any(|w| w.has(Role::Coordinator));
         comma > from && name(&words[comma - 1]) && joined && name(&words[rest - 1])
+    }
+
+    /// Whether the comma at `comma` parts two adjectives: `a ten-year, $5 million plan based on it`.
+    fn parts_adjectives(&self, from: usize, comma: usize) -> bool {
+        let words = self.words;
+        let Some(next) = words.get(comma + 1).filter(|_| comma >= from + 2) else { return false };
+        are_parted_adjectives(&words[comma - 2], &words[comma - 1], next)
     }
 
     /// A clause after a comma: `After it opened, police came`; `It opened, police said`.
@@ -1033,6 +1139,13 @@ impl Parser<'_> {
                 || w.kind == Kind::Number;
             !noun
         })
+    }
+
+    /// Whether the one who did it follows a verb: `filed by the firm`, not `rose by 5%`.
+    fn has_agent(&self, verb: &Verb) -> bool {
+        let after = &self.words[verb.span.end..];
+        let doer = after.get(1).is_some_and(|w| w.kind == Kind::Word && !w.has(Role::Gerund));
+        after.first().is_some_and(|w| w.has(Role::Agent)) && doer
     }
 
     /// Turns the first clause into one about a noun of a phrase that leads up to the main clause:
@@ -1081,10 +1194,11 @@ impl Parser<'_> {
             _ => clause.start,
         };
         let noun = whole..clause.verb.span.start;
+        let link = if clause.link == Link::Said { Link::Said } else { Link::Main };
         clause.link = Link::Restriction;
         clause.verb.form = Form::Bare;
         clause.subject = Subject::Antecedent(noun);
-        Opening { link: Link::Main, opens: at, start: at, subject: Subject::Own(whole..at) }
+        Opening { link, opens: at, start: at, subject: Subject::Own(whole..at) }
     }
 
     /// The noun with its articles and adjectives that ends before `end`.
@@ -1141,6 +1255,20 @@ fn joins_nouns(word: &Word, before: &Word) -> bool {
 fn is_nominal(word: &Word) -> bool {
     matches!(word.kind, Kind::Word | Kind::Number)
         && !word.any(&[Role::Adverb, Role::DatePreposition, Role::DateModifier, Role::Habit])
+}
+
+/// Whether a comma between two words after an article parts adjectives: `a new, more cautious plan`; not
+/// where the first is a name.
+pub(super) fn are_parted_adjectives(article: &Word, adjective: &Word, next: &Word) -> bool {
+    let graded =
+        next.any(&[Role::Degree, Role::Adverb]) || next.is_noun_like() || next.kind == Kind::Number;
+    article.any(&[Role::Determiner, Role::Possessive, Role::Degree])
+        && (adjective.is_noun_like()
+            || adjective.any(&[Role::Connective, Role::Adverb])
+            || adjective.kind == Kind::Number)
+        && !adjective.capital
+        && graded
+        && !next.capital
 }
 
 /// Whether a verb of one word may be a participle instead: `released`, `found`.

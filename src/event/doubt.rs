@@ -76,7 +76,8 @@ impl Context<'_> {
         let word = &self.words[at];
         let next = self.words.get(at + 1);
         let credit = || self.words.first().is_some_and(|w| w.has(Role::Credit));
-        if before.is('|') || before.has(Role::PictureAgency) && credit() {
+        let pictograph = matches!(before.kind, Kind::Mark('\u{2600}'..));
+        if before.is('|') || pictograph || before.has(Role::PictureAgency) && credit() {
             return true;
         }
         // `Photograph: Anna Bell One day after`
@@ -180,6 +181,16 @@ impl Context<'_> {
             && first.any(&[Role::Masculine, Role::Feminine, Role::Neuter, Role::Plural])
             && first.has(Role::Pronoun)
             && !first.any(&[Role::Possessive, Role::Determiner]);
+        // `some of them`: of whom?
+        let of_them = subject.windows(2).any(|two| {
+            let [of, them] = [0, 1].map(|at| &self.words[two[at]]);
+            let them = them.has(Role::Pronoun) && them.has(Role::Plural);
+            of.has(Role::Partitive) && them
+        });
+        // `Having peaked`
+        let gerund = first.has(Role::Gerund)
+            && subject.iter().skip(1).all(|&i| self.words[i].any(&[Role::Adverb, Role::Negation]));
+        let alone = alone || of_them || subject[0] == 0 && gerund && first.has(Role::HavePresent);
         // `'s report`: the owner is lost.
         verb || relative || alone || order || first.kind == Kind::Genitive
     }

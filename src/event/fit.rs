@@ -45,8 +45,8 @@ enum Of {
     Verb(usize),
     /// The subject of that clause.
     Subject(usize),
-    /// A label that is no clause.
-    Nothing,
+    /// A label that is no clause, from that word on.
+    Label(usize),
 }
 
 impl Of {
@@ -201,24 +201,47 @@ impl Context<'_> {
             w.kind == Kind::Word && !w.capital && !w.plural && w.is_noun_like() && !w.any(&known)
         });
         let before = next.opens.checked_sub(1).map(|i| &self.words[i]);
+        // `declared a truce | and Swedes and Danes were freed`
+        let pair = next.opens.checked_sub(2).is_some_and(|and| {
+            let [and, first] = [and, and + 1].map(|i| &self.words[i]);
+            and.has(Role::Coordinator) && first.is_noun_like() && (first.capital || first.plural)
+        });
         let half = before.is_some_and(|w| w.is_noun_like() && !w.capital);
         // `for “hard” | and “dull” work`
         let quotes = before.is_some_and(|w| w.is('"'))
             && self.words.get(own.start).is_some_and(|w| w.is('"'));
         let joins = self.words[next.opens].has(Role::Coordinator);
-        next.link == Link::Joined && joins && !comma && (bare && half || quotes)
+        next.link == Link::Joined && joins && !comma && (bare && half || quotes || pair)
     }
 
     /// The beginning of a label, of words that make no clause.
     pub(super) fn fitted_label(&self, words: &[usize]) -> Option<Vec<usize>> {
+        let label = Of::Label(*words.first()?);
         // Before its verb a sentence cannot end.
-        let Some(verb) = words.iter().position(|&i| self.clause_of_verb(i).is_some()) else {
-            return self.beginning(Of::Nothing, words, 0, LONGEST, None);
+        let verb = words.iter().position(|&i| self.clause_of_verb(i).is_some());
+        let present = self.present_verb(words).filter(|&at| verb.is_none_or(|verb| at < verb));
+        let Some(verb) = present.or(verb) else {
+            return self.beginning(label, words, 0, LONGEST, None);
         };
         let losses = [Loss::Adjunct, Loss::Part, Loss::Detail].into_iter();
-        losses
-            .map(Some)
-            .find_map(|loss| self.beginning(Of::Nothing, words, verb + 1, LONGEST, loss))
+        losses.map(Some).find_map(|loss| self.beginning(label, words, verb + 1, LONGEST, loss))
+    }
+
+    /// The verb of a label in the present, which is known only by where it stands: `Crews | clean the pier`.
+    fn present_verb(&self, words: &[usize]) -> Option<usize> {
+        let word = |at: usize| &self.words[words[at]];
+        let noun = |at: usize| word(at).is_noun_like() || word(at).kind == Kind::Genitive;
+        let verb = (1..words.len().saturating_sub(1)).find(|&at| {
+            let present = word(at).is_noun_like() || word(at).has(Role::Base);
+            word(at - 1).plural && present && !word(at).capital && !word(at).plural
+        })?;
+        let article = word(0).any(&[Role::Determiner, Role::Possessive]);
+        let subject = (usize::from(article)..verb).all(noun);
+        let next = word(verb + 1);
+        let object = next.any(&[Role::Determiner, Role::Possessive])
+            || next.is_noun_like()
+            || next.kind == Kind::Number;
+        (subject && object).then_some(verb)
     }
 
     fn length(&self, words: &[usize]) -> usize {
@@ -308,15 +331,14 @@ impl Context<'_> {
         let before = Before { kept: &words[..end], last: &self.words[words[end - 1]] };
         let told = of.verb().is_some_and(|index| self.words[self.clauses[index].verb.main].quoted);
         let quotes = before.kept.iter().filter(|&&i| self.words[i].is('"')).count();
-        if quotes % 2 == 1 && !word.is('"')
-            || word.quoted && before.last.quoted && !told
-            || self.is_open(&before, word)
-            || self.inside_clause(of.clause(), words[end])
+        let quoted = quotes % 2 == 1 && !word.is('"') || word.quoted && before.last.quoted && !told;
+        if self.is_open(&before, word)
+            || self.inside_clause(of, words[end])
             || self.is_unpaired(&before)
         {
             return None;
         }
-        match word.kind {
+        let loss = match word.kind {
             Kind::Mark(';' | ':' | '—' | '(') => Some(Loss::Adjunct),
             Kind::Mark(',') => self.after_comma(words, end),
             // `asked the court to wait | "to keep the peace"`
@@ -327,7 +349,9 @@ impl Context<'_> {
             }
             Kind::Word => self.loss_before(of, words, end, &before),
             _ => None,
-        }
+        };
+        // Words that are somebody's are cut short only where nothing else fits.
+        if quoted { loss.map(|_| Loss::Detail) } else { loss }
     }
 
     /// What is lost when nothing stays after the verb.
@@ -383,6 +407,16 @@ impl Context<'_> {
         let clause = (self.clause_opened(at).is_some() || subject && word.has(Role::Subordinator))
             && word.any(&[Role::Subordinator, Role::Relative, Role::Complementizer])
             && !word.has(Role::DateModifier);
+        // `forced the ships | that had come to turn round`
+        let asks = of.verb().is_some_and(|index| {
+            self.words[self.clauses[index].verb.main].has(Role::Commanding)
+                && self.governs(of.verb(), before, &[Role::Commanding])
+                && word.any(&[Role::Relative, Role::Complementizer])
+                && (end..words.len()).any(|at| self.is_infinitive(words, at))
+        });
+        if clause && asks {
+            return None;
+        }
         if clause {
             return (!self.is_content(of.verb(), at)).then_some(Loss::Adjunct);
         }
@@ -409,11 +443,32 @@ impl Context<'_> {
             let complement = self.governs(of.verb(), before, &[Role::Completed, Role::Commanding]);
             return (!complement).then_some(Loss::Detail);
         }
+        // `the oil | floating in the bay`, `denied reports | charging that …`
+        let tells = next.is_some_and(|w| w.any(&[Role::Preposition, Role::Complementizer]));
+        if word.has(Role::Gerund) && tells && before.last.is_noun_like() {
+            let whole = self.has_article(before)
+                || self.ends_noun_with_article(before)
+                || before.last.plural;
+            let asks = self.governs(of.verb(), before, &[Role::Completed, Role::Commanding]);
+            return (whole && !asks).then_some(Loss::Detail);
+        }
+        // `a mile | below the pier`
+        let measured = word.any(&[Role::Determiner, Role::Several])
+            && next.is_some_and(|w| w.has(Role::Measure))
+            && words.get(end + 2).is_some_and(|&i| self.words[i].has(Role::Preposition));
+        if measured && before.last.is_noun_like() {
+            return Some(Loss::Adjunct);
+        }
         let participle = self
             .clause_opened(at)
             .is_some_and(|clause| clause.link == Link::Restriction && clause.verb.span.start == at);
         let phrase = next.is_some_and(|w| w.has(Role::Preposition));
-        (participle && phrase && Self::is_noun_end(before.last)).then_some(Loss::Part)
+        let noun = Self::is_noun_end(before.last)
+            || before.last.is_noun_like() && self.has_article(before)
+            || self.ends_noun_with_article(before);
+        // `a surprise bid to lead the firm` has a noun that looks like a verb.
+        let to = next.is_some_and(|w| w.has(Role::Infinitive));
+        (participle && phrase && noun && !to).then_some(Loss::Part)
     }
 
     /// Whether a phrase with a preposition begins at `end` that no word before it asks for.
@@ -435,6 +490,11 @@ impl Context<'_> {
             && self.words[words[end - 1]].has(Role::Organisation)
             && self.words[words[end - 1]].capital
             && next.is_some_and(|&i| self.words[i].capital);
+        // `up | to 400 ships`
+        let up_to = word.has(Role::Infinitive)
+            && end > 0
+            && self.words[words[end - 1]].has(Role::Particle)
+            && words.get(end + 1).is_some_and(|&i| self.words[i].kind == Kind::Number);
         let closes_range = word.has(Role::Infinitive)
             && words[..end].iter().rev().take(6).any(|&i| self.words[i].has(Role::Origin));
         word.has(Role::Preposition)
@@ -444,6 +504,7 @@ impl Context<'_> {
             && !word.any(&[Role::Partitive, Role::Comparison])
             && !self.is_infinitive(words, end)
             && !closes_range
+            && !up_to
     }
 
     /// What is lost when the words end before `and`.
@@ -462,8 +523,19 @@ impl Context<'_> {
         if listed || paired || before.last.any(&[Role::Adverb, Role::Participle, Role::Past]) {
             return None;
         }
+        // `a public emergency | and Swedes were …`: a name goes with no noun without one.
+        let apart = next.capital && before.last.is_noun_like() && self.has_article(before);
+        // `demanded that he resign | and quit the town`, `stocks of oil | and work at sea`: what follows
+        // the second word shows that no noun is shared.
+        let after = words.get(end + 2).map(|&i| &self.words[i]);
+        let second = after.is_none_or(|w| {
+            w.any(&[Role::Determiner, Role::Possessive, Role::Preposition])
+                || w.is(',')
+                || w.is('.')
+        });
+        let second = second && next.is_noun_like() && before.last.is_noun_like();
         // `oil | and gas fields`: only the end of a noun can be told from a part of it.
-        (noun && Self::is_noun_end(before.last)).then_some(Loss::Part)
+        (noun && Self::is_noun_end(before.last) || apart || second).then_some(Loss::Part)
     }
 
     /// Whether a word plainly ends a noun.
@@ -551,10 +623,10 @@ impl Context<'_> {
 
     /// Whether the last word belongs to the verb before it: `broke down`.
     fn is_particle(&self, before: &Before<'_>) -> bool {
-        let [.., verb, last] = before.kept else {
-            return false;
-        };
-        self.words[*last].has(Role::Particle) && self.clause_of_verb(*verb).is_some()
+        // The verb itself stands before the words after it.
+        let last =
+            before.kept.last().filter(|&&last| last > 0 && self.words[last].has(Role::Particle));
+        last.is_some_and(|&last| self.clause_of_verb(last - 1).is_some())
     }
 
     /// Whether the words end in a verb that may still want its object.
@@ -565,6 +637,10 @@ impl Context<'_> {
         let rest = &before.kept[..before.kept.len() - adverbs.count()];
         let Some(&last) = rest.last() else { return false };
         if let Some(verb) = self.clause_of_verb(last) {
+            // `was | infected`
+            if last + 1 < verb.span.end {
+                return true;
+            }
             // `as banks worked | through a backlog`: a clause cut short tells nothing.
             return !(self.is_whole_verb(verb) && verb.passive);
         }
@@ -588,7 +664,9 @@ impl Context<'_> {
             && !Self::is_noun_end(word);
         let bare = word.has(Role::Base) && rest.len() > 1 && {
             let rest = &Before { kept: rest, last: word };
-            !self.has_article(rest)
+            // `most sailors think`
+            let noun = &self.words[rest.kept[rest.kept.len() - 2]];
+            noun.plural && noun.is_noun_like() || !self.has_article(rest)
         };
         let infinitive = bare || governed && self.words[rest[rest.len() - 2]].has(Role::Infinitive);
         gerund || second || infinitive && !word.capital && !word.has(Role::Determiner)
@@ -599,7 +677,7 @@ impl Context<'_> {
         self.clauses.partition_point(|clause| clause.verb.span.end <= at)
     }
 
-    fn clause_of_verb(&self, at: usize) -> Option<&Verb> {
+    pub(super) fn clause_of_verb(&self, at: usize) -> Option<&Verb> {
         let verb = &self.clauses.get(self.clause_around(at))?.verb;
         verb.span.contains(&at).then_some(verb)
     }
@@ -634,13 +712,15 @@ impl Context<'_> {
                 verb = Some(i);
             } else if word.has(Role::Preposition)
                 && !word.has(Role::Partitive)
-                && verb.is_none_or(|verb| verb + 1 != i)
+                && verb.is_none_or(|verb| verb + 1 != i || !roles.contains(&Role::Commanding))
             {
                 // The `on` of `called on the firm to act` belongs to the verb.
                 verb = None;
             }
         }
-        outer || verb.is_some_and(|i| self.words[i].any(roles))
+        // `put out a leaflet` asks for no more.
+        let phrasal = |i: usize| self.words.get(i + 1).is_some_and(|w| w.has(Role::Particle));
+        outer || verb.is_some_and(|i| self.words[i].any(roles) && !phrasal(i))
     }
 
     /// Whether an article stands before the last word, with no more than two between.
@@ -651,17 +731,35 @@ impl Context<'_> {
         })
     }
 
+    /// Whether the last words are a noun with its article and all between: `a ten-year, $5 million plan`.
+    fn ends_noun_with_article(&self, before: &Before<'_>) -> bool {
+        let inner = |&&i: &&usize| {
+            let word = &self.words[i];
+            word.is_noun_like() || word.kind == Kind::Number || word.is(',') || word.is('"')
+        };
+        let article = before.kept.iter().rev().find(|i| !inner(i)).map(|&i| &self.words[i]);
+        before.last.is_noun_like()
+            && article.is_some_and(|w| {
+                w.any(&[Role::Determiner, Role::Possessive]) || w.kind == Kind::Genitive
+            })
+    }
+
     /// Whether the word at `at` stands inside a clause whose verb is still to come.
-    fn inside_clause(&self, index: Option<usize>, at: usize) -> bool {
+    fn inside_clause(&self, of: Of, at: usize) -> bool {
         if self.is_untold(at) {
             return true;
         }
         // A subject with clauses about it waits for its verb behind theirs.
+        let index = of.clause();
         let next = self.clause_around(at);
         let near = (next..self.clauses.len()).take(MOST_NESTED).filter(|&i| Some(i) != index);
         // The clause whose subject this one is about, `Bell, who came to help, left`, holds it as a whole.
         let around = |clause: &Clause| {
-            let opens = index.map(|index| self.clauses[index].opens);
+            let opens = match of {
+                // `Crews clean the piers | that the storm has broken`: the label has a verb of its own.
+                Of::Label(start) => Some(start + 1),
+                _ => index.map(|index| self.clauses[index].opens),
+            };
             matches!(&clause.subject, Subject::Own(own) if opens.is_some_and(|at| own.start < at))
         };
         near.map(|i| &self.clauses[i]).filter(|clause| !around(clause)).any(|clause| {
@@ -685,7 +783,12 @@ impl Context<'_> {
             let noun = i > 0 && !self.words[i - 1].any(&[Role::Preposition, Role::Coordinator]);
             noun && self.words[i].has(Role::Complementizer)
         });
-        that.is_some_and(|that| {
+        // `demanded that the judge withdraw`: a subjunctive is a verb as well.
+        let subjunctive = |that: usize| {
+            let noun = |i: usize| self.words[i].is_noun_like() || self.words[i].has(Role::Pronoun);
+            (that + 2..at).any(|i| self.words[i].any(&[Role::Base, Role::Be]) && noun(i - 1))
+        };
+        that.filter(|&that| !subjunctive(that)).is_some_and(|that| {
             !near.iter().any(|clause| {
                 let opened = clause.opens == that || clause.opens + 1 == that;
                 let aside = matches!(clause.link, Link::Aside | Link::Restriction);

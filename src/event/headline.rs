@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::{
-    clause::{Clause, Form, Link, Subject, could_be_participle},
+    clause::{Clause, Form, Link, Subject, Verb, are_parted_adjectives, could_be_participle},
     fit::Telling,
     words::{Kind, Word, is_speaker},
 };
@@ -128,7 +128,15 @@ impl Context<'_> {
         let verb = &self.clauses[index].verb;
         let main = &self.words[verb.main];
         let says = main.any(&[Role::Saying, Role::Commanding]) && !main.has(Role::Intransitive);
-        says && !verb.passive
+        (says || self.says_more(verb)) && !verb.passive
+    }
+
+    /// Whether words follow a verb of saying that tell what was said: `pledged on Monday to resign`.
+    fn says_more(&self, verb: &Verb) -> bool {
+        let says = self.words[verb.main].any(&[Role::Saying, Role::Announcing]);
+        let dated = |w: &&Word| w.is_date() || w.has(Role::DatePreposition);
+        let next = self.words[verb.span.end..].iter().find(|w| !dated(w));
+        says && next.is_some_and(|w| w.any(&[Role::Infinitive, Role::Complementizer]) || w.is('"'))
     }
 
     /// Whether `but` has gone, for which `not only paid nothing` waits.
@@ -284,9 +292,12 @@ impl Context<'_> {
         let from = self.content_of(index).unwrap_or(self.clauses[index].verb.span.end);
         let until = self.reach(index).min(from + FARTHEST_WORD);
         let until = (from..until).find(|&i| self.is_seam(i)).unwrap_or(until);
+        let until = self.before_glued(index).map_or(until, |glued| until.min(glued).max(from));
         let mut kept = self.without_brackets(from..until);
         // `found that the ferry, built in Oslo, had sunk`
-        kept.retain(|&i| !self.clauses.windows(2).any(|two| Self::is_inner_aside(two, i)));
+        let others = self.clauses.windows(2).enumerate().filter(|(at, _)| *at != index);
+        let asides: Vec<&[Clause]> = others.map(|(_, two)| two).collect();
+        kept.retain(|&i| !asides.iter().any(|two| Self::is_inner_aside(two, i)));
         let mut kept = self.without_dates(&kept);
         // `the fire, which killed two, and the flood`, `Moor, which was built by monks, lies by the sea`: the
         // aside is over.
@@ -298,9 +309,48 @@ impl Context<'_> {
             });
             kept.truncate(ends.unwrap_or(kept.len()));
         }
+        kept.truncate(self.before_onset(index, &kept));
         self.drop_aside_before_order(index, &mut kept);
         kept.truncate(self.before_second_dated(&kept));
         self.without_trailing_aside(kept)
+    }
+
+    /// How many words stand before `since`, which asks for the perfect that a headline does not keep:
+    /// `have been closed | since the flood`.
+    fn before_onset(&self, index: usize, kept: &[usize]) -> usize {
+        let perfect = self.clauses[index].verb.form == Form::Perfect;
+        let onset = kept.iter().position(|&i| self.words[i].has(Role::Onset));
+        onset.filter(|&at| perfect && at > 0).unwrap_or(kept.len())
+    }
+
+    /// Where a second sentence begins that no mark parts from the clause at `index`: `has opened its halls
+    /// | Two ministers have come to see them`.
+    fn before_glued(&self, index: usize) -> Option<usize> {
+        let next = self.clauses.get(index + 1)?;
+        let Subject::Own(own) = &next.subject else { return None };
+        self.is_glued_clause(index + 1).then_some(())?;
+        let begins = |i: &usize| {
+            let [before, word] = [i - 1, *i].map(|i| &self.words[i]);
+            let plain = before.is_noun_like() && !before.capital || before.kind == Kind::Number;
+            word.kind == Kind::Word && word.capital && plain
+        };
+        own.clone().skip(1).find(begins)
+    }
+
+    /// Whether a clause that nothing opens has a verb and an object of its own, so that it tells of no noun
+    /// before it.
+    pub(super) fn is_glued_clause(&self, index: usize) -> bool {
+        let clause = &self.clauses[index];
+        let verb = &clause.verb;
+        let unopened = clause.link == Link::Restriction
+            && matches!(&clause.subject, Subject::Own(own) if own.start == clause.opens);
+        let perfect = verb.form == Form::Perfect && !verb.bare_auxiliary;
+        let object = self.words.get(verb.span.end).is_some_and(|w| {
+            w.any(&[Role::Determiner, Role::Possessive])
+                || w.is_noun_like()
+                || w.kind == Kind::Number
+        });
+        unopened && perfect && (object || verb.passive)
     }
 
     /// Drops an aside that keeps a verb from what it asks for: `asked doctors, at home and abroad, | to
@@ -355,7 +405,12 @@ impl Context<'_> {
     fn told_by(&self, index: usize) -> Option<usize> {
         let says = self.words[self.clauses[index].verb.main].any(&[Role::Saying, Role::Announcing]);
         let resumed = self.clauses.get(index + 1..index + 3);
-        let resumed = resumed.is_some_and(|two| Self::is_inner_aside(two, two[0].opens));
+        // `said that the ships moored in May had sunk`
+        let resumed = resumed.is_some_and(|two| {
+            let about = two[0].link == Link::Restriction && two[1].link == Link::Said;
+            let whole = matches!(&two[1].subject, Subject::Own(own) if own.contains(&two[0].opens));
+            Self::is_inner_aside(two, two[0].opens) || about && whole
+        });
         let index = index + usize::from(resumed);
         let told = self.clauses.get(index + 1)?;
         let happened = matches!(told.verb.form, Form::Past | Form::Perfect | Form::Pluperfect);
@@ -493,7 +548,11 @@ impl Context<'_> {
             && words[start..end]
                 .get(1)
                 .is_some_and(|w| w.kind == Kind::Number || w.has(Role::Several));
-        if !leads || noun || counts || word.any(&[Role::Pronoun]) {
+        // `retired Admiral Carl Moor, the harbour master,`
+        let told = word.has(Role::Participle)
+            && !word.capital
+            && words[start..end].get(1).is_some_and(|w| w.capital && w.is_noun_like());
+        if !leads || noun || counts || told || word.any(&[Role::Pronoun]) {
             return None;
         }
         if let Some(comma) = self.lead_comma(start, end) {
@@ -661,7 +720,13 @@ impl Context<'_> {
 
     /// Where the phrase of a date ends: the `weekend` of `the Easter weekend` belongs to it.
     pub(super) fn date_end(&self, date: usize) -> usize {
-        let noun = self.words.get(date + 1).is_some_and(|w| w.has(Role::DateNoun) && !w.capital);
+        // `the Easter Weekend`, but not `the 1998 Day of Peace`
+        let named =
+            |at: usize| self.words.get(at).is_none_or(|w| w.capital || w.has(Role::Partitive));
+        let noun = self
+            .words
+            .get(date + 1)
+            .is_some_and(|w| w.has(Role::DateNoun) && !(w.capital && named(date + 2)));
         let end = date + usize::from(noun);
         // `in 2008 alone`
         let alone = self.words.get(end + 1).is_some_and(|w| {
@@ -693,8 +758,17 @@ impl Context<'_> {
             let noun = i > 0 && words[i - 1].is_noun_like() || told;
             words[i].has(Role::Adverb) && !after && noun
         };
-        let modifier =
-            |i: usize| plain(i) && words[i].has(Role::DateModifier) && !noun(i) && !kept(i);
+        // `set | back on Friday`, `near Saint Just`
+        let other = |i: usize| {
+            let verb = || self.clauses.iter().any(|clause| clause.verb.span.end == i);
+            // `began | back in May`
+            let points = words.get(i + 1).is_some_and(|w| w.has(Role::Within));
+            words[i].has(Role::Particle) && !points && verb()
+                || words[i].capital && i > 0 && words[i - 1].kind == Kind::Word
+        };
+        let modifier = |i: usize| {
+            plain(i) && words[i].has(Role::DateModifier) && !noun(i) && !kept(i) && !other(i)
+        };
         let mut start = self.weekend_of(date).unwrap_or(date);
         while start > 0 && modifier(start - 1) {
             start -= 1;
@@ -807,7 +881,7 @@ impl Context<'_> {
             kept.pop();
             kept = self.undangled(kept);
         }
-        while kept.last().is_some_and(|&i| self.lost_its_date(i)) {
+        while kept.last().is_some_and(|&i| self.lost_its_date(i) || self.waits_for_date(i)) {
             kept.pop();
         }
         // `dismissed the letter as | “nothing new”`
@@ -835,7 +909,9 @@ impl Context<'_> {
         let word = &self.words[i];
         let points = date(next) || word.has(Role::DateModifier);
         let ends = |w: &Word| w.parts_clauses() || w.is('.');
-        word.has(Role::Focusing) && (points || self.words.get(next).is_none_or(ends))
+        // `near Saint Just`
+        let name = word.capital && i > 0 && self.words[i - 1].capital;
+        word.has(Role::Focusing) && !name && (points || self.words.get(next).is_none_or(ends))
     }
 
     /// `kept` without the marks and the `and` at its end.
@@ -853,6 +929,13 @@ impl Context<'_> {
                 && self.words[*says].has(Role::Saying)
                 && self.words[*says].has(Role::Past));
         kept.len() - if bare { 2 } else { 0 }
+    }
+
+    /// Whether the word at `i` tells of the noun before it only the date that has gone: `bonds due | in 2019`.
+    fn waits_for_date(&self, i: usize) -> bool {
+        let dated = self.dates.iter().any(|&date| self.date_start(date) == i + 1);
+        let noun = i > 0 && self.words[i - 1].is_noun_like();
+        dated && noun && self.words[i].has(Role::Prospective) && self.clause_of_verb(i).is_none()
     }
 
     /// Whether the word at `i` is a preposition whose date has left the headline.
@@ -913,17 +996,9 @@ impl Context<'_> {
         let Some([article, adjective]) = at.checked_sub(2).map(|from| &kept[from..at]) else {
             return false;
         };
-        let next = &self.words[kept[at + 1]];
-        let article = &self.words[*article];
-        let graded = next.any(&[Role::Degree, Role::Adverb])
-            || next.is_noun_like()
-            || next.kind == Kind::Number;
-        article.any(&[Role::Determiner, Role::Possessive, Role::Degree])
-            && (self.words[*adjective].is_noun_like()
-                || self.words[*adjective].any(&[Role::Connective, Role::Adverb])
-                || self.words[*adjective].kind == Kind::Number)
-            && graded
-            && !next.capital
+        let [article, adjective, next] =
+            [*article, *adjective, kept[at + 1]].map(|i| &self.words[i]);
+        are_parted_adjectives(article, adjective, next)
     }
 
     pub(super) fn text(&self, range: Range<usize>) -> &str {

@@ -165,7 +165,10 @@ impl Context<'_> {
         if joined || self.words[head[0]].has(Role::Single) {
             return joined;
         }
-        several || text.ends_with(self.prose.words.plural_suffix) && !last.capital
+        // A sentence lends its capital to its first word: `Copies of the letter`.
+        let lent =
+            head == [0] && subject.get(1).is_some_and(|&i| self.words[i].has(Role::Partitive));
+        several || text.ends_with(self.prose.words.plural_suffix) && (!last.capital || lent)
     }
 
     /// `will open` and `is expected to open` as `to open`; nothing for `plans to open`.

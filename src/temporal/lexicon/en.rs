@@ -1060,11 +1060,14 @@ const WORD_ROLES: &[(Role, &str)] = &[
          indicate spoke tweeted conceded maintained reiterated joked warned warns speculated \
          complained felt hinted believe predict suggest argue",
     ),
-    (ImprintNoun, "article version page blog caption correction photo photograph picture image"),
+    (
+        ImprintNoun,
+        "article version page blog caption content correction op-ed photo photograph picture image",
+    ),
     (
         Imprinting,
         "amended updated corrected modified revised misstated misidentified misspelled misspelt taken shows shown \
-         appeared appears published posted printed",
+         appeared appears published posted printed referred removed expired",
     ),
     (
         Announcing,
@@ -1126,7 +1129,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
         Preposition,
         "of in on at by for with from to into onto over under about against between among amid \
          during since until till through throughout within without before after near around across \
-         behind beyond toward towards upon via per despite including following off out outside \
+         behind beyond toward towards upon via per pending despite including following off out outside \
          inside along above below beside besides like unlike as than amidst amongst regarding \
          concerning versus alongside aboard atop past up down except due because",
     ),

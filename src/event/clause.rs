@@ -264,6 +264,9 @@ fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
     };
     let after_nominal = before.is_some_and(nominal);
     let (past, participle) = (word.has(Role::Past), word.has(Role::Participle));
+    if past && continues_infinitive(words, at) {
+        return None;
+    }
     let form = if past && !participle {
         if is_noun_in_form_of_past(words, at) {
             return None;
@@ -296,6 +299,25 @@ fn simple_verb(words: &[Word], at: usize) -> Option<Verb> {
     let untold = habit || at > 0 && words[at - 1].any(&[Role::Habit, Role::Negation]);
     let span = at..at + 1;
     Some(Verb { span, main: at, form, passive, bare_auxiliary, untold })
+}
+
+/// Whether the word at `at`, whose past is like its base form, is the second infinitive of two: `to sell
+/// ships and cut fares`.
+fn continues_infinitive(words: &[Word], at: usize) -> bool {
+    let joined = at > 2 && words[at].has(Role::Base) && words[at - 1].has(Role::Coordinator);
+    let ends = |w: &Word| {
+        let finite = w.has(Role::Past) && !w.has(Role::Participle) || auxiliary(w).is_some();
+        finite || w.any(&[Role::Relative, Role::Subordinator]) || w.parts_clauses()
+    };
+    let nearest = (0..at.saturating_sub(2))
+        .rev()
+        .take_while(|&i| !ends(&words[i]))
+        .find(|&i| words[i].has(Role::Infinitive));
+    let verb = |w: &Word| {
+        let noun = w.any(&[Role::Determiner, Role::Possessive, Role::Pronoun]) || w.capital;
+        w.kind == Kind::Word && !noun && !w.plural
+    };
+    joined && nearest.is_some_and(|to| verb(&words[to + 1]))
 }
 
 /// Whether the clause of the word at `at` has its verb already, so that the word is a noun: `paid $5
@@ -537,7 +559,10 @@ impl Parser<'_> {
 
     /// Whether the words right before `at` are an article, perhaps with an ordinal.
     fn only_introduces_noun(&self, from: usize, at: usize) -> bool {
-        let ordinal = at > from && self.words[at - 1].has(Role::Connective);
+        // `its leaking well`
+        let ordinal = at > from + 1
+            && self.words[at - 1].any(&[Role::Connective, Role::Gerund])
+            && !self.words[at - 2].has(Role::Preposition);
         let at = at - usize::from(ordinal);
         at > from && {
             let word = &self.words[at - 1];
@@ -835,7 +860,9 @@ impl Parser<'_> {
         }
         let host = last.checked_sub(1).filter(|&host| {
             let said = self.clauses[last].link == Link::Said;
-            said && says(&self.words[verb.main]) && says(&self.words[self.clauses[host].verb.main])
+            let says_too = |word: &Word| says(word) || word.has(Role::Commanding);
+            said && says_too(&self.words[verb.main])
+                && says(&self.words[self.clauses[host].verb.main])
         });
         host.unwrap_or(last)
     }

@@ -29,6 +29,15 @@ impl Context<'_> {
             let first = self.sentence[w.span.clone()].split(' ').next().unwrap_or_default();
             points(w.roles) || w.is_date() && points(self.prose.roles(first))
         };
+        // `Anna Bell (left) and Carl Moor, right, leave the hall`
+        let placed = self.words.windows(3).any(|three| {
+            let set_off =
+                three[0].is(',') && three[2].is(',') || three[0].is('(') && three[2].is(')');
+            set_off && three[1].has(Role::Position)
+        });
+        if placed {
+            return true;
+        }
         let near = |at: usize| self.words[at.saturating_sub(3)..at].iter().any(this);
         (0..self.words.len()).any(|at| self.words[at].has(Role::Credit) && near(at))
     }
@@ -62,11 +71,8 @@ impl Context<'_> {
             .first()
             .is_some_and(|w| w.any(&[Role::Connective, Role::Pronoun]) && !w.has(Role::Sequence));
         let words = &self.words[range.clone()];
-        let placed = words
-            .windows(3)
-            .any(|three| three[0].is(',') && three[1].has(Role::Position) && three[2].is(','));
         let speaks = words.iter().any(|w| w.has(Role::Speaker) && !w.capital);
-        describes || depicts || pointed || linked || placed || speaks
+        describes || depicts || pointed || linked || self.points_at_picture() || speaks
     }
 
     /// Whether another sentence begins at `at` without a mark before it, as where a page puts the
@@ -88,6 +94,15 @@ impl Context<'_> {
         // `AP Three people`
         let signed = at == 1 && before.has(Role::PictureAgency) && word.capital;
         if signed && word.any(&[Role::Determiner, Role::Several, Role::Opening]) {
+            return true;
+        }
+        // `… of the fire Tuesday 1 June 2010 23.59 BST Two men …`: the time of printing ends a title.
+        let printed = |w: &Word| {
+            let text = &self.sentence[w.span.clone()];
+            let digits = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+            w.is_date() && digits.clone().count() > 3 && digits.clone().any(|part| part.len() == 4)
+        };
+        if printed(word) && !before.has(Role::DatePreposition) || printed(before) && word.capital {
             return true;
         }
         let plain = before.is_noun_like() && !before.capital
@@ -145,7 +160,15 @@ impl Context<'_> {
         let only = subject.len() == 1
             && first.has(Role::Determiner)
             && !first.any(&[Role::Several, Role::Pronoun]);
+        // `Most live in towns`, `Others were given the pill`: of whom?
+        let of_whom = subject.len() == 1
+            && (first.has(Role::Determiner) && first.has(Role::CommonNoun) && !first.plural
+                || first.has(Role::Pronoun)
+                    && first.plural
+                    && !first.has(Role::Determiner)
+                    && !first.any(&[Role::Possessive, Role::Neuter]));
         letter
+            || of_whom
             || self.is_no_noun(subject)
             || length
             || only

@@ -24,6 +24,9 @@ const SHORTEST_REST: usize = 20;
 /// How many clauses that begin before a word may have their verbs behind it.
 const MOST_NESTED: usize = 4;
 
+/// How many words the first noun of a pair may have that a verb behind it tells of.
+const MOST_PAIRED: usize = 6;
+
 /// How many clauses of a headline may tell what was said.
 const MOST_TOLD: usize = 8;
 
@@ -191,9 +194,8 @@ impl Context<'_> {
     /// Whether the words after a verb end before an `and` that may join nouns as well as clauses:
     /// `sold its oil | and gas fields that had …`.
     fn breaks_off(&self, of: Of) -> bool {
-        let Some(next) = of.verb().and_then(|index| self.clauses.get(index + 1)) else {
-            return false;
-        };
+        let Some(next_index) = of.verb().map(|index| index + 1) else { return false };
+        let Some(next) = self.clauses.get(next_index) else { return false };
         let Subject::Own(own) = &next.subject else { return false };
         let comma = next.opens > 0 && self.words[next.opens - 1].is(',');
         let bare = self.words.get(own.start).is_some_and(|w| {
@@ -206,6 +208,13 @@ impl Context<'_> {
             let [and, first] = [and, and + 1].map(|i| &self.words[i]);
             and.has(Role::Coordinator) && first.is_noun_like() && (first.capital || first.plural)
         });
+        // `was signed | but no word on costs or terms was said`
+        let verb = self.clauses[next_index - 1].verb.span.end;
+        let pair = pair
+            || (verb..next.opens).rev().take(MOST_PAIRED).any(|i| {
+                let none = self.words.get(i + 1).is_some_and(|w| w.has(Role::Negation));
+                self.words[i].has(Role::Coordinator) && none
+            });
         let half = before.is_some_and(|w| w.is_noun_like() && !w.capital);
         // `for “hard” | and “dull” work`
         let quotes = before.is_some_and(|w| w.is('"'))
@@ -348,6 +357,11 @@ impl Context<'_> {
                 phrase.then(loss).flatten().map(|_| Loss::Part)
             }
             Kind::Word => self.loss_before(of, words, end, &before),
+            // `the site of the leak | 50 miles south of the town`
+            Kind::Number if before.last.is_noun_like() => {
+                let measure = words.get(end + 1).is_some_and(|&i| self.words[i].has(Role::Measure));
+                measure.then_some(Loss::Adjunct)
+            }
             _ => None,
         };
         // Words that are somebody's are cut short only where nothing else fits.
@@ -361,6 +375,10 @@ impl Context<'_> {
         let opened = self.clause_opened(words[0]);
         let second = opened.is_some_and(|clause| clause.link == Link::Shared);
         // `rallied after the vote had shown`: a verb before a clause of time has no object.
+        // `was signed | but no names were told`
+        if first.has(Role::Coordinator) && self.is_whole_verb(verb) {
+            return Some(Loss::Part);
+        }
         let whole = match opened.filter(|_| first.has(Role::Subordinator)) {
             Some(clause) => clause.link == Link::Subordinate && !verb.bare_auxiliary,
             // `came | down to` would be another verb.
@@ -374,7 +392,12 @@ impl Context<'_> {
     /// What is lost when the words end before a comma: an aside, unless the comma parts a list.
     fn after_comma(&self, words: &[usize], end: usize) -> Option<Loss> {
         let next = &self.words[*words.get(end + 1)?];
-        let aside = next.any(&[Role::Relative, Role::Gerund, Role::Subordinator, Role::According]);
+        // `told them to wait, | and to keep still`
+        let second = next.has(Role::Coordinator)
+            && end + 3 < words.len()
+            && self.is_infinitive(words, end + 2);
+        let aside = second
+            || next.any(&[Role::Relative, Role::Gerund, Role::Subordinator, Role::According]);
         let opened = self.clause_opened(words[end + 1]).is_some_and(|clause| {
             matches!(clause.link, Link::Shared | Link::Aside | Link::Subordinate)
         });
@@ -397,7 +420,10 @@ impl Context<'_> {
         if self.is_infinitive(words, end) {
             let complement = self.governs(of.verb(), before, &[Role::Completed, Role::Commanding]);
             let noun = before.last.any(&[Role::Ability, Role::Prospective]);
-            return (!complement && !noun).then_some(Loss::Part);
+            // `rejected the government's bid | to restore …` where nothing else fits
+            let named = noun && before.last.is_noun_like() && self.ends_noun_with_article(before);
+            let loss = if named { Loss::Detail } else { Loss::Part };
+            return (!complement && (!noun || named)).then_some(loss);
         }
         // `when he speaks`: not every present verb is known as one.
         let subject = words.get(end + 1).is_some_and(|&i| {
@@ -418,10 +444,35 @@ impl Context<'_> {
             return None;
         }
         if clause {
-            return (!self.is_content(of.verb(), at)).then_some(Loss::Adjunct);
+            // `fell over fears | that the dam would burst`: the phrase goes as a whole.
+            let phrase = before.kept.iter().rev().nth(1).is_some_and(|&i| {
+                let word = &self.words[i];
+                word.has(Role::Preposition)
+                    && !word.has(Role::Partitive)
+                    && (!word.has(Role::Particle) || word.has(Role::DatePreposition))
+            });
+            let verb = words.get(end + 1).is_some_and(|&i| self.words[i].has(Role::Base));
+            let fears = word.has(Role::Complementizer)
+                && !verb
+                && before.last.is_noun_like()
+                && !before.last.capital
+                && phrase
+                && self.clause_opened(at).is_some_and(|c| matches!(c.subject, Subject::Own(_)));
+            return (!fears && !self.is_content(of.verb(), at)).then_some(Loss::Adjunct);
+        }
+        // `accused the firm of waste | while planning a feast`
+        let while_doing = word.has(Role::Subordinator)
+            && words.get(end + 1).is_some_and(|&i| self.words[i].has(Role::Gerund));
+        if while_doing && !word.any(&[Role::Comparison, Role::Conditional]) {
+            return Some(Loss::Adjunct);
         }
         if word.has(Role::Agent) && self.ends_in_passive(before) {
             return Some(Loss::Detail);
+        }
+        // `the fight | between the islands`
+        let between = word.has(Role::Paired) && before.last.is_noun_like() && !before.last.plural;
+        if between && of.verb().is_some() && self.has_article(before) {
+            return None;
         }
         if self.adds_phrase(words, end) {
             return (!self.governs(of.verb(), before, &[Role::Completed])).then_some(Loss::Adjunct);
@@ -591,8 +642,18 @@ impl Context<'_> {
                 && subject.any(&someone)
                 && !last.has(Role::Intransitive)
         };
+        // `in the hours | before the storm`
+        let stem = self.sentence[last.span.clone()].strip_suffix(self.prose.words.plural_suffix);
+        let hours = last.plural
+            && next.has(Role::DatePreposition)
+            && next.has(Role::Subordinator)
+            && stem.is_some_and(|stem| self.prose.is(stem, Role::DateNoun))
+            && before.kept.iter().rev().nth(1).is_some_and(|&i| {
+                self.words[i].has(Role::Determiner) && !self.words[i].has(Role::Several)
+            });
         last.kind == Kind::Genitive
             || verb
+            || hours
             || measure
             || pronoun
             || last.any(OPEN) && !self.is_particle(before)
@@ -607,6 +668,15 @@ impl Context<'_> {
 
     /// Whether the words announce two things and have come to one: `either by sea`.
     fn is_unpaired(&self, before: &Before<'_>) -> bool {
+        // `was signed but no word`
+        let none = before.kept.windows(2).rposition(|two| {
+            let [and, no] = [0, 1].map(|at| &self.words[two[at]]);
+            and.has(Role::Coordinator) && no.has(Role::Negation) && no.has(Role::Determiner)
+        });
+        let told = |&&i: &&usize| self.clause_of_verb(i).is_some();
+        if none.is_some_and(|at| before.kept[at..].iter().find(told).is_none()) {
+            return true;
+        }
         let paired = before.kept.iter().enumerate().rposition(|(at, &i)| {
             // `not only the mayor`
             let negated = at > 0 && self.words[before.kept[at - 1]].has(Role::Negation);
@@ -769,7 +839,7 @@ impl Context<'_> {
             };
             let marked = clause.opens < clause.start;
             let inside = if marked { from <= at } else { from < at };
-            inside && at < clause.verb.span.end
+            inside && at < clause.verb.span.end && !self.has_subjunctive(from, at)
         })
     }
 
@@ -783,18 +853,23 @@ impl Context<'_> {
             let noun = i > 0 && !self.words[i - 1].any(&[Role::Preposition, Role::Coordinator]);
             noun && self.words[i].has(Role::Complementizer)
         });
-        // `demanded that the judge withdraw`: a subjunctive is a verb as well.
-        let subjunctive = |that: usize| {
-            let noun = |i: usize| self.words[i].is_noun_like() || self.words[i].has(Role::Pronoun);
-            (that + 2..at).any(|i| self.words[i].any(&[Role::Base, Role::Be]) && noun(i - 1))
-        };
-        that.filter(|&that| !subjunctive(that)).is_some_and(|that| {
+        that.filter(|&that| !self.has_subjunctive(that + 1, at)).is_some_and(|that| {
             !near.iter().any(|clause| {
                 let opened = clause.opens == that || clause.opens + 1 == that;
                 let aside = matches!(clause.link, Link::Aside | Link::Restriction);
                 clause.verb.span.start > that && (opened || !aside)
             })
         })
+    }
+
+    /// Whether a subjunctive is the verb of the words from `from`: `demanded that | the judge withdraw`.
+    fn has_subjunctive(&self, from: usize, at: usize) -> bool {
+        let noun = |i: usize| self.words[i].is_noun_like() || self.words[i].has(Role::Pronoun);
+        let that = from > 1 && self.words[from - 1].has(Role::Complementizer) && {
+            let asks = [Role::Commanding, Role::Announcing, Role::Saying];
+            self.words[..from - 1].iter().rev().take(MOST_PAIRED).any(|w| w.any(&asks))
+        };
+        that && (from + 1..at).any(|i| self.words[i].any(&[Role::Base, Role::Be]) && noun(i - 1))
     }
 
     fn clause_opened(&self, at: usize) -> Option<&Clause> {

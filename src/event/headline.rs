@@ -151,7 +151,13 @@ impl Context<'_> {
     /// Whether somebody speaks in words whose quotation marks have gone: `vowed that we will pay`.
     fn speaks(&self, rest: &[usize]) -> bool {
         let marks = rest.iter().filter(|&&i| self.words[i].is('"')).count();
-        let speaker = rest.iter().any(|&i| is_speaker(self.words, i));
+        // `our` is nobody's who is told of.
+        let others = [Role::Masculine, Role::Feminine, Role::Neuter, Role::Plural, Role::Relative];
+        let ours = |i: usize| {
+            let word = &self.words[i];
+            word.quoted && word.has(Role::Possessive) && !word.any(&others)
+        };
+        let speaker = rest.iter().any(|&i| is_speaker(self.words, i) || ours(i));
         speaker && (marks == 0 || marks % 2 == 1)
     }
 
@@ -510,6 +516,14 @@ impl Context<'_> {
         if let Some(after) = self.after_date(start, end) {
             return Some(after);
         }
+        // `Unable to swim and far from the shore, she`
+        let pronoun = end > start + 2 && words[end - 2].is(',') && {
+            let personal = [Role::Masculine, Role::Feminine, Role::Neuter, Role::Plural];
+            words[end - 1].has(Role::Pronoun) && words[end - 1].any(&personal)
+        };
+        if pronoun {
+            return Some(end - 1);
+        }
         // `Sunday, the 10th, it rained`
         let day = word.has(Role::Determiner)
             && words[start..end].get(1).is_some_and(|w| w.kind == Kind::Number)
@@ -542,7 +556,11 @@ impl Context<'_> {
         ]);
         // `both the mayor and the judge`
         let article = |w: &Word| w.has(Role::Determiner);
-        let noun = article(word) && words.get(start + 1).is_some_and(article);
+        let both = article(word) && word.any(&[Role::Several, Role::Paired]);
+        let noun = article(word)
+            && words[start..end]
+                .get(1)
+                .is_some_and(|next| article(next) || both && next.is_noun_like());
         // `nearly sixty ships`
         let counts = word.has(Role::Negation)
             && words[start..end]
@@ -884,6 +902,14 @@ impl Context<'_> {
         while kept.last().is_some_and(|&i| self.lost_its_date(i) || self.waits_for_date(i)) {
             kept.pop();
         }
+        // `apologised | for saying: “I want my life back”`
+        if let [.., preposition, saying] = kept.as_slice()
+            && self.words[*preposition].has(Role::Preposition)
+            && self.words[*saying].has(Role::Saying)
+            && self.words[*saying].has(Role::Gerund)
+        {
+            kept.truncate(kept.len() - 2);
+        }
         // `dismissed the letter as | “nothing new”`
         let compares = |i: &usize| {
             self.words[*i].has(Role::Subordinator) && self.words[*i].has(Role::Comparison)
@@ -943,7 +969,9 @@ impl Context<'_> {
         let next = self.words.get(i + 1);
         let date = next.is_some_and(|w| w.is_date() || w.has(Role::DatePreposition));
         // `The owners gave in` on that day.
+        let gerund = i > 0 && self.words[i - 1].has(Role::Gerund);
         let particle = self.words[i].has(Role::Particle)
+            || gerund && next.is_some_and(|w| w.has(Role::DatePreposition))
             || self.clauses.iter().any(|clause| clause.verb.span.end == i);
         let up_to = self.words[i].has(Role::Preposition) && self.words[i].has(Role::Particle);
         let up_to = up_to

@@ -551,6 +551,18 @@ fn a_long_clause_ends_where_a_phrase_does() {
             "The minister called the long strike of the dockers “the greatest disaster of its kind in the history of our port” on {Monday|2018-06-11}.",
             "The minister called the long strike of the dockers the greatest disaster of its kind",
         ),
+        (
+            "The guild called on its members on {Monday|2018-06-11} to stay at home in the week of the fair, and to keep all of their boats in port.",
+            "The guild called on its members to stay at home in the week of the fair",
+        ),
+        (
+            "The steel dome reached the site of the long and wide spill in the bay 50 miles south of the island of Skarvik on {Monday|2018-06-11}.",
+            "The steel dome reached the site of the long and wide spill in the bay",
+        ),
+        (
+            "The court of appeal rejected the government's effort to restore its far-reaching northern fishing moratorium in {2011|2011}.",
+            "The court of appeal rejected the government's effort",
+        ),
         // What was announced, where the announcing leaves no room.
         (
             "The Royal Society for the Protection of Northern Seabirds announced on {Monday|2018-06-11} that it had bought the island of Skarvik.",
@@ -728,6 +740,21 @@ fn a_clause_keeps_its_own_words() {
         ("A letter saying the firm had sold the mine has helped its rivals on {Monday|2018-06-11}.", &["A letter saying the firm had sold the mine helped its rivals"]),
         ("The paper praised the council of Mayor Anna Bell, who is due to visit Oslo on {Monday|2018-06-18}.", &["Mayor Anna Bell to visit Oslo"]),
         ("The guards of the council of Mayor Anna Bell, who is due to visit Oslo on {Monday|2018-06-18}, came.", &["Mayor Anna Bell to visit Oslo"]),
+        // The verb of two, the subject of one, the noun of a phrase.
+        ("The firm had hoped to sell two ships and cut its fares in {2009|2009}.", &[]),
+        ("The furnace in the yard burst or burned nine tons of coal on {Monday|2018-06-11}.", &["The furnace in the yard burst or burned nine tons of coal"]),
+        ("The school was told that a boy had won and was advised on {Monday|2018-06-11} to wait.", &["The school was advised to wait"]),
+        ("Both sides won on {Monday|2018-06-11}.", &["Both sides won"]),
+        ("Unable to swim and far from the shore, she drowned on {Monday|2018-06-11}.", &["She drowned"]),
+        ("Others were given a pill on {Monday|2018-06-11}.", &[]),
+        ("The aim is to feed the town on {Monday|2018-06-18}.", &["The aim is to feed the town"]),
+        ("The merger was announced on {Monday|2018-06-11} but no word on price or terms was given.", &["The merger was announced"]),
+        ("The storm saw sailors from Oslo to Malmo pitching in on {Monday|2018-06-11}.", &["The storm saw sailors from Oslo to Malmo pitching in"]),
+        ("Bell was forced on {Monday|2018-06-11} to apologise for saying: “The dam will hold.”", &["Bell was forced to apologise"]),
+        ("The firm's shares fell 3% on {Monday|2018-06-11} over fears that the new dam above the town of Skarvik would burst in the storm.", &["The firm's shares fell 3%"]),
+        ("The crew of the leaking well closed it on {Monday|2018-06-11}.", &["The crew of the leaking well closed it"]),
+        ("Anna Bell (left) and Carl Moor opened the hall on {Monday|2018-06-11}.", &[]),
+        ("Two wells drilled to end the drought {Tuesday 1 June 2010 23.59 BST|2010-06-01} Herdsmen walk to the river in {May|2018-05}.", &["Two wells drilled to end the drought"]),
         // What a sentence without a mark goes on to tell.
         ("On {Monday|2018-06-11} the town has opened its halls Norwegian ministers have praised the work.", &["The town opened its halls"]),
         ("Copies of the old letter, obtained on {Monday|2018-06-11} by the paper, tell of a flood.", &["Copies of the old letter were obtained by the paper"]),

@@ -4,7 +4,7 @@
 use super::{
     clause::{Clause, Form, Link, Subject, could_be_participle},
     headline::Context,
-    words::Kind,
+    words::{Kind, Word},
 };
 use crate::temporal::lexicon::prose::Role;
 
@@ -20,12 +20,32 @@ impl Context<'_> {
             return format!("{shared} {}", self.render(&words));
         }
         let told = match clause.verb.form {
+            // `The aim is to feed the town` tells no plan of the aim.
+            Form::Future if self.head(subject).is_some_and(|w| w.has(Role::Ability)) => None,
             Form::Future => self.planned_verb(&words),
             Form::Perfect | Form::Pluperfect => self.simple_past(clause, subject, &words),
             Form::FutureInPast => self.past_plan(subject, &words),
             _ => None,
         };
-        told.unwrap_or_else(|| self.render(&words))
+        let told = told.unwrap_or_else(|| self.render(&words));
+        match self.joined_verb(index) {
+            Some(first) => format!("{first} {told}"),
+            None => told,
+        }
+    }
+
+    /// The verb before an `or` with which the verb at `index` shares its object: `collected or | burned ten tons`.
+    fn joined_verb(&self, index: usize) -> Option<String> {
+        let clause = &self.clauses[index];
+        let first = self.clauses.get(index.checked_sub(1)?)?;
+        let shared = clause.link == Link::Shared && clause.start == clause.verb.span.start;
+        let adjacent =
+            first.verb.span.end == clause.opens && self.words[clause.opens].has(Role::Coordinator);
+        let alike = [first, clause].iter().all(|c| {
+            c.verb.form == Form::Past && !c.verb.passive && !c.verb.untold && !c.verb.bare_auxiliary
+        });
+        let words: Vec<usize> = (first.verb.span.start..=clause.opens).collect();
+        (shared && adjacent && alike).then(|| self.render(&words))
     }
 
     /// The words of a verb with the adverbs before it, without dates and what only links.
@@ -130,7 +150,7 @@ impl Context<'_> {
     }
 
     /// The past of "be" that agrees with an auxiliary, or else with the subject.
-    fn number_of(&self, has: &super::words::Word, subject: &[usize]) -> &'static str {
+    fn number_of(&self, has: &Word, subject: &[usize]) -> &'static str {
         let (one, several) = self.prose.words.perfect;
         let (was, were) = self.prose.words.passive;
         match &self.sentence[has.span.clone()] {
@@ -144,6 +164,12 @@ impl Context<'_> {
     fn passive(&self, subject: &[usize]) -> &'static str {
         let (one, several) = self.prose.words.passive;
         if self.is_plural(subject) { several } else { one }
+    }
+
+    /// The noun that a subject is about: the last word before a phrase that tells of it.
+    fn head(&self, subject: &[usize]) -> Option<&Word> {
+        let tells = |&&i: &&usize| !self.words[i].any(&[Role::Preposition, Role::Relative]);
+        subject.iter().take_while(tells).last().map(|&i| &self.words[i])
     }
 
     /// Whether a subject means several: `two men`, `the mayor and his wife`, `the ships of the navy`.

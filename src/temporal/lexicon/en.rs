@@ -1041,7 +1041,8 @@ const WORD_ROLES: &[(Role, &str)] = &[
     (
         Ability,
         "effort efforts attempt attempts failure failures ability inability struggle able unable \
-         first second third last only latest next battle bid refusal operation operations",
+         first second third last only latest next battle bid refusal operation operations \
+         aim goal objective intention purpose",
     ),
     (
         BareNoun,
@@ -1231,7 +1232,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
          prompting press pressed require required requires requiring tell told telling urge urged \
          urges urging want wanted warn warned",
     ),
-    (DateNoun, "weekend week month year day evening night morning afternoon eve"),
+    (DateNoun, "weekend week month year day hour evening night morning afternoon eve"),
     (
         Focusing,
         "alone only just even merely solely exclusively mainly mostly largely primarily chiefly partly \
@@ -1274,7 +1275,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
     ),
     (
         Speaker,
-        "i we you i've we've you've i'll we'll me my your i'm we're you're i'd we'd you'd ours \
+        "i we you us i've we've you've i'll we'll me my your i'm we're you're i'd we'd you'd ours \
          yours myself ourselves yourself yourselves let's",
     ),
     (Particle, "up down out off away apart aside along back together over"),

@@ -373,6 +373,8 @@ fn attributive(words: &[Word], at: usize, before: Option<&Word>) -> bool {
         Kind::Genitive => !has_object_of_its_own(words, at),
         Kind::Number => noun_follows,
         _ if before.any(&[Role::Pronoun, Role::Relative, Role::Infinitive]) => false,
+        // `its ruptured well`
+        _ if before.has(Role::Possessive) => true,
         _ if before.any(&[Role::Determiner, Role::Possessive]) => noun_follows || unclear,
         _ => before.has(Role::Preposition) && !words[at].has(Role::Saying),
     }

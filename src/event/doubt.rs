@@ -151,6 +151,10 @@ impl Context<'_> {
             && !first.any(&[Role::Determiner, Role::DateModifier])
             && !counted
             || first.has(Role::Subordinator) && !first.any(&[Role::Determiner, Role::Pronoun]);
+        // `As many as forty ships`
+        let third = subject.get(2).map(|&i| &self.words[i]);
+        let phrase = phrase
+            && !(first.has(Role::Comparison) && third.is_some_and(|w| w.has(Role::Comparison)));
         // `within the three months envisaged in May`
         let length = subject.iter().all(|&i| {
             let at = self.words[i].span.start;
@@ -228,7 +232,10 @@ impl Context<'_> {
         };
         let words = &self.words[own.clone()];
         // `such as the report`, `like his brother`; but `more than forty`
-        let counted = words.get(2).is_some_and(|w| w.kind == Kind::Number || w.has(Role::Several));
+        let counted = words.get(2).is_some_and(|w| {
+            let as_many_as = words[0].has(Role::Comparison) && w.has(Role::Comparison);
+            w.kind == Kind::Number || w.has(Role::Several) || as_many_as
+        });
         let compares = !counted
             && words.iter().take(2).enumerate().any(|(at, w)| {
                 let after_article = at > 0 && words[0].has(Role::Determiner);
@@ -276,10 +283,13 @@ impl Context<'_> {
             .get(clause.verb.span.end)
             .is_some_and(|w| w.is_noun_like() || w.any(&[Role::Determiner, Role::Possessive]));
         let done = done || listed && participle && !object && !main.has(Role::Intransitive);
+        // `The yacht, owned by the mayor, seen off Oslo`
+        let bare = clause.link == Link::Main && clause.verb.form == Form::Bare;
+        let depicted = self.words[clause.opens].is('(') || bare;
         let compared = participle && main.has(Role::Comparison)
             || self.lacks_relative_object(clause)
             || self.is_told_of_object(clause, subject)
-            || participle && main.has(Role::Depicting) && self.words[clause.opens].is('(')
+            || participle && main.has(Role::Depicting) && depicted
             || self.is_half_of_pair(clause);
         let [.., noun, pronoun] = subject else { return done || compared };
         let (noun, pronoun) = (&self.words[*noun], &self.words[*pronoun]);

@@ -194,7 +194,10 @@ impl Context<'_> {
             word.has(Role::Determiner) && word.has(Role::Pronoun)
         };
         match subject {
-            [this, noun, ..] if points(this) && self.words[*noun].is_noun_like() => {
+            [this, noun, ..]
+                if points(this)
+                    && (self.words[*noun].is_noun_like() || self.words[*noun].has(Role::Base)) =>
+            {
                 format!("{} {}", self.prose.words.article, self.render(&subject[1..]))
             }
             _ => self.render(subject),
@@ -554,6 +557,9 @@ impl Context<'_> {
             Role::According,
             Role::Sequence,
         ]);
+        // `as many as nine of the ships`
+        let compared = word.has(Role::Comparison)
+            && words[start..end].get(2).is_some_and(|w| w.has(Role::Comparison));
         // `both the mayor and the judge`
         let article = |w: &Word| w.has(Role::Determiner);
         let both = article(word) && word.any(&[Role::Several, Role::Paired]);
@@ -570,7 +576,7 @@ impl Context<'_> {
         let told = word.has(Role::Participle)
             && !word.capital
             && words[start..end].get(1).is_some_and(|w| w.capital && w.is_noun_like());
-        if !leads || noun || counts || told || word.any(&[Role::Pronoun]) {
+        if !leads || compared || noun || counts || told || word.any(&[Role::Pronoun]) {
             return None;
         }
         if let Some(comma) = self.lead_comma(start, end) {
@@ -771,8 +777,11 @@ impl Context<'_> {
         let kept = |i: usize| {
             let after = words[i + 1].has(Role::Subordinator);
             // `near the capped well on Friday`
-            let told =
-                i > 1 && words[i - 1].has(Role::Participle) && words[i - 2].has(Role::Determiner);
+            let inner = |w: &&Word| w.any(&[Role::Participle, Role::Particle]);
+            let inside = words[..i].iter().rev().take_while(inner).count();
+            let told = inside > 0
+                && i > inside
+                && words[i - 1 - inside].any(&[Role::Determiner, Role::Possessive]);
             let noun = i > 0 && words[i - 1].is_noun_like() || told;
             words[i].has(Role::Adverb) && !after && noun
         };
@@ -948,13 +957,18 @@ impl Context<'_> {
         kept
     }
 
-    /// How many words stand before a second verb that says what has been cut: `rose and said, “…”`.
+    /// How many words stand before a verb that says what has been cut: `rose and said, “…”`.
     fn before_bare_saying(&self, kept: &[usize]) -> usize {
         let bare = matches!(kept, [.., and, says]
             if self.words[*and].has(Role::Coordinator)
                 && self.words[*says].has(Role::Saying)
                 && self.words[*says].has(Role::Past));
-        kept.len() - if bare { 2 } else { 0 }
+        // `a letter that said, in a few words, …`
+        let opened = matches!(kept, [.., that, says]
+            if self.words[*that].has(Role::Relative)
+                && self.words[*says].has(Role::Saying)
+                && !self.words[*says].has(Role::Gerund));
+        kept.len() - if bare || opened { 2 } else { 0 }
     }
 
     /// Whether the word at `i` tells of the noun before it only the date that has gone: `bonds due | in 2019`.

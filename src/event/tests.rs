@@ -755,6 +755,12 @@ fn a_clause_keeps_its_own_words() {
         ("The crew of the leaking well closed it on {Monday|2018-06-11}.", &["The crew of the leaking well closed it"]),
         ("Anna Bell (left) and Carl Moor opened the hall on {Monday|2018-06-11}.", &[]),
         ("Two wells drilled to end the drought {Tuesday 1 June 2010 23.59 BST|2010-06-01} Herdsmen walk to the river in {May|2018-05}.", &["Two wells drilled to end the drought"]),
+        ("As many as forty ships sank on {Monday|2018-06-11}.", &["As many as forty ships sank"]),
+        ("That spill from a ship killed forty ducks on {Monday|2018-06-11}.", &["The spill from a ship killed forty ducks"]),
+        ("The mayor released a letter on {Monday|2018-06-11} that said, in a few words, the dam would hold.", &["The mayor released a letter"]),
+        ("The firm closed the valves of its ruptured well on {Monday|2018-06-11}.", &["The firm closed the valves of its ruptured well"]),
+        ("The firm capped its blown out well on {Monday|2018-06-11} and left.", &["The firm capped its blown out well and left"]),
+        ("No-one joining on {Monday|2018-06-18} will be paid.", &[]),
         // What a sentence without a mark goes on to tell.
         ("On {Monday|2018-06-11} the town has opened its halls Norwegian ministers have praised the work.", &["The town opened its halls"]),
         ("Copies of the old letter, obtained on {Monday|2018-06-11} by the paper, tell of a flood.", &["Copies of the old letter were obtained by the paper"]),

@@ -1103,7 +1103,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
     ),
     (
         Negation,
-        "not never no neither nor nobody none nothing without didn't doesn't don't wasn't weren't \
+        "not never no no-one neither nor nobody none nothing without didn't doesn't don't wasn't weren't \
          isn't aren't hasn't haven't hadn't won't wouldn't couldn't can't cannot shouldn't n't \
          hardly barely almost nearly",
     ),

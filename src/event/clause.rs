@@ -719,7 +719,9 @@ impl Parser<'_> {
         let viewed = i > 0
             && self.words[i - 1].has(Role::Participle)
             && self.words[i - 1].any(&[Role::Completed, Role::StativePassive, Role::Depicting]);
-        next.has(Role::Gerund) || infinitive || compares(&self.words[i]) && (measure || such || viewed)
+        next.has(Role::Gerund)
+            || infinitive
+            || compares(&self.words[i]) && (measure || such || viewed)
     }
 
     /// Whether the word at `i`, which may open a clause, only governs a noun before a comma:

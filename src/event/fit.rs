@@ -339,8 +339,8 @@ impl Context<'_> {
         }
         let before = Before { kept: &words[..end], last: &self.words[words[end - 1]] };
         let told = of.verb().is_some_and(|index| self.words[self.clauses[index].verb.main].quoted);
-        let quotes = before.kept.iter().filter(|&&i| self.words[i].is('"')).count();
-        let quoted = quotes % 2 == 1 && !word.is('"') || word.quoted && before.last.quoted && !told;
+        let marks = before.kept.iter().filter(|&&i| self.words[i].is('"')).count();
+        let quoted = marks % 2 == 1 && !word.is('"') || word.quoted && before.last.quoted && !told;
         if self.is_open(&before, word)
             || self.inside_clause(of, words[end])
             || self.is_unpaired(&before)
@@ -351,7 +351,7 @@ impl Context<'_> {
             Kind::Mark(';' | ':' | '—' | '(') => Some(Loss::Adjunct),
             Kind::Mark(',') => self.after_comma(words, end),
             // `asked the court to wait | "to keep the peace"`
-            Kind::Mark('"') if end + 1 < words.len() && quotes % 2 == 0 => {
+            Kind::Mark('"') if end + 1 < words.len() && marks % 2 == 0 => {
                 let phrase = self.is_infinitive(words, end + 1) || self.adds_phrase(words, end + 1);
                 let loss = || self.loss_before(of, words, end + 1, &before);
                 phrase.then(loss).flatten().map(|_| Loss::Part)

@@ -548,7 +548,8 @@ impl Parser<'_> {
             // After an article it is a noun: `a second well was dug`.
             let noun = self.only_introduces_noun(from, at - 1);
             if word.any(&[Role::Adverb, Role::Habit])
-                && !word.any(&[Role::Determiner, Role::Subordinator, Role::Pronoun])
+                // `the Skarvik well was dug`
+                && !word.any(&[Role::Determiner, Role::Subordinator, Role::Pronoun, Role::PlaceNoun])
                 && !noun
             {
                 at -= 1;

@@ -171,8 +171,15 @@ impl Context<'_> {
                     && first.plural
                     && !first.has(Role::Determiner)
                     && !first.any(&[Role::Possessive, Role::Neuter]));
+        // `This last happened`
+        let this_last = subject.len() == 2
+            && first.has(Role::Determiner)
+            && first.has(Role::Pronoun)
+            && self.words[subject[1]].has(Role::CalendarName)
+            && !self.words[subject[1]].capital;
         letter
             || of_whom
+            || this_last
             || self.is_no_noun(subject)
             || length
             || only
@@ -289,6 +296,7 @@ impl Context<'_> {
         let compared = participle && main.has(Role::Comparison)
             || self.lacks_relative_object(clause)
             || self.is_told_of_object(clause, subject)
+            || self.is_told_of_first(clause, subject)
             || participle && main.has(Role::Depicting) && depicted
             || self.is_half_of_pair(clause);
         let [.., noun, pronoun] = subject else { return done || compared };
@@ -374,6 +382,40 @@ impl Context<'_> {
         });
         let plain = noun.is_noun_like() && !noun.capital && !noun.any(&titles);
         clause.link == Link::Said && at < subject.len() && article && plain && asks && !object
+    }
+
+    /// Whether what a verb asks for is the first of two nouns before it: `the old name the firm carried`.
+    fn is_told_of_first(&self, clause: &Clause, subject: &[usize]) -> bool {
+        let verb = &clause.verb;
+        let main = &self.words[verb.main];
+        let asks = !verb.passive
+            && !verb.bare_auxiliary
+            && !main.any(&[Role::Intransitive, Role::Gerund, Role::Saying, Role::Announcing]);
+        let object = self.words.get(verb.span.end).is_some_and(|w| {
+            let noun = w.is_noun_like() || matches!(w.kind, Kind::Number | Kind::Mark('"'));
+            let others = [
+                Role::Determiner,
+                Role::Possessive,
+                Role::Pronoun,
+                Role::Infinitive,
+                Role::Adverb,
+                Role::Particle,
+                Role::Gerund,
+                Role::Complementizer,
+            ];
+            noun || w.any(&others)
+        });
+        let first = subject.first().map(|&i| &self.words[i]);
+        let article = first.is_some_and(|w| w.any(&[Role::Determiner, Role::Possessive]));
+        let two = subject.windows(2).any(|two| {
+            let [noun, next] = [0, 1].map(|at| &self.words[two[at]]);
+            let plain = noun.is_noun_like() && !noun.capital && two[0] + 1 == two[1];
+            plain
+                && next.has(Role::Determiner)
+                && next.has(Role::Opening)
+                && !next.has(Role::Several)
+        });
+        article && two && asks && !object
     }
 
     /// Whether a clause tells of two nouns, of which only the second is known as its subject: `the

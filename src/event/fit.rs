@@ -546,6 +546,11 @@ impl Context<'_> {
             && end > 0
             && self.words[words[end - 1]].has(Role::Particle)
             && words.get(end + 1).is_some_and(|&i| self.words[i].kind == Kind::Number);
+        // `came down | to one word`, but `was handed over | to them`
+        let came_to = word.has(Role::Infinitive)
+            && end > 0
+            && self.words[words[end - 1]].has(Role::Particle)
+            && self.clause_of_verb(words[end - 1] - 1).is_some_and(|verb| !verb.passive);
         let closes_range = word.has(Role::Infinitive)
             && words[..end].iter().rev().take(6).any(|&i| self.words[i].has(Role::Origin));
         word.has(Role::Preposition)
@@ -556,6 +561,7 @@ impl Context<'_> {
             && !self.is_infinitive(words, end)
             && !closes_range
             && !up_to
+            && !came_to
     }
 
     /// What is lost when the words end before `and`.

@@ -196,6 +196,7 @@ impl Context<'_> {
         match subject {
             [this, noun, ..]
                 if points(this)
+                    && !self.words[*noun].has(Role::CalendarName)
                     && (self.words[*noun].is_noun_like() || self.words[*noun].has(Role::Base)) =>
             {
                 format!("{} {}", self.prose.words.article, self.render(&subject[1..]))
@@ -319,6 +320,10 @@ impl Context<'_> {
             kept.truncate(ends.unwrap_or(kept.len()));
         }
         kept.truncate(self.before_onset(index, &kept));
+        self.drop_aside_in_dashes(&mut kept);
+        if self.host_goes_on(index) {
+            kept.clear();
+        }
         self.drop_aside_before_order(index, &mut kept);
         kept.truncate(self.before_second_dated(&kept));
         self.without_trailing_aside(kept)
@@ -332,6 +337,37 @@ impl Context<'_> {
         onset.filter(|&at| perfect && at > 0).unwrap_or(kept.len())
     }
 
+    /// Drops what stands between two dashes inside a noun or before the second object of a verb: `gave the
+    /// plan — a bold one — | another year`.
+    fn drop_aside_in_dashes(&self, kept: &mut Vec<usize>) {
+        let dashes: Vec<usize> =
+            (0..kept.len()).filter(|&at| self.words[kept[at]].is('—')).collect();
+        let [opens, closes] = dashes[..] else { return };
+        let goes_on = kept.get(closes + 1).map(|&i| &self.words[i]).is_some_and(|w| {
+            w.any(&[Role::Determiner, Role::Possessive]) || w.is_noun_like() || w.is('"')
+        });
+        if goes_on && opens > 0 {
+            kept.drain(opens..=closes);
+        }
+    }
+
+    /// Whether behind the date of a clause without an object the verb follows for which a subject before
+    /// the clause waits: `the losses since the leak began on Monday | stand at $5 million`.
+    fn host_goes_on(&self, index: usize) -> bool {
+        let clause = &self.clauses[index];
+        let verb = &clause.verb;
+        let alone = self.words[verb.main].has(Role::Intransitive) && !verb.bare_auxiliary;
+        let inner = clause.opens > 0 && matches!(clause.link, Link::Subordinate | Link::Shared);
+        let dated = self.dates.iter().find(|&&date| self.date_start(date) == verb.span.end);
+        let next = dated.and_then(|&date| self.words.get(self.date_end(date) + 1));
+        let verb = |w: &Word| {
+            w.any(&[Role::Past, Role::Base, Role::Present])
+                && !w.capital
+                && !w.any(&[Role::Determiner, Role::Preposition, Role::Adverb, Role::Gerund])
+        };
+        alone && inner && next.is_some_and(verb)
+    }
+
     /// Where a second sentence begins that no mark parts from the clause at `index`: `has opened its halls
     /// | Two ministers have come to see them`.
     fn before_glued(&self, index: usize) -> Option<usize> {
@@ -341,6 +377,7 @@ impl Context<'_> {
         let begins = |i: &usize| {
             let [before, word] = [i - 1, *i].map(|i| &self.words[i]);
             let plain = before.is_noun_like() && !before.capital || before.kind == Kind::Number;
+            let plain = plain || before.is_date();
             word.kind == Kind::Word && word.capital && plain
         };
         own.clone().skip(1).find(begins)

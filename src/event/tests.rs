@@ -761,6 +761,12 @@ fn a_clause_keeps_its_own_words() {
         ("The firm closed the valves of its ruptured well on {Monday|2018-06-11}.", &["The firm closed the valves of its ruptured well"]),
         ("The firm capped its blown out well on {Monday|2018-06-11} and left.", &["The firm capped its blown out well and left"]),
         ("No-one joining on {Monday|2018-06-18} will be paid.", &[]),
+        ("This last happened in {1968|1968}.", &[]),
+        ("The judge gave the plan on {Monday|2018-06-11} -- a bold one -- another year.", &["The judge gave the plan another year"]),
+        ("The losses since the leak began on {Monday|2018-06-11} stand at $5 million.", &["The leak began"]),
+        ("They used the old name the firm carried from {1950|1950}.", &[]),
+        ("The Skarvik well was dug in {1950|1950}.", &["The Skarvik well was dug"]),
+        ("The long hearing on {Monday|2018-06-11} came down to a single word.", &["The long hearing came down to a single word"]),
         // What a sentence without a mark goes on to tell.
         ("On {Monday|2018-06-11} the town has opened its halls Norwegian ministers have praised the work.", &["The town opened its halls"]),
         ("Copies of the old letter, obtained on {Monday|2018-06-11} by the paper, tell of a flood.", &["Copies of the old letter were obtained by the paper"]),

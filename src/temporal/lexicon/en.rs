@@ -1366,7 +1366,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
          harbour port peninsula strait desert coast canal village town fort cape base prison north \
          south east west northern southern eastern western central new san santa los las saint st \
          republic kingdom states upper lower great tower stadium hall palace castle plaza springs \
-         falls hills heights",
+         falls hills heights well",
     ),
     (
         NotAName,

@@ -589,6 +589,11 @@ impl Parser<'_> {
         if let Some(host) = self.hosts.pop() {
             return self.resume(host, from, at);
         }
+        if let Some(noun) = self.noun_of_what_was_said(verb).filter(|_| comma) {
+            let about = self.clauses.last().map_or(at, |clause| clause.opens);
+            let subject = Subject::Own(noun..about);
+            return Opening { link: Link::Said, opens: at, start: at, subject };
+        }
         let waits = if comma { self.waiting_subject(from, at - 1, verb) } else { None };
         if let Some(host) = waits {
             self.hosts.push(host);
@@ -1083,10 +1088,16 @@ impl Parser<'_> {
     fn noun_of_what_was_said(&self, verb: &Verb) -> Option<usize> {
         let [.., teller, about] = self.clauses.as_slice() else { return None };
         let Subject::Antecedent(noun) = &about.subject else { return None };
-        let finite = verb.form != Form::Bare && verb.span.len() > 1;
+        let main = &self.words[verb.main];
+        let finite = verb.span.len() > 1 || about.link == Link::Aside && main.has(Role::Past);
+        let finite = finite && verb.form != Form::Bare && !main.has(Role::Saying);
         let says = self.words[teller.verb.main].any(&[Role::Saying, Role::Announcing]);
-        let told = about.link == Link::Restriction && noun.start == teller.verb.span.end;
-        let who = self.words[about.opens].has(Role::Relative);
+        let dated = |w: &Word| w.is_date() || w.has(Role::DatePreposition);
+        let next = noun.start >= teller.verb.span.end
+            && self.words[teller.verb.span.end..noun.start].iter().all(dated);
+        let told = matches!(about.link, Link::Restriction | Link::Aside) && next;
+        let opener = &self.words[about.opens..about.verb.span.start];
+        let who = opener.iter().take(2).any(|w| w.has(Role::Relative));
         (finite && says && told && who && !noun.is_empty()).then_some(noun.start)
     }
 
@@ -1286,7 +1297,8 @@ fn joins_nouns(word: &Word, before: &Word) -> bool {
 /// Whether a word can be, or stand before, the noun of a subject.
 fn is_nominal(word: &Word) -> bool {
     matches!(word.kind, Kind::Word | Kind::Number)
-        && !word.any(&[Role::Adverb, Role::DatePreposition, Role::DateModifier, Role::Habit])
+        && (word.has(Role::PlaceNoun)
+            || !word.any(&[Role::Adverb, Role::DatePreposition, Role::DateModifier, Role::Habit]))
 }
 
 /// Whether a comma between two words after an article parts adjectives: `a new, more cautious plan`; not

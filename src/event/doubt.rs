@@ -105,6 +105,14 @@ impl Context<'_> {
         if printed(word) && !before.has(Role::DatePreposition) || printed(before) && word.capital {
             return true;
         }
+        // `… by an oil spill GRAND ISLE, La.`
+        let shouted = |w: &Word| {
+            let text = &self.sentence[w.span.clone()];
+            text.len() > 3 && text.chars().all(char::is_uppercase)
+        };
+        if shouted(word) && next.is_some_and(shouted) && before.is_noun_like() && !before.capital {
+            return true;
+        }
         let plain = before.is_noun_like() && !before.capital
             || before.kind == Kind::Number
             || before.is_date();
@@ -226,7 +234,12 @@ impl Context<'_> {
             && subject.iter().skip(1).all(|&i| self.words[i].any(&[Role::Adverb, Role::Negation]));
         let alone = alone || of_them || subject[0] == 0 && gerund && first.has(Role::HavePresent);
         // `'s report`: the owner is lost.
-        verb || relative || alone || order || first.kind == Kind::Genitive
+        // `They last met`
+        let last = subject.len() == 2 && first.has(Role::Pronoun) && {
+            let second = &self.words[subject[1]];
+            second.has(Role::CalendarName) && !second.capital
+        };
+        last || verb || relative || alone || order || first.kind == Kind::Genitive
     }
 
     /// Whether a subject only gives an example or a comparison of the noun before it, or holds a verb

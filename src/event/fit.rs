@@ -209,9 +209,9 @@ impl Context<'_> {
             and.has(Role::Coordinator) && first.is_noun_like() && (first.capital || first.plural)
         });
         // `was signed | but no word on costs or terms was said`
-        let verb = self.clauses[next_index - 1].verb.span.end;
+        let behind = self.clauses[next_index - 1].verb.span.end;
         let pair = pair
-            || (verb..next.opens).rev().take(MOST_PAIRED).any(|i| {
+            || (behind..next.opens).rev().take(MOST_PAIRED).any(|i| {
                 let none = self.words.get(i + 1).is_some_and(|w| w.has(Role::Negation));
                 self.words[i].has(Role::Coordinator) && none
             });
@@ -338,9 +338,11 @@ impl Context<'_> {
             return self.loss_after_verb(of.verb()?, words);
         }
         let before = Before { kept: &words[..end], last: &self.words[words[end - 1]] };
-        let told = of.verb().is_some_and(|index| self.words[self.clauses[index].verb.main].quoted);
+        let spoken =
+            of.verb().is_some_and(|index| self.words[self.clauses[index].verb.main].quoted);
         let marks = before.kept.iter().filter(|&&i| self.words[i].is('"')).count();
-        let quoted = marks % 2 == 1 && !word.is('"') || word.quoted && before.last.quoted && !told;
+        let cut_words = word.quoted && before.last.quoted && !spoken;
+        let inside = marks % 2 == 1 && !word.is('"') || cut_words;
         if self.is_open(&before, word)
             || self.inside_clause(of, words[end])
             || self.is_unpaired(&before)
@@ -365,7 +367,7 @@ impl Context<'_> {
             _ => None,
         };
         // Words that are somebody's are cut short only where nothing else fits.
-        if quoted { loss.map(|_| Loss::Detail) } else { loss }
+        if inside { loss.map(|_| Loss::Detail) } else { loss }
     }
 
     /// What is lost when nothing stays after the verb.

@@ -94,6 +94,7 @@ impl Context<'_> {
             || self.is_reduced(index, &subject)
             || self.is_date_an_object(index)
             || only_date && self.tells_recency(&subject)
+            || only_date && subject.iter().any(|&i| self.clause_of_verb(i).is_some())
         {
             return None;
         }
@@ -127,7 +128,8 @@ impl Context<'_> {
     fn says_what(&self, index: usize) -> bool {
         let verb = &self.clauses[index].verb;
         let main = &self.words[verb.main];
-        let says = main.any(&[Role::Saying, Role::Commanding]) && !main.has(Role::Intransitive);
+        let tells = main.any(&[Role::Saying, Role::Commanding, Role::Announcing]);
+        let says = tells && !main.has(Role::Intransitive);
         (says || self.says_more(verb)) && !verb.passive
     }
 
@@ -613,7 +615,12 @@ impl Context<'_> {
         let told = word.has(Role::Participle)
             && !word.capital
             && words[start..end].get(1).is_some_and(|w| w.capital && w.is_noun_like());
-        if !leads || compared || noun || counts || told || word.any(&[Role::Pronoun]) {
+        // `Drilling experts from Oslo`
+        let compound = word.has(Role::Gerund)
+            && !word.has(Role::Saying)
+            && self.lead_comma(start, end).is_none()
+            && words[start..end].get(1).is_some_and(|w| w.is_noun_like() && !w.capital && w.plural);
+        if !leads || compared || compound || noun || counts || told || word.any(&[Role::Pronoun]) {
             return None;
         }
         if let Some(comma) = self.lead_comma(start, end) {

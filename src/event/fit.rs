@@ -639,7 +639,7 @@ impl Context<'_> {
         // `a mile | below the pier`
         let measure = last.has(Role::Measure)
             && next.has(Role::Preposition)
-            && !next.has(Role::DatePreposition);
+            && !next.any(&[Role::DatePreposition, Role::Comparison]);
         // `as she sorts | through the mail`: a word behind such a subject is a verb.
         let verb = before.kept.len() > 2 && {
             let [opener, subject] =

@@ -540,6 +540,10 @@ fn a_long_clause_ends_where_a_phrase_does() {
             "The mayor demanded that the judge withdraw his remarks",
         ),
         (
+            "The slick behind the harbour grew to cover nine hundred miles on {Monday|2018-06-11} as the coast guard struggled to keep it away from the reef.",
+            "The slick behind the harbour grew to cover nine hundred miles",
+        ),
+        (
             "The fund was set up in {August 2011|2011-08} to independently administer the guild's $20 million compensation scheme for flooded farms.",
             "The fund was set up",
         ),

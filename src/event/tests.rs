@@ -526,6 +526,27 @@ fn a_long_clause_ends_where_a_phrase_does() {
             "The mayor, who visited the islands on {Tuesday|2018-06-12} to survey the storm damage and to meet the fishermen and their weary families, would not answer.",
             "The mayor visited the islands",
         ),
+        // What was announced, where the announcing leaves no room.
+        (
+            "The Royal Society for the Protection of Northern Seabirds announced on {Monday|2018-06-11} that it had bought the island of Skarvik.",
+            "The Royal Society for the Protection of Northern Seabirds bought the island of Skarvik",
+        ),
+    ];
+    check_fits(cases);
+}
+
+/// Asserts that each sentence gives its headline, of the length that one may have.
+fn check_fits(cases: &[(&str, &str)]) {
+    let wrong = cases.iter().filter(|(line, expected)| headlines(line) != [*expected]);
+    let wrong: Vec<_> = wrong.map(|(line, _)| format!("{line}\n  {:?}", headlines(line))).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(cases.iter().all(|(_, headline)| headline.chars().count() <= 90));
+}
+
+#[test]
+#[rustfmt::skip]
+fn a_long_clause_loses_what_is_said_of_its_nouns() {
+    let cases: &[(&str, &str)] = &[
         // What is said of a noun goes, what a verb asks for stays.
         (
             "The guild on {Monday|2018-06-11} asked a court of the province to block a claim filed by the harbour board of Skarvik for damages.",
@@ -567,16 +588,8 @@ fn a_long_clause_ends_where_a_phrase_does() {
             "The court of appeal rejected the government's effort to restore its far-reaching northern fishing moratorium in {2011|2011}.",
             "The court of appeal rejected the government's effort",
         ),
-        // What was announced, where the announcing leaves no room.
-        (
-            "The Royal Society for the Protection of Northern Seabirds announced on {Monday|2018-06-11} that it had bought the island of Skarvik.",
-            "The Royal Society for the Protection of Northern Seabirds bought the island of Skarvik",
-        ),
     ];
-    let wrong = cases.iter().filter(|(line, expected)| headlines(line) != [*expected]);
-    let wrong: Vec<_> = wrong.map(|(line, _)| format!("{line}\n  {:?}", headlines(line))).collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(cases.iter().all(|(_, headline)| headline.chars().count() <= 90));
+    check_fits(cases);
 }
 
 #[test]

@@ -81,7 +81,7 @@ impl Ground {
             Self::OtherDate => "another date of its clause dates the happening",
             Self::Far => "it stands too far from the verb",
             Self::Vague => "it is longer than a decade, or no stretch of the calendar",
-            Self::Unplaced => "it cannot be placed without a reference date",
+            Self::Unplaced => "it cannot be placed on the calendar",
         }
     }
 }

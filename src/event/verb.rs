@@ -186,7 +186,6 @@ impl Context<'_> {
             word.has(Role::Coordinator) && !word.quoted
         });
         let Some(last) = head.last().map(|&i| &self.words[i]) else { return false };
-        let text = &self.sentence[last.span.clone()];
         let several = last.has(Role::Several) || self.words[head[0]].has(Role::Several);
         if joined || self.words[head[0]].has(Role::Single) {
             return joined;
@@ -194,7 +193,7 @@ impl Context<'_> {
         // A sentence lends its capital to its first word: `Copies of the letter`.
         let lent =
             head == [0] && subject.get(1).is_some_and(|&i| self.words[i].has(Role::Partitive));
-        several || text.ends_with(self.prose.words.plural_suffix) && (!last.capital || lent)
+        several || last.plural && (!last.capital || lent)
     }
 
     /// `will open` and `is expected to open` as `to open`; nothing for `plans to open`.

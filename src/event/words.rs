@@ -168,7 +168,7 @@ fn push(sentence: &str, span: Range<usize>, prose: &Prose, words: &mut Vec<Word>
         // `a tighter-fitting cap`: a compound tells what a thing is like, not what it does.
         let compound = text.contains('-') && roles.has(Role::Gerund);
         let roles = if compound { Roles::default() } else { roles };
-        let plural = text.ends_with(prose.words.plural_suffix);
+        let plural = prose.is_plural(text);
         words.push(Word {
             span,
             kind,

@@ -537,18 +537,3 @@ fn a_site_for_search_engines() {
         "User-agent: *\nAllow: /\nSitemap: https://x.org/a/sitemap.xml\n"
     );
 }
-
-/// Writes the fixture's site to `target/look`, to be looked at in a browser.
-#[test]
-#[ignore = "writes a site to look at"]
-fn look() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/look");
-    let (site, ..) =
-        build(project(None, vec![moon(), story("empty", "An empty story", vec![], vec![])]));
-    for path in site.pages.keys() {
-        let rendered = site.render(path).expect("listed").value;
-        let file = root.join(path);
-        std::fs::create_dir_all(file.parent().expect("below the root")).expect("a folder");
-        std::fs::write(file, rendered.bytes).expect("a file");
-    }
-}

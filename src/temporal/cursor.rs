@@ -318,9 +318,7 @@ impl<'t> Cursor<'t> {
     /// Whether the next token is a word that looks like the plural of a noun.
     #[must_use]
     pub fn sees_plural(&self) -> bool {
-        self.next().is_some_and(|token| {
-            self.text_of(token).ends_with(self.vocabulary.prose.words.plural_suffix)
-        })
+        self.next().is_some_and(|token| self.vocabulary.prose.is_plural(self.text_of(token)))
     }
 
     /// Whether `token` is a word that looks like a plural noun: no function word and no verb.
@@ -329,7 +327,7 @@ impl<'t> Cursor<'t> {
         let text = self.text_of(token);
         let roles = self.vocabulary.prose.roles(text);
         let verb = token.readings.iter().any(|reading| reading.sense == Sense::VerbOfLength);
-        let plural = text.ends_with(self.vocabulary.prose.words.plural_suffix);
+        let plural = self.vocabulary.prose.is_plural(text);
         plural && !verb && !roles.any(FUNCTION_WORDS) && !roles.any(VERBS)
     }
 

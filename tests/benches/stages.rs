@@ -76,12 +76,13 @@ fn select(bencher: Bencher<'_, '_>) {
     });
 }
 
-#[divan::bench(sample_count = 20)]
-fn arrange(bencher: Bencher<'_, '_>) {
-    let story = story();
+/// The time for an article must stay about the same, however many a story has.
+#[divan::bench(args = [ARTICLES, 5 * ARTICLES, 25 * ARTICLES], sample_count = 5)]
+fn arrange(bencher: Bencher<'_, '_>, articles: usize) {
+    let story = story_of(articles);
     let readings = readings(&story);
     bencher
-        .counter(ItemsCount::new(ARTICLES))
+        .counter(ItemsCount::new(articles))
         .with_inputs(|| (story.clone(), readings.clone()))
         .bench_values(|(story, readings)| story::arrange(story, readings));
 }
@@ -126,7 +127,11 @@ fn site() -> Site {
 }
 
 fn story() -> StorySource {
-    read_files(&write_articles()).stories.remove(0)
+    story_of(ARTICLES)
+}
+
+fn story_of(articles: usize) -> StorySource {
+    read_files(&write(articles)).stories.remove(0)
 }
 
 fn readings(story: &StorySource) -> Vec<Reading> {
@@ -151,10 +156,14 @@ fn read_files(site: &tempfile::TempDir) -> Library {
 }
 
 fn write_articles() -> tempfile::TempDir {
+    write(ARTICLES)
+}
+
+fn write(articles: usize) -> tempfile::TempDir {
     let site = tempfile::tempdir().expect("there is a place for temporary files");
     let story = site.path().join("content/posts");
     fs::create_dir_all(&story).expect("a folder can be made");
-    for number in 0..ARTICLES {
+    for number in 0..articles {
         let file = story.join(format!("a-{number}.md"));
         fs::write(file, article(number)).expect("an article can be written");
     }

@@ -149,9 +149,7 @@ impl Reader<'_> {
         let alone = verb.passive || words[verb.main].has(Role::Intransitive);
         let article = words[first].has(Role::Determiner)
             && !words[first].any(&[Role::Pronoun, Role::Several, Role::Negation]);
-        let plural = self.prose.words.plural_suffix;
-        let one =
-            rest.last().is_some_and(|&i| !reading.text[words[i].span.clone()].ends_with(plural));
+        let one = rest.last().is_some_and(|&i| !words[i].plural);
         let things = rest.len() < LONGEST
             && rest.iter().all(|&i| words[i].is_noun_like() && !words[i].capital)
             && rest.last().is_some_and(|&i| {

@@ -76,7 +76,7 @@ fn select(bencher: Bencher<'_, '_>) {
     });
 }
 
-/// The time for an article must stay about the same, however many a story has.
+/// What an article takes may grow with the logarithm of how many the story has, and no faster.
 #[divan::bench(args = [ARTICLES, 5 * ARTICLES, 25 * ARTICLES], sample_count = 5)]
 fn arrange(bencher: Bencher<'_, '_>, articles: usize) {
     let story = story_of(articles);

@@ -8,6 +8,7 @@
 //! and headings, states, habits, possibilities, the dates of mere saying and dates that only tell
 //! which thing is meant make no event.
 
+mod anaphora;
 mod clause;
 mod doubt;
 mod fit;
@@ -25,6 +26,7 @@ mod tests;
 
 use std::ops::Range;
 
+pub(crate) use anaphora::{Anaphor, anaphors};
 pub use unused::{Ground, Unused};
 
 use crate::{

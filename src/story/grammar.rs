@@ -61,7 +61,9 @@ fn opens_clause(roles: Roles) -> bool {
 /// Whether a headline opens with a word for what was named before: `They met`, `His ship sank`.
 pub(super) fn points_back(headline: &str, prose: &Prose) -> bool {
     let first = headline.split_whitespace().next().map(bare);
-    first.is_some_and(|word| prose.roles(word).any(&[Role::Pronoun, Role::Possessive]))
+    // `US ships left`
+    let initials = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
+    first.is_some_and(|word| !initials(word) && prose.roles(word).any(&[Role::Pronoun, Role::Possessive]))
 }
 
 /// A word without the marks around it.
@@ -97,6 +99,7 @@ mod tests {
             ("Its bridge fell", true),
             ("The bridge fell", false),
             ("Leeds lost its bridge", false),
+            ("US engineers built the bridge", false),
         ] {
             assert_eq!(points_back(headline, &english()), expected, "{headline}");
         }

@@ -10,7 +10,7 @@ use super::{
     mention::{Mention, in_order},
     words::{Vocabulary, WordSet},
 };
-use crate::{event, load::StorySource, temporal::lexicon::prose::Prose};
+use crate::{event::{self, Anaphor, anaphors}, load::StorySource, temporal::lexicon::prose::Prose};
 
 /// The mentions of a story with their words.
 pub(super) struct Tellings<'m> {
@@ -41,8 +41,8 @@ struct Telling {
     headline: WordSet,
     /// What the headline tells, without the clause that says when.
     core: WordSet,
-    /// Whether the headline calls by a pronoun whom or what it is about.
-    points_back: bool,
+    /// Whether the headline leans on what was told before.
+    leans: bool,
     /// The headline's words in their order.
     in_order: Headline,
     /// Who or what the headline names first.
@@ -133,10 +133,10 @@ impl<'m> Tellings<'m> {
 
     /// How much the headline tells a reader of whom or what it is about, with nothing before it.
     pub(super) fn standing(&self, mention: usize) -> Standing {
-        let Telling { headline, subject, points_back, .. } = &self.words[mention];
+        let Telling { headline, subject, leans, .. } = &self.words[mention];
         let says_enough = || self.vocabulary.long_words(headline) >= SAYS_ENOUGH;
         let text = &self.mentions[mention].citation.headline;
-        if *points_back || self.vocabulary.opens_with_grammar(text) {
+        if *leans {
             Standing::Leaning
         } else if event::is_clipped(text) {
             Standing::Clipped
@@ -183,7 +183,10 @@ impl Telling {
     fn new(vocabulary: &Vocabulary, prose: Option<&Prose>, mention: &Mention) -> Self {
         let text = mention.citation.headline.as_str();
         let headline = vocabulary.words([text]);
-        let points_back = prose.is_some_and(|prose| points_back(text, prose));
+        let leans = match prose {
+            Some(prose) => leans(vocabulary, text, prose),
+            None => vocabulary.opens_with_grammar(text),
+        };
         let quote = vocabulary.words(beside_dates(mention));
         let whole = vocabulary.union(&headline, &quote);
         let dates = vocabulary.words(dates(mention));
@@ -191,8 +194,17 @@ impl Telling {
         let clause = vocabulary.words([prose.map_or(text, |prose| main_clause(text, prose))]);
         let core = vocabulary.without(&clause, &dates);
         let in_order = vocabulary.headline(text, &dates);
-        Self { headline, core, points_back, in_order, subject, whole }
+        Self { headline, core, leans, in_order, subject, whole }
     }
+}
+
+/// Whether a headline takes for told what the readers of the story have not been told.
+fn leans(vocabulary: &Vocabulary, headline: &str, prose: &Prose) -> bool {
+    let unknown = |anaphor: &Anaphor<'_>| match anaphor {
+        Anaphor::Pointing(_) => true,
+        Anaphor::Definite(noun) => !vocabulary.is_familiar(noun),
+    };
+    points_back(headline, prose) || anaphors(headline, prose).iter().any(unknown)
 }
 
 fn dates(mention: &Mention) -> impl Iterator<Item = &str> {
@@ -235,6 +247,7 @@ fn vocabulary(source: &StorySource, readings: &[Reading], mentions: &[Mention]) 
         }
         vocabulary.learn(&mention.citation.headline);
     }
+    source.settings.title.iter().for_each(|title| vocabulary.entitle(title));
     vocabulary.weigh();
     vocabulary
 }
@@ -245,6 +258,7 @@ fn counted(source: &StorySource, readings: &[Reading], articles: &[usize]) -> Vo
     for &article in articles {
         let Some(reading) = readings.get(article) else { continue };
         let passages = &source.articles[article].document.passages;
+        vocabulary.begin_article();
         for sentence in &reading.tagged.sentences {
             let passage = passages.get(sentence.passage);
             if let Some(text) = passage.and_then(|it| it.text.get(sentence.span.clone())) {

@@ -38,6 +38,10 @@ const FILLER: u32 = 8;
 /// In how many sentences a word must stand before its frequency is taken for more than chance.
 const SEEN_OFTEN: u32 = 10;
 
+/// Of so many articles one must have a noun, and two at least, that the readers of the story know it: the
+/// things of which a story tells come back.
+const FAMILIAR: u32 = 10;
+
 /// What a word is worth, in thousandths of a bit; whole numbers, so that a sum does
 /// not depend on the order of its parts.
 type Weight = u64;
@@ -51,6 +55,7 @@ pub(super) struct Vocabulary {
     stems: Vec<Arc<str>>,
     seen: Vec<Seen>,
     sentences: u32,
+    articles: u32,
     weights: Vec<Weight>,
 }
 
@@ -59,6 +64,10 @@ pub(super) struct Vocabulary {
 struct Seen {
     sentences: u32,
     last_sentence: u32,
+    /// In how many articles, the last of them, and whether in a title.
+    articles: u32,
+    last_article: u32,
+    titled: bool,
     /// With a capital inside a sentence.
     capital: u32,
     /// With a capital at the beginning of one, where any word has it.
@@ -72,6 +81,8 @@ impl Seen {
     /// Adds what was seen of the same word in other sentences.
     fn add(&mut self, other: Self) {
         self.sentences += other.sentences;
+        self.articles += other.articles;
+        self.titled |= other.titled;
         self.capital += other.capital;
         self.initial += other.initial;
         self.small += other.small;
@@ -96,6 +107,32 @@ pub(super) struct WordSet {
 }
 
 impl Vocabulary {
+    /// Begins an article: the sentences that follow are its own.
+    pub(super) fn begin_article(&mut self) {
+        self.articles += 1;
+    }
+
+    /// Takes in the words of a title of the story.
+    pub(super) fn entitle(&mut self, title: &str) {
+        let mut stem = String::new();
+        for word in split(title) {
+            let id = self.intern(word, &mut stem);
+            self.seen[id as usize].titled = true;
+        }
+    }
+
+    /// Whether the readers of the story know what a noun with an article stands for: it stands in its title
+    /// or in enough of its articles.
+    pub(super) fn is_familiar(&self, noun: &str) -> bool {
+        let mut stem = String::new();
+        write_stem(noun, &mut stem);
+        let seen = self.ids.get(stem.as_str()).map(|&id| self.seen[id as usize]);
+        seen.is_some_and(|seen| {
+            let often = seen.articles > 1 && seen.articles * FAMILIAR >= self.articles;
+            seen.titled || often
+        })
+    }
+
     /// Counts a sentence of the story.
     pub(super) fn count(&mut self, sentence: &str) {
         self.sentences += 1;
@@ -107,6 +144,10 @@ impl Vocabulary {
             if seen.last_sentence != this {
                 seen.last_sentence = this;
                 seen.sentences += 1;
+            }
+            if seen.last_article != self.articles {
+                seen.last_article = self.articles;
+                seen.articles += 1;
             }
             let capital = word.starts_with(char::is_uppercase);
             seen.capital += u32::from(capital && position > 0);
@@ -129,11 +170,12 @@ impl Vocabulary {
             match self.ids.get(&stem) {
                 Some(&id) => self.seen[id as usize].add(seen),
                 None => {
-                    self.add(stem, Seen { last_sentence: 0, ..seen });
+                    self.add(stem, Seen { last_sentence: 0, last_article: 0, ..seen });
                 }
             }
         }
         self.sentences += other.sentences;
+        self.articles += other.articles;
     }
 
     /// Decides what each word is worth; comes after the last text.

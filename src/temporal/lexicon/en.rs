@@ -981,6 +981,9 @@ const PROSE: ProseWords = ProseWords {
     passive: ("was", "were"),
     article: "the",
     perfect: ("has", "have"),
+    general_nouns: GENERAL_NOUNS,
+    body_nouns: "company firm corporation agency group organisation organization conglomerate \
+                 department ministry regulator watchdog charity airline carmaker manufacturer retailer",
     plural_suffix: "s",
     singular_suffixes: &["ss", "us", "is"],
 };
@@ -1417,7 +1420,25 @@ const WORD_ROLES: &[(Role, &str)] = &[
          top new old many most several both other early late under while during about according \
          because despite until",
     ),
+    (Anaphoric, "another other same new latest latter aforementioned remaining"),
 ];
+
+/// Nouns that with an article stand for what was told before: people, texts, acts, and the shells of
+/// what was said (Schmid, "English Abstract Nouns as Conceptual Shells", 2000).
+const GENERAL_NOUNS: &str = "\
+    man men woman women boy girl person child children couple pair duo trio team panel board \
+    committee commission unit body \
+    statement announcement letter email e-mail message memo note document report study survey paper \
+    article speech address interview comment remark claim allegation accusation warning call appeal \
+    request demand question answer reply response news details information data figure number total \
+    result finding estimate \
+    offer bid proposal plan scheme idea suggestion move step decision ruling order agreement deal pact \
+    settlement bill measure action operation effort attempt project programme program initiative \
+    process procedure work task change \
+    incident episode event case matter issue problem situation development \
+    meeting session talks hearing discussion visit trip tour journey ceremony show \
+    thing part place area location building house vehicle device equipment tool test method approach \
+    technique system substance product item";
 
 /// The irregular verbs: base form, past forms, past participles; `/` between alternatives.
 const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[

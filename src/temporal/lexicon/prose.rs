@@ -219,6 +219,8 @@ pub enum Role {
     CalendarName,
     /// A plural or mass word that begins sentences and is no name: `officials`, `police`.
     CommonNoun,
+    /// A word that makes the noun behind it one of those told of before: `the same`, `another`.
+    Anaphoric,
 }
 
 /// Every part that a word may play.
@@ -272,6 +274,11 @@ pub struct ProseWords {
     pub article: &'static str,
     /// The auxiliaries of the perfect, of one and of several: `has`, `have`.
     pub perfect: (&'static str, &'static str),
+    /// Nouns so general that with an article they stand for what was told before: `the company`,
+    /// `the move`.
+    pub general_nouns: &'static str,
+    /// Those of them that stand for a firm or an authority: `the company`, `the ministry`.
+    pub body_nouns: &'static str,
     /// How a word for several ends: `s`.
     pub plural_suffix: &'static str,
     /// How words end that only look so: `pass`, `focus`.
@@ -284,6 +291,8 @@ pub struct Prose {
     /// The table.
     pub words: &'static ProseWords,
     roles: HashMap<&'static str, Roles, FixedState>,
+    general_nouns: HashSet<&'static str>,
+    body_nouns: HashSet<&'static str>,
 }
 
 impl Prose {
@@ -304,7 +313,40 @@ impl Prose {
                 *known = known.with(role);
             }
         }
-        Self { words, roles }
+        let general_nouns = words.general_nouns.split_whitespace().collect();
+        let body_nouns = words.body_nouns.split_whitespace().collect();
+        Self { words, roles, general_nouns, body_nouns }
+    }
+
+    /// Whether `noun`, one or several, stands with an article for what was told before.
+    ///
+    /// ```
+    /// use dateline::temporal::Tagger;
+    /// let tagger = Tagger::new();
+    /// let prose = &tagger.vocabulary("en").unwrap().prose;
+    /// assert!(prose.is_general("Letters"));
+    /// assert!(!prose.is_general("bridge"));
+    /// ```
+    #[must_use]
+    pub fn is_general(&self, noun: &str) -> bool {
+        let noun = fold(noun);
+        let one = noun.strip_suffix(self.words.plural_suffix);
+        let general = |noun: &str| self.general_nouns.contains(noun) || self.is_body(noun);
+        general(&noun) || one.is_some_and(general)
+    }
+
+    /// Whether `noun` with an article stands for a firm or an authority named before.
+    ///
+    /// ```
+    /// use dateline::temporal::Tagger;
+    /// let tagger = Tagger::new();
+    /// let prose = &tagger.vocabulary("en").unwrap().prose;
+    /// assert!(prose.is_body("company"));
+    /// assert!(!prose.is_body("letter"));
+    /// ```
+    #[must_use]
+    pub fn is_body(&self, noun: &str) -> bool {
+        self.body_nouns.contains(&*fold(noun))
     }
 
     /// Every part that `word`, in any case, may play; empty for a word that the language does not

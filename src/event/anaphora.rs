@@ -47,7 +47,9 @@ impl<'h> Nouns<'h, '_> {
         if !opens || self.is_told_of(at) {
             return None;
         }
-        let end = self.noun_end(at + 1)?;
+        // `achieved just that by …`
+        let alone = points && self.words.get(at + 1).is_none_or(|w| w.has(Role::Preposition));
+        let end = self.noun_end(at + 1).filter(|_| !alone)?;
         let noun = &self.words[at + 1..end];
         let head = noun.last()?;
         let known = noun.iter().any(|w| w.capital || w.kind == Kind::Date(0) || w.is('"'));
@@ -72,13 +74,12 @@ impl<'h> Nouns<'h, '_> {
     fn is_of_verb(&self, at: usize, head: &Word) -> bool {
         let verb = at.checked_sub(1).map(|i| &self.words[i]);
         let object = verb.is_some_and(|w| w.any(&[Role::Past, Role::Base]));
-        at == 0 || object && !self.prose.is_body(&self.headline[head.span.clone()])
+        at == 0 || object && !self.prose.is_firm(&self.headline[head.span.clone()])
     }
 
     /// Whether the word at `at` is no article, but opens a clause: `said that oil had leaked`.
     fn is_told_of(&self, at: usize) -> bool {
-        const TELLING: &[Role] =
-            &[Role::Saying, Role::Announcing, Role::Commanding, Role::Stative];
+        const TELLING: &[Role] = &[Role::Saying, Role::Announcing, Role::Commanding, Role::Stative];
         let opener = self.words[at].any(&[Role::Complementizer, Role::Relative]);
         let before = at.checked_sub(1).map(|i| &self.words[i]);
         let told = before.is_some_and(|w| w.any(TELLING) || w.is_noun_like());
@@ -88,12 +89,20 @@ impl<'h> Nouns<'h, '_> {
     /// Where the noun ends whose words begin at `from`; none if there is none.
     fn noun_end(&self, from: usize) -> Option<usize> {
         let inner = |w: &Word| {
-            w.is_noun_like() || w.kind == Kind::Number || w.has(Role::Connective) && !w.any(&[Role::Coordinator, Role::Subordinator])
+            w.is_noun_like()
+                || w.kind == Kind::Number
+                || w.has(Role::Connective) && !w.any(&[Role::Coordinator, Role::Subordinator])
         };
         // What stands right behind an article is a noun or tells of one: `the well`, `the released oil`.
         let first = self.words.get(from)?;
         let whole = first.kind == Kind::Word || first.kind == Kind::Number;
-        let other = first.any(&[Role::Partitive, Role::Relative, Role::Coordinator, Role::BePast, Role::BePresent]);
+        let other = first.any(&[
+            Role::Partitive,
+            Role::Relative,
+            Role::Coordinator,
+            Role::BePast,
+            Role::BePresent,
+        ]);
         if !whole || other {
             return None;
         }
@@ -105,8 +114,8 @@ impl<'h> Nouns<'h, '_> {
     fn is_narrowed(&self, end: usize) -> bool {
         let Some(next) = self.words.get(end) else { return false };
         let (before, after) = (&self.words[..end], &self.words[end + 1..]);
-        let phrase = next.has(Role::Preposition)
-            && !next.any(&[Role::Subordinator, Role::Infinitive]);
+        let phrase =
+            next.has(Role::Preposition) && !next.any(&[Role::Subordinator, Role::Infinitive]);
         let clause = next.any(&[Role::Relative, Role::Complementizer]);
         // `the mixture used in the well failed`
         let participle = next.has(Role::Participle)

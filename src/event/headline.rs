@@ -37,6 +37,17 @@ pub(super) struct Context<'a> {
     pub(super) prose: &'a Prose,
 }
 
+/// Gives the name for which the first words of the subject of a clause stand.
+pub(super) type Names<'a> = &'a dyn Fn(usize, &[usize]) -> Option<String>;
+
+/// A subject whose first words have become a name.
+pub(super) struct Named {
+    /// The name, with the mark of a genitive if it owns what follows.
+    text: String,
+    /// How many words it stands for.
+    words: usize,
+}
+
 /// What stands at the end of a headline whose clause goes on.
 pub(super) const GOES_ON: char = '…';
 
@@ -52,11 +63,7 @@ enum Cut {
 /// Writes the headline of the clause at `index`; none if it has no subject. It ends in [`GOES_ON`] if it
 /// can be told whole in no headline. `name` gives the name for which a pronoun, as the subject of a
 /// clause, stands.
-pub(super) fn headline(
-    context: &Context<'_>,
-    index: usize,
-    name: &dyn Fn(usize, &Word) -> Option<String>,
-) -> Option<String> {
+pub(super) fn headline(context: &Context<'_>, index: usize, name: Names<'_>) -> Option<String> {
     if context.is_question() || context.is_feed() || context.points_at_picture() {
         return None;
     }
@@ -77,12 +84,7 @@ pub(super) fn label(context: &Context<'_>, range: Range<usize>) -> Option<String
 }
 
 impl Context<'_> {
-    fn own_headline(
-        &self,
-        index: usize,
-        name: &dyn Fn(usize, &Word) -> Option<String>,
-        cut: Cut,
-    ) -> Option<String> {
+    fn own_headline(&self, index: usize, name: Names<'_>, cut: Cut) -> Option<String> {
         let clause = &self.clauses[index];
         let subject = self.subject_words(index);
         let predicate = self.predicate(index);
@@ -100,8 +102,8 @@ impl Context<'_> {
         }
         let verb = if only_date { String::new() } else { self.verb_text(index, &subject) };
         let named = self.named(index, &subject, name);
-        let subject = if named.is_some() { &subject[1..] } else { &subject };
-        let named = named.unwrap_or_default();
+        let (named, words) = named.map(|named| (named.text, named.words)).unwrap_or_default();
+        let subject = &subject[words..];
         let taken = named.chars().count() + usize::from(!named.is_empty());
         let taken = taken + verb.chars().count();
         let told = Telling { clause: index, subject, taken, predicate: &predicate };
@@ -207,22 +209,29 @@ impl Context<'_> {
         }
     }
 
-    /// The name for which the first word of a subject stands: `Bell` for `he`, `Bell's` for `his`.
-    pub(super) fn named(
-        &self,
-        index: usize,
-        subject: &[usize],
-        name: &dyn Fn(usize, &Word) -> Option<String>,
-    ) -> Option<String> {
+    /// The name for which the first words of a subject stand: `Bell` for `he`, `Bell's` for `his`, `Moor &
+    /// Sons` for `the company`.
+    pub(super) fn named(&self, index: usize, subject: &[usize], name: Names<'_>) -> Option<Named> {
         let first = &self.words[*subject.first()?];
-        if subject.len() == 1 && first.has(Role::Pronoun) {
-            return name(index, first).or_else(|| self.antecedent(subject[0]));
-        }
-        let owner = first.has(Role::Possessive).then(|| {
+        let owned = |owner: String| format!("{owner}{}", self.prose.words.genitives[0]);
+        let whole = |words: usize| {
+            let owns = subject.get(words).is_some_and(|&i| self.words[i].kind == Kind::Genitive);
+            let alone = subject.len() == words;
+            let text = (alone || owns).then(|| name(index, &subject[..words]))??;
+            let words = words + usize::from(owns);
+            Some(Named { text: if owns { owned(text) } else { text }, words })
+        };
+        if first.has(Role::Possessive) {
             let neuter = first.has(Role::Neuter);
-            name(index, first).or_else(|| self.antecedent(subject[0]).filter(|_| neuter))
-        })??;
-        Some(format!("{owner}{}", self.prose.words.genitives[0]))
+            let owner = name(index, &subject[..1])
+                .or_else(|| self.antecedent(subject[0]).filter(|_| neuter))?;
+            return Some(Named { text: owned(owner), words: 1 });
+        }
+        if first.has(Role::Pronoun) && subject.len() == 1 {
+            let text = name(index, subject).or_else(|| self.antecedent(subject[0]))?;
+            return Some(Named { text, words: 1 });
+        }
+        if first.has(Role::Determiner) { whole(2) } else { None }
     }
 
     /// The noun for which the pronoun at `pronoun` stands, where only the subject of a clause before

@@ -25,6 +25,8 @@ pub(super) struct Known {
     /// The names that stood alone before any full name that ends in them: `President Trump`, and
     /// later `Ivanka Trump`. They are somebody else's.
     alone: BTreeSet<String>,
+    /// The first words of the names that are a firm's by their form: `Moor & Sons`, `Moor Ltd`, `MHB`.
+    firms: BTreeSet<String>,
     /// What the first names and titles before each person's name say of who bears it.
     genders: BTreeMap<String, BTreeSet<Gender>>,
 }
@@ -56,6 +58,9 @@ impl Known {
             if name.start > 0 && !words[name.start - 1].parts_clauses() {
                 self.capitals.insert(text(sentence, &words[name.clone()]));
             }
+            if is_firm(sentence, &words[name.clone()]) {
+                self.firms.insert(text(sentence, &words[name.start..=name.start]));
+            }
             let last = text(sentence, &words[name.end - 1..name.end]);
             let found = person(words, &name);
             if let Some(person) = &found {
@@ -75,6 +80,11 @@ impl Known {
                 _ => {}
             }
         }
+    }
+
+    /// Whether the document has shown that a name is a firm's.
+    pub(super) fn is_firm(&self, name: &str) -> bool {
+        name.split(' ').next().is_some_and(|first| self.firms.contains(first))
     }
 
     /// Whether the document has shown that a word is a name.
@@ -151,6 +161,23 @@ impl Known {
         nouns.count() + names.count()
     }
 
+    /// The firms and other bodies that a sentence may name: its names that are of no person, place, feast or
+    /// nation.
+    pub(super) fn bodies(&self, sentence: &str, words: &[Word]) -> Vec<String> {
+        let bodies = runs(words).filter(|run| {
+            let parts = &words[run.clone()];
+            let other = [Role::NotAName, Role::CalendarName, Role::Title, Role::Office];
+            let known = parts.len() > 1
+                || self.is_name(sentence, &parts[0])
+                || self.is_firm(&text(sentence, parts));
+            known
+                && !parts.iter().any(|w| w.any(&other) || w.has(Role::FirstName))
+                && !is_place(words, run)
+                && self.full_name(sentence, words, run).is_none()
+        });
+        distinct(bodies.map(|run| text(sentence, &words[run])))
+    }
+
     /// The people whom a sentence names, in its order, in full where the document has.
     pub(super) fn people(&self, sentence: &str, words: &[Word]) -> Vec<String> {
         distinct(runs(words).filter_map(|run| self.full_name(sentence, words, &run)))
@@ -172,6 +199,18 @@ fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
 fn text(sentence: &str, words: &[Word]) -> String {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return String::new() };
     sentence[first.span.start..last.span.end].split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a name is a firm's by its form.
+fn is_firm(sentence: &str, name: &[Word]) -> bool {
+    let joined = name.iter().any(|w| w.has(Role::Organisation) || !w.capital && w.span.len() == 1);
+    let initials = |word: &Word| {
+        let text = &sentence[word.span.clone()];
+        text.chars().count() > 1 && text.chars().all(char::is_uppercase)
+    };
+    let shouted = !sentence.contains(char::is_lowercase);
+    let place = name.iter().any(|w| w.any(&[Role::NotAName, Role::PlaceNoun]));
+    !place && (name.len() > 1 && joined || name.len() == 1 && initials(&name[0]) && !shouted)
 }
 
 /// The stretches of words that make a name together.

@@ -505,7 +505,7 @@ impl<'a> Reader<'a> {
         dates: &[usize],
     ) -> Option<(String, f64)> {
         let context = self.context(reading, dates);
-        let name = |clause: usize, pronoun: &Word| self.name_for(reading, clause, pronoun);
+        let name = |clause: usize, words: &[usize]| self.restored(reading, clause, words);
         let headline = headline::headline(&context, clause, &name)?;
         let subject = context.subject_words(clause);
         let asks_for_name = match subject.as_slice() {

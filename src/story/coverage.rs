@@ -1,7 +1,7 @@
 //! A story in, the dated sentences that its timeline does not use out, each with the reason.
 //!
 //! A sentence is not used because its date dates no happening (the event stage says why), or because the
-//! happening is not published: too unsure, hidden by the desk, or not yet reviewed.
+//! happening is not published: too unsure, with no headline that stands alone, hidden by the desk, or not yet reviewed.
 
 use std::collections::BTreeSet;
 
@@ -21,6 +21,8 @@ pub enum Withheld {
     Unreviewed,
     /// It is less sure than the settings ask for.
     Unsure,
+    /// No headline of it stands alone, and another entry tells of its day.
+    Leaning,
 }
 
 impl Withheld {
@@ -43,6 +45,7 @@ impl Withheld {
             Self::Hidden => "the desk has hidden it",
             Self::Unreviewed => "it waits for the desk’s approval",
             Self::Unsure => "it is less sure than the editors ask for",
+            Self::Leaning => "its headline says too little without the text before it",
         }
     }
 }
@@ -157,7 +160,8 @@ fn withheld(story: &Story) -> impl Iterator<Item = Unused<'_>> {
 /// review.
 #[must_use]
 pub fn confidential(story: &Story) -> BTreeSet<(usize, usize)> {
-    let kept = story.left_out.iter().filter(|left_out| left_out.why != Withheld::Unsure);
+    let secret = |why| matches!(why, Withheld::Hidden | Withheld::Unreviewed);
+    let kept = story.left_out.iter().filter(|left_out| secret(left_out.why));
     let citations = kept.flat_map(|left_out| left_out.entry.all_citations());
     citations.filter_map(|citation| Some((citation.article, citation.sentence?))).collect()
 }

@@ -8,7 +8,7 @@ use super::{
     gist::Gist,
     mention::Mention,
     names::{People, has_all, tidy},
-    telling::{self, Tellings},
+    telling::Tellings,
 };
 use crate::{event::Kind, load::Article, temporal::value::When};
 
@@ -44,10 +44,6 @@ impl Draft {
 /// An entry cannot be surer than this by being read in many places.
 const SUREST: f64 = 0.99;
 
-/// How sure an entry may be whose headline leans on what its source told before, of what it would be else: a
-/// reader of the timeline has not read that.
-const LEANING: f64 = 0.5;
-
 /// Makes an entry of a draft; salience comes later. `None` if it has no mention.
 pub(super) fn build(
     draft: &Draft,
@@ -61,7 +57,6 @@ pub(super) fn build(
     let likeness = likeness(lead, &draft.members, tellings);
     let mut citations = cited(&sources.agreeing);
     let origin = |mention: &&Mention| mention.origin == Origin::Declared;
-    let readable = if sources.leans && draft.title.is_none() { LEANING } else { 1.0 };
     let all = || sources.agreeing.iter().copied();
     let mut conflicts = sources.conflicts();
     let others = conflicts.iter_mut().flat_map(|conflict| &mut conflict.citations);
@@ -78,7 +73,7 @@ pub(super) fn build(
         salience: 0.0,
         terms: Terms::default(),
         key: false,
-        confidence: rounded(confidence(&citations, &draft.members, tellings) * readable),
+        confidence: confidence(&citations, &draft.members, tellings),
         origin: if members.iter().any(origin) { Origin::Declared } else { Origin::Extracted },
         citations,
         preference: sources.preference.filter(|_| !conflicts.is_empty()),
@@ -99,8 +94,6 @@ struct Sources<'m> {
     agreeing: Vec<&'m Mention>,
     /// What happened, in the words of the lead or of another that says better who or what.
     headline: String,
-    /// Whether it leans on what its source told before.
-    leans: bool,
     /// Those that do not.
     others: Vec<&'m Mention>,
 }
@@ -121,13 +114,10 @@ impl<'m> Sources<'m> {
         let (&lead, _) = ranked.split_first()?;
         let best = |&&at: &&usize| title_rank(agreeing[at], tellings);
         let title = ranked.iter().min_by_key(best)?;
-        let title = agreeing[*title];
-        let leans = tellings.standing(title) == telling::Standing::Leaning;
-        let leans = leans && mentions[title].origin != Origin::Declared;
-        let headline = mentions[title].citation.headline.clone();
+        let headline = mentions[agreeing[*title]].citation.headline.clone();
         agreeing[..=lead].rotate_right(1);
         let all = |members: Vec<usize>| members.into_iter().map(|it| &mentions[it]).collect();
-        Some(Self { when, preference, agreeing: all(agreeing), headline, leans, others: all(others) })
+        Some(Self { when, preference, agreeing: all(agreeing), headline, others: all(others) })
     }
 
     /// What the others say, the earliest date first.

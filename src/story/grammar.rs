@@ -63,7 +63,9 @@ pub(super) fn points_back(headline: &str, prose: &Prose) -> bool {
     let first = headline.split_whitespace().next().map(bare);
     // `US ships left`
     let initials = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
-    first.is_some_and(|word| !initials(word) && prose.roles(word).any(&[Role::Pronoun, Role::Possessive]))
+    first.is_some_and(|word| {
+        !initials(word) && prose.roles(word).any(&[Role::Pronoun, Role::Possessive])
+    })
 }
 
 /// A word without the marks around it.

@@ -7,6 +7,7 @@
 //! A mention is one source's telling. Mentions that tell the same thing make a draft, which has its
 //! id before the desk's decisions change anything about it; of a draft the entry is made once.
 
+mod alone;
 mod conflict;
 mod contrary;
 mod copies;
@@ -237,10 +238,18 @@ fn published<'d>(
     let mut left_out = Vec::new();
     let entry_of = |draft| entry::build(draft, tellings, &source.articles, &desk.people);
     let all: Vec<_> = desk.drafts.par_iter().map(entry_of).collect();
+    let mut made: Vec<alone::Made<'d>> = Vec::new();
     for (at, (draft, entry)) in desk.drafts.iter().zip(all).enumerate() {
         let Some(entry) = entry else { continue };
-        if let Some(why) = Withheld::of(draft, &entry, &source.settings) {
-            left_out.push(LeftOut { entry, why, ruling: desk.hiding(at) });
+        match Withheld::of(draft, &entry, &source.settings) {
+            Some(why) => left_out.push(LeftOut { entry, why, ruling: desk.hiding(at) }),
+            None => made.push((draft, entry)),
+        }
+    }
+    let passed_over = alone::passed_over(&made, tellings);
+    for (at, (draft, entry)) in made.into_iter().enumerate() {
+        if passed_over.contains(&at) {
+            left_out.push(LeftOut { entry, why: Withheld::Leaning, ruling: None });
         } else {
             members.push(draft.members.as_slice());
             entries.push(Entry { key: draft.pinned, ..entry });
@@ -356,14 +365,14 @@ mod tests {
             .article("s/a", "2018-06-07")
             .tells(
                 "2018-06-06",
-                "He died",
+                "Miller died",
                 "Old Adam Miller fell off his horse near Dover and died [Wednesday].",
             )
-            .event(|event| event.headline = "He died".into())
-            .also("2018-06-06", "He died")
+            .event(|event| event.headline = "Miller died".into())
+            .also("2018-06-06", "Miller died")
             .story();
         let ids: Vec<_> = story.entries.iter().map(|it| it.id.as_str()).collect();
-        assert_eq!(ids[0], "2018-06-06-he-died");
-        assert!(ids[1].starts_with("2018-06-06-he-died-") && ids[1].len() == 25, "{}", ids[1]);
+        assert_eq!(ids[0], "2018-06-06-miller-died");
+        assert!(ids[1].starts_with("2018-06-06-miller-died-") && ids[1].len() == 29, "{}", ids[1]);
     }
 }

@@ -10,7 +10,11 @@ use super::{
     mention::{Mention, in_order},
     words::{Vocabulary, WordSet},
 };
-use crate::{event::{self, Anaphor, anaphors}, load::StorySource, temporal::lexicon::prose::Prose};
+use crate::{
+    event::{self, Anaphor, anaphors},
+    load::StorySource,
+    temporal::lexicon::prose::Prose,
+};
 
 /// The mentions of a story with their words.
 pub(super) struct Tellings<'m> {
@@ -32,8 +36,10 @@ pub(super) enum Standing {
     Brief,
     /// It breaks off.
     Clipped,
-    /// It asks for what was said before, as `It was bought` does.
+    /// It asks for what was said before, as `The company was bought` does.
     Leaning,
+    /// It has no more than a pronoun for it: `It was bought`.
+    Nameless,
 }
 
 /// The words of a mention.
@@ -41,8 +47,8 @@ struct Telling {
     headline: WordSet,
     /// What the headline tells, without the clause that says when.
     core: WordSet,
-    /// Whether the headline leans on what was told before.
-    leans: bool,
+    /// How the headline leans on what was told before, if it does.
+    leans: Option<Standing>,
     /// The headline's words in their order.
     in_order: Headline,
     /// Who or what the headline names first.
@@ -136,8 +142,8 @@ impl<'m> Tellings<'m> {
         let Telling { headline, subject, leans, .. } = &self.words[mention];
         let says_enough = || self.vocabulary.long_words(headline) >= SAYS_ENOUGH;
         let text = &self.mentions[mention].citation.headline;
-        if *leans {
-            Standing::Leaning
+        if let Some(leans) = leans {
+            *leans
         } else if event::is_clipped(text) {
             Standing::Clipped
         } else if !subject.is_empty() {
@@ -185,7 +191,7 @@ impl Telling {
         let headline = vocabulary.words([text]);
         let leans = match prose {
             Some(prose) => leans(vocabulary, text, prose),
-            None => vocabulary.opens_with_grammar(text),
+            None => vocabulary.opens_with_grammar(text).then_some(Standing::Nameless),
         };
         let quote = vocabulary.words(beside_dates(mention));
         let whole = vocabulary.union(&headline, &quote);
@@ -198,13 +204,16 @@ impl Telling {
     }
 }
 
-/// Whether a headline takes for told what the readers of the story have not been told.
-fn leans(vocabulary: &Vocabulary, headline: &str, prose: &Prose) -> bool {
+/// How a headline takes for told what the readers of the story have not been told.
+fn leans(vocabulary: &Vocabulary, headline: &str, prose: &Prose) -> Option<Standing> {
     let unknown = |anaphor: &Anaphor<'_>| match anaphor {
         Anaphor::Pointing(_) => true,
         Anaphor::Definite(noun) => !vocabulary.is_familiar(noun),
     };
-    points_back(headline, prose) || anaphors(headline, prose).iter().any(unknown)
+    if points_back(headline, prose) {
+        return Some(Standing::Nameless);
+    }
+    anaphors(headline, prose).iter().any(unknown).then_some(Standing::Leaning)
 }
 
 fn dates(mention: &Mention) -> impl Iterator<Item = &str> {

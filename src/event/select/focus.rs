@@ -14,9 +14,45 @@ use crate::{
 pub(super) struct Focus {
     pub(super) person: Option<String>,
     pub(super) thing: Option<String>,
+    /// The only body that the last sentence which names any has named: for it `the company` may stand.
+    pub(super) firm: Option<String>,
 }
 
 impl Reader<'_> {
+    /// The name for which the subject of `clause`, or what begins it, stands: a pronoun, or the noun of
+    /// `the company`.
+    pub(super) fn restored(
+        &self,
+        reading: &Reading<'_>,
+        clause: usize,
+        words: &[usize],
+    ) -> Option<String> {
+        let first = &reading.words[*words.first()?];
+        let text = |i: usize| &reading.text[reading.words[i].span.clone()];
+        match words {
+            &[_] if first.any(&[Role::Pronoun, Role::Possessive]) => {
+                self.name_for(reading, clause, first)
+            }
+            &[article, noun]
+                if text(article).eq_ignore_ascii_case(self.prose.words.article)
+                    && self.prose.is_firm(text(noun)) =>
+            {
+                self.firm_before(reading, article)
+            }
+            _ => None,
+        }
+    }
+
+    /// The firm for which `the company` at `at` stands.
+    fn firm_before(&self, reading: &Reading<'_>, at: usize) -> Option<String> {
+        let firm = match self.known.bodies(reading.text, &reading.words[..at]).as_slice() {
+            [] => self.focus.firm.clone(),
+            [only] => Some(only.clone()),
+            _ => None,
+        };
+        firm.filter(|firm| self.known.is_firm(firm))
+    }
+
     /// The name for which a pronoun, as the subject of `clause`, stands, if nothing else can be
     /// meant: a false name is worse than a pronoun.
     pub(super) fn name_for(
@@ -75,7 +111,7 @@ impl Reader<'_> {
             return None;
         }
         if let Some(person) = self.known.person(reading.text, &reading.words, &range) {
-            return Some(Focus { person: Some(person), thing: None });
+            return Some(Focus { person: Some(person), ..Focus::default() });
         }
         let name = reading.words[range.clone()].iter().enumerate().all(|(at, w)| {
             let article = at == 0 && w.has(Role::Determiner) && !w.has(Role::Pronoun);
@@ -102,11 +138,16 @@ impl Reader<'_> {
                 .any(|w| w.any(&[Role::Organisation, Role::PlaceNoun]));
         let thing =
             (name && named && body).then(|| text.split_whitespace().collect::<Vec<_>>().join(" "));
-        Some(Focus { person: None, thing })
+        Some(Focus { thing, ..Focus::default() })
     }
 
     /// Notes whom a sentence is about, for the pronouns of the next.
     pub(super) fn refocus(&mut self, reading: &Reading<'_>) {
+        match self.known.bodies(reading.text, &reading.words).as_slice() {
+            [] => {}
+            [only] => self.focus.firm = Some(only.clone()),
+            _ => self.focus.firm = None,
+        }
         let main = reading.clauses.iter().position(|clause| {
             matches!(clause.link, Link::Main | Link::Joined)
                 && matches!(clause.subject, Subject::Own(_))
@@ -134,7 +175,8 @@ impl Reader<'_> {
         let only = if people.len() == 1 { people.into_iter().next() } else { None };
         let focus = main.and_then(|index| self.subject_focus(reading, index)).unwrap_or_default();
         let thing = focus.thing.or_else(|| self.definite_thing(reading, main?));
-        self.focus = Focus { person: only.filter(|_| !strangers && !pronoun), thing };
+        let firm = self.focus.firm.take();
+        self.focus = Focus { person: only.filter(|_| !strangers && !pronoun), thing, firm };
     }
 
     /// `The old ship` as the subject of a verb without an object, beside which no other thing may be

@@ -982,8 +982,7 @@ const PROSE: ProseWords = ProseWords {
     article: "the",
     perfect: ("has", "have"),
     general_nouns: GENERAL_NOUNS,
-    body_nouns: "company firm corporation agency group organisation organization conglomerate \
-                 department ministry regulator watchdog charity airline carmaker manufacturer retailer",
+    firm_nouns: "company firm corporation conglomerate airline carmaker manufacturer retailer",
     plural_suffix: "s",
     singular_suffixes: &["ss", "us", "is"],
 };
@@ -1344,7 +1343,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
     ),
     (
         NameParticle,
-        "van von de der den du da dos del della di la le al el bin ibn ben ter ten y abu",
+        "van von de der den du da dos del della di la le al el bin ibn ben ter ten y abu &",
     ),
     (
         Organisation,
@@ -1427,7 +1426,8 @@ const WORD_ROLES: &[(Role, &str)] = &[
 /// what was said (Schmid, "English Abstract Nouns as Conceptual Shells", 2000).
 const GENERAL_NOUNS: &str = "\
     man men woman women boy girl person child children couple pair duo trio team panel board \
-    committee commission unit body \
+    committee commission unit body group agency organisation organization department ministry \
+    regulator watchdog charity \
     statement announcement letter email e-mail message memo note document report study survey paper \
     article speech address interview comment remark claim allegation accusation warning call appeal \
     request demand question answer reply response news details information data figure number total \

@@ -277,8 +277,8 @@ pub struct ProseWords {
     /// Nouns so general that with an article they stand for what was told before: `the company`,
     /// `the move`.
     pub general_nouns: &'static str,
-    /// Those of them that stand for a firm or an authority: `the company`, `the ministry`.
-    pub body_nouns: &'static str,
+    /// Those of them that stand for a firm: `the company`, `the airline`.
+    pub firm_nouns: &'static str,
     /// How a word for several ends: `s`.
     pub plural_suffix: &'static str,
     /// How words end that only look so: `pass`, `focus`.
@@ -292,7 +292,7 @@ pub struct Prose {
     pub words: &'static ProseWords,
     roles: HashMap<&'static str, Roles, FixedState>,
     general_nouns: HashSet<&'static str>,
-    body_nouns: HashSet<&'static str>,
+    firm_nouns: HashSet<&'static str>,
 }
 
 impl Prose {
@@ -314,8 +314,8 @@ impl Prose {
             }
         }
         let general_nouns = words.general_nouns.split_whitespace().collect();
-        let body_nouns = words.body_nouns.split_whitespace().collect();
-        Self { words, roles, general_nouns, body_nouns }
+        let firm_nouns = words.firm_nouns.split_whitespace().collect();
+        Self { words, roles, general_nouns, firm_nouns }
     }
 
     /// Whether `noun`, one or several, stands with an article for what was told before.
@@ -331,22 +331,22 @@ impl Prose {
     pub fn is_general(&self, noun: &str) -> bool {
         let noun = fold(noun);
         let one = noun.strip_suffix(self.words.plural_suffix);
-        let general = |noun: &str| self.general_nouns.contains(noun) || self.is_body(noun);
+        let general = |noun: &str| self.general_nouns.contains(noun) || self.is_firm(noun);
         general(&noun) || one.is_some_and(general)
     }
 
-    /// Whether `noun` with an article stands for a firm or an authority named before.
+    /// Whether `noun` with an article stands for a firm named before.
     ///
     /// ```
     /// use dateline::temporal::Tagger;
     /// let tagger = Tagger::new();
     /// let prose = &tagger.vocabulary("en").unwrap().prose;
-    /// assert!(prose.is_body("company"));
-    /// assert!(!prose.is_body("letter"));
+    /// assert!(prose.is_firm("company"));
+    /// assert!(!prose.is_firm("letter"));
     /// ```
     #[must_use]
-    pub fn is_body(&self, noun: &str) -> bool {
-        self.body_nouns.contains(&*fold(noun))
+    pub fn is_firm(&self, noun: &str) -> bool {
+        self.firm_nouns.contains(&*fold(noun))
     }
 
     /// Every part that `word`, in any case, may play; empty for a word that the language does not

@@ -25,7 +25,7 @@ pub(crate) enum Anaphor<'h> {
 pub(crate) fn anaphors<'h>(headline: &'h str, prose: &Prose) -> Vec<Anaphor<'h>> {
     let words = words::split(headline, &[], false, prose);
     let nouns = Nouns { headline, words: &words, prose };
-    (0..words.len()).filter_map(|at| nouns.anaphor(at)).collect()
+    (0..words.len()).filter_map(|at| nouns.read(at)).collect()
 }
 
 /// The words of a headline in which nouns are looked for.
@@ -36,6 +36,10 @@ struct Nouns<'h, 'w> {
 }
 
 impl<'h> Nouns<'h, '_> {
+    fn read(&self, at: usize) -> Option<Anaphor<'h>> {
+        self.anaphor(at).or_else(|| self.pronoun(at)).or_else(|| self.possession(at))
+    }
+
     /// What the noun whose article stands at `at` takes for told.
     fn anaphor(&self, at: usize) -> Option<Anaphor<'h>> {
         let text = |word: &Word| &self.headline[word.span.clone()];
@@ -65,24 +69,51 @@ impl<'h> Nouns<'h, '_> {
         if points || self.prose.is_general(text(head)) && (adjective || self.is_of_verb(at, head)) {
             return Some(Anaphor::Pointing(whole));
         }
-        // What follows a verb is told beside whom it happened to.
+        // What follows a verb is most often told by the verb: `lit the harbour`, `left the house`.
         (adjective || at == 0).then(|| Anaphor::Definite(text(head)))
+    }
+
+    /// What is the writer's, or of those for whom they write: `our school`.
+    fn possession(&self, at: usize) -> Option<Anaphor<'h>> {
+        const OTHERS: &[Role] =
+            &[Role::Masculine, Role::Feminine, Role::Neuter, Role::Plural, Role::Relative];
+        let word = &self.words[at];
+        let ours = word.has(Role::Possessive) && !word.any(OTHERS) && !word.has(Role::Pronoun);
+        let head = &self.words[self.noun_end(at + 1).filter(|_| ours)? - 1];
+        Some(Anaphor::Definite(&self.headline[head.span.clone()]))
+    }
+
+    /// The pronoun at `at`, if it is an object for which nothing before it can stand: in one clause it is never
+    /// its subject (Chomsky, "Lectures on Government and Binding", 1981, principle B).
+    fn pronoun(&self, at: usize) -> Option<Anaphor<'h>> {
+        const PERSONAL: &[Role] = &[Role::Masculine, Role::Feminine, Role::Neuter, Role::Plural];
+        let word = &self.words[at];
+        let before = &self.words[..at];
+        let last = before.last()?;
+        let personal = word.has(Role::Pronoun) && word.any(PERSONAL) && !word.has(Role::Possessive);
+        let object = last.any(&[Role::Past, Role::Base]) || last.has(Role::Preposition);
+        let clauses = before.iter().filter(|w| w.has(Role::Past) || w.any(OPENERS)).count();
+        let nouns = before.iter().filter(|w| w.has(Role::Preposition) || w.has(Role::Infinitive));
+        let alone = clauses < 2 && nouns.count() < 2;
+        let text = &self.headline[word.span.clone()];
+        (personal && object && alone).then_some(Anaphor::Pointing(text))
     }
 
     /// Whether the noun whose article stands at `at` is the subject of the headline, or the object of a verb
     /// beside which its subject does not tell what it is: not the firm of `Moor said that the firm had sold`.
     fn is_of_verb(&self, at: usize, head: &Word) -> bool {
         let verb = at.checked_sub(1).map(|i| &self.words[i]);
-        let object = verb.is_some_and(|w| w.any(&[Role::Past, Role::Base]));
+        let object = verb.is_some_and(|w| w.any(&[Role::Past, Role::Base]) && !w.any(TELLING))
+            && !self.words[..at].iter().any(|w| w.any(OPENERS));
         at == 0 || object && !self.prose.is_firm(&self.headline[head.span.clone()])
     }
 
     /// Whether the word at `at` is no article, but opens a clause: `said that oil had leaked`.
     fn is_told_of(&self, at: usize) -> bool {
-        const TELLING: &[Role] = &[Role::Saying, Role::Announcing, Role::Commanding, Role::Stative];
         let opener = self.words[at].any(&[Role::Complementizer, Role::Relative]);
         let before = at.checked_sub(1).map(|i| &self.words[i]);
-        let told = before.is_some_and(|w| w.any(TELLING) || w.is_noun_like());
+        let told =
+            before.is_some_and(|w| w.any(TELLING) || w.has(Role::Announcing) || w.is_noun_like());
         opener && (told || finite(&self.words[at + 1..]))
     }
 
@@ -127,6 +158,13 @@ impl<'h> Nouns<'h, '_> {
     }
 }
 
+/// Verbs behind which a clause may stand without a word that opens it.
+const TELLING: &[Role] = &[Role::Saying, Role::Commanding, Role::Stative];
+
+/// What opens a second clause.
+const OPENERS: &[Role] =
+    &[Role::Subordinator, Role::Relative, Role::Complementizer, Role::Coordinator];
+
 /// Whether a finite verb is among some words.
 fn finite(words: &[Word]) -> bool {
     const FINITE: &[Role] = &[
@@ -162,6 +200,11 @@ mod tests {
             ("A laboratory with the new test opened in Leeds", "!the new test"),
             ("A doctor found the new microbe", "microbe"),
             ("The mayor announced the agreement", "mayor !the agreement"),
+            ("Our school opened a garden", "school"),
+            ("Most of Leeds saw him as a hero", "!him"),
+            ("Ann Bell swam to the shore", ""),
+            ("Ann Bell resigned and her deputy followed her", ""),
+            ("Ann Bell read the poem", ""),
             ("The bridge over the Aire fell", ""),
             ("The men who built the bridge were paid", ""),
             ("The cement used in the wall failed a test", ""),

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::{
     clause::{Clause, Form, Link, Subject, Verb, are_parted_adjectives, could_be_participle},
-    fit::Telling,
+    fit::{LONGEST, Telling},
     words::{Kind, Word, is_speaker},
 };
 use crate::temporal::lexicon::prose::{Prose, Role};
@@ -121,7 +121,9 @@ impl Context<'_> {
             return None;
         }
         let subject = self.pointed(&subject);
-        let mut headline = finish(&[named, subject, verb, self.render(&rest)].join(" "));
+        let object = self.object_named(index, &rest, name);
+        let rest = object.unwrap_or_else(|| self.render(&rest));
+        let mut headline = finish(&[named, subject, verb, rest].join(" "));
         headline.extend((cut == Cut::AtWord).then_some(GOES_ON));
         Some(headline)
     }
@@ -232,6 +234,18 @@ impl Context<'_> {
             return Some(Named { text, words: 1 });
         }
         if first.has(Role::Determiner) { whole(2) } else { None }
+    }
+
+    /// The words after a verb with the name for which their first, a pronoun, stands: `followed | him`. With a
+    /// name too long for a headline the pronoun stays.
+    fn object_named(&self, index: usize, rest: &[usize], name: Names<'_>) -> Option<String> {
+        let (&first, others) = rest.split_first()?;
+        let after_verb = first == self.clauses[index].verb.span.end;
+        let name = name(index, &[first]).filter(|_| after_verb)?;
+        let text = format!("{name} {}", self.render(others));
+        let taken = self.verb_text(index, &self.subject_words(index)).chars().count()
+            + self.render(&self.subject_words(index)).chars().count();
+        (taken + text.chars().count() + 2 <= LONGEST).then_some(text)
     }
 
     /// The noun for which the pronoun at `pronoun` stands, where only the subject of a clause before

@@ -30,6 +30,9 @@ impl Reader<'_> {
         let first = &reading.words[*words.first()?];
         let text = |i: usize| &reading.text[reading.words[i].span.clone()];
         match words {
+            &[at] if at >= reading.clauses[clause].verb.span.end => {
+                self.object_for(reading, clause, first)
+            }
             &[_] if first.any(&[Role::Pronoun, Role::Possessive]) => {
                 self.name_for(reading, clause, first)
             }
@@ -41,6 +44,17 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The person of the sentence before for whom a pronoun stands that is an object: not who is the subject.
+    fn object_for(&self, reading: &Reading<'_>, clause: usize, pronoun: &Word) -> Option<String> {
+        let personal = pronoun.has(Role::Pronoun) && !pronoun.has(Role::Possessive);
+        let earlier = self.focus.person.as_ref().filter(|_| personal)?;
+        let end = reading.clauses[clause].verb.span.start;
+        let before = &reading.words[..end];
+        let subject = self.known.people(reading.text, before);
+        let apart = matches!(subject.as_slice(), [only] if only != earlier);
+        (apart && self.known.agrees(earlier, pronoun)).then(|| earlier.clone())
     }
 
     /// The firm for which `the company` at `at` stands.

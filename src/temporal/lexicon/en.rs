@@ -1438,7 +1438,7 @@ const GENERAL_NOUNS: &str = "\
     incident episode event case matter issue problem situation development \
     meeting session talks hearing discussion visit trip tour journey ceremony show \
     thing part place area location building house vehicle device equipment tool test method approach \
-    technique system substance product item";
+    technique system substance product item disease condition rule policy struggle alteration";
 
 /// The irregular verbs: base form, past forms, past participles; `/` between alternatives.
 const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[

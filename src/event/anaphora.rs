@@ -90,7 +90,9 @@ impl<'h> Nouns<'h, '_> {
         let word = &self.words[at];
         let before = &self.words[..at];
         let last = before.last()?;
-        let personal = word.has(Role::Pronoun) && word.any(PERSONAL) && !word.has(Role::Possessive);
+        let owns =
+            word.has(Role::Possessive) && self.words.get(at + 1).is_some_and(Word::is_noun_like);
+        let personal = word.has(Role::Pronoun) && word.any(PERSONAL) && !owns;
         let object = last.any(&[Role::Past, Role::Base]) || last.has(Role::Preposition);
         let clauses = before.iter().filter(|w| w.has(Role::Past) || w.any(OPENERS)).count();
         let nouns = before.iter().filter(|w| w.has(Role::Preposition) || w.has(Role::Infinitive));

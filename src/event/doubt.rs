@@ -185,7 +185,14 @@ impl Context<'_> {
             && first.has(Role::Pronoun)
             && self.words[subject[1]].has(Role::CalendarName)
             && !self.words[subject[1]].capital;
+        // `Statements saying the firm | helped`: what was said has gone.
+        let says = subject.iter().any(|&i| {
+            let word = &self.words[i];
+            word.has(Role::Gerund) && word.has(Role::Saying)
+        });
+        let says = says && !subject.iter().any(|&i| self.clause_of_verb(i).is_some());
         letter
+            || says
             || of_whom
             || this_last
             || self.is_no_noun(subject)

@@ -89,13 +89,16 @@ impl Context<'_> {
     /// The subject and the words after the verb that make a headline of the length that one may have:
     /// the whole, or else what loses least.
     pub(super) fn fitted(&self, told: Telling<'_>) -> Option<(Vec<usize>, Vec<usize>)> {
-        let subjects = self.subjects(told.clause, told.subject);
-        // The predicate gives up what it can before the subject does.
+        let all = self.subjects(told.clause, told.subject);
+        let nameless = |subject: &Vec<usize>| self.loses_name(subject, told.subject);
+        let (last, subjects): (Vec<_>, Vec<_>) = all.into_iter().partition(nameless);
+        // The predicate gives up what it can before the subject does, and the subject its name last.
         let light = [None, Some(Loss::Adjunct)];
         let light = subjects.iter().flat_map(|subject| light.map(|loss| (loss, subject)));
         let heavy = [Some(Loss::Part), Some(Loss::Detail)].into_iter();
         let heavy = heavy.flat_map(|loss| subjects.iter().map(move |subject| (loss, subject)));
-        light.chain(heavy).find_map(|(loss, subject)| {
+        let last = last.iter().map(|subject| (Some(Loss::Detail), subject));
+        light.chain(heavy).chain(last).find_map(|(loss, subject)| {
             let room = self.room(told, subject)?;
             let rest = self.beginning(Of::Verb(told.clause), told.predicate, 0, room, loss)?;
             Some((subject.clone(), rest))
@@ -317,6 +320,17 @@ impl Context<'_> {
         all
     }
 
+    /// Whether the beginning of a subject does not say whose it is, as the whole does: `Shares | in Harbour Bank`.
+    fn loses_name(&self, kept: &[usize], whole: &[usize]) -> bool {
+        let Some((first, others)) = kept.split_first() else { return false };
+        let named = |words: &[usize]| words.iter().any(|&i| self.words[i].capital);
+        let nouns = kept.iter().filter(|&&i| self.words[i].is_noun_like()).count();
+        let first = &self.words[*first];
+        let single = first.has(Role::Single) || first.kind == Kind::Number;
+        let cut = kept.len() < whole.len() && whole.starts_with(kept);
+        cut && nouns < 2 && !single && !named(others) && named(&whole[kept.len()..])
+    }
+
     /// `Harbour Bank's chief executive Anna Bell` as `Anna Bell`.
     fn without_titles(&self, subject: &[usize]) -> Option<Vec<usize>> {
         let title = subject.iter().rposition(|&i| {
@@ -416,6 +430,10 @@ impl Context<'_> {
     ) -> Option<Loss> {
         let at = words[end];
         let word = &self.words[at];
+        let clause = of.clause().is_some();
+        if clause && self.narrows(words, end, before) || self.is_predicative(words, end) {
+            return None;
+        }
         if word.has(Role::Coordinator) {
             return self.loss_of_joined(words, end, before);
         }
@@ -442,7 +460,13 @@ impl Context<'_> {
                 && word.any(&[Role::Relative, Role::Complementizer])
                 && (end..words.len()).any(|at| self.is_infinitive(words, at))
         });
-        if clause && asks {
+        // `made clear | that it would sell`
+        let predicate = word.has(Role::Complementizer)
+            && before.last.is_noun_like()
+            && !before.last.plural
+            && !before.last.capital
+            && !self.ends_noun_with_article(before);
+        if clause && (asks || predicate) {
             return None;
         }
         if clause {
@@ -496,8 +520,10 @@ impl Context<'_> {
             let complement = self.governs(of.verb(), before, &[Role::Completed, Role::Commanding]);
             return (!complement).then_some(Loss::Detail);
         }
-        // `the oil | floating in the bay`, `denied reports | charging that …`
-        let tells = next.is_some_and(|w| w.any(&[Role::Preposition, Role::Complementizer]));
+        // `the oil | floating in the bay`, `denied reports | charging that …`; but `the recent firing of a judge`
+        let tells = next.is_some_and(|w| {
+            w.any(&[Role::Preposition, Role::Complementizer]) && !w.has(Role::Partitive)
+        });
         if word.has(Role::Gerund) && tells && before.last.is_noun_like() {
             let whole = self.has_article(before)
                 || self.ends_noun_with_article(before)
@@ -519,9 +545,54 @@ impl Context<'_> {
         let noun = Self::is_noun_end(before.last)
             || before.last.is_noun_like() && self.has_article(before)
             || self.ends_noun_with_article(before);
-        // `a surprise bid to lead the firm` has a noun that looks like a verb.
-        let to = next.is_some_and(|w| w.has(Role::Infinitive));
-        (participle && phrase && noun && !to).then_some(Loss::Part)
+        // `a surprise bid to lead the firm`, `a new set of tests` have a noun that looks like a verb.
+        let other = next.is_some_and(|w| w.any(&[Role::Infinitive, Role::Partitive]));
+        (participle && phrase && noun && !other).then_some(Loss::Part)
+    }
+
+    /// Whether what begins at `end` tells which thing is meant by a noun before it: `the struggle | to contain
+    /// the fire`, `the firms | involved in it`.
+    fn narrows(&self, words: &[usize], end: usize, before: &Before<'_>) -> bool {
+        let Some(noun) = self.definite_noun(before) else { return false };
+        let word = &self.words[words[end]];
+        let next = words.get(end + 1).map(|&i| &self.words[i]);
+        let participle = word.any(&[Role::Participle, Role::Gerund])
+            && next.is_some_and(|w| w.has(Role::Preposition));
+        let clause = word.any(&[Role::Relative, Role::Complementizer]);
+        let general = self.prose.is_general(&self.sentence[noun.span.clone()]);
+        general && (participle || clause || self.is_infinitive(words, end))
+    }
+
+    /// The noun with the definite article in which the words end, if no name in it tells which one is meant.
+    fn definite_noun<'b>(&self, before: &Before<'b>) -> Option<&'b Word> {
+        let inner = |&&i: &&usize| {
+            let word = &self.words[i];
+            let told = word.any(&[Role::Adverb, Role::Connective]);
+            word.is_noun_like() || word.kind == Kind::Number || told
+        };
+        let noun = before.kept.iter().rev().take_while(inner).count();
+        let (rest, noun) = before.kept.split_at(before.kept.len() - noun);
+        let article = rest.last().is_some_and(|&i| {
+            let text = &self.sentence[self.words[i].span.clone()];
+            text.eq_ignore_ascii_case(self.prose.words.article)
+        });
+        let named = noun.iter().any(|&i| self.words[i].capital);
+        (article && !noun.is_empty() && !named).then_some(before.last)
+    }
+
+    /// Whether at `end` stands what a thing is taken for: `saw the spill | as a way to win`.
+    fn is_predicative(&self, words: &[usize], end: usize) -> bool {
+        let word = |at: usize| words.get(at).map(|&i| &self.words[i]);
+        let opens = word(end).is_some_and(|w| {
+            w.has(Role::Comparison) && w.has(Role::Subordinator) && w.has(Role::Preposition)
+        });
+        let article = word(end + 1).is_some_and(|w| w.has(Role::Determiner));
+        let noun = (end + 2..words.len())
+            .find(|&at| !word(at).is_some_and(Word::is_noun_like))
+            .filter(|&at| at > end + 2);
+        let next = noun.and_then(word);
+        let phrase = next.is_some_and(|w| w.any(&[Role::Infinitive, Role::Partitive]));
+        opens && article && phrase
     }
 
     /// Whether a phrase with a preposition begins at `end` that no word before it asks for.

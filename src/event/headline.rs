@@ -329,6 +329,7 @@ impl Context<'_> {
         let until = (from..until).find(|&i| self.is_seam(i)).unwrap_or(until);
         let until = self.before_glued(index).map_or(until, |glued| until.min(glued).max(from));
         let mut kept = self.without_brackets(from..until);
+        kept.extend(self.resumed_order(index).unwrap_or_default());
         // `found that the ferry, built in Oslo, had sunk`
         let others = self.clauses.windows(2).enumerate().filter(|(at, _)| *at != index);
         let asides: Vec<&[Clause]> = others.map(|(_, two)| two).collect();
@@ -352,6 +353,19 @@ impl Context<'_> {
         self.drop_aside_before_order(index, &mut kept);
         kept.truncate(self.before_second_dated(&kept));
         self.without_trailing_aside(kept)
+    }
+
+    /// What a verb asks for behind an aside that has a verb of its own: `ordered the owner, whose ship had sunk,
+    /// | to pay`.
+    fn resumed_order(&self, index: usize) -> Option<Range<usize>> {
+        let verb = &self.clauses[index].verb;
+        let aside = self.clauses.get(index + 1).filter(|next| next.link == Link::Aside)?;
+        let asks = self.words[verb.main].has(Role::Commanding) && self.reach(index) <= aside.opens;
+        let object = verb.span.end..aside.opens;
+        let told = object.clone().any(|i| self.words[i].has(Role::Infinitive));
+        let comma = (aside.verb.span.end..aside.end).find(|&i| self.words[i].is(','))?;
+        let to = self.words.get(comma + 1).is_some_and(|w| w.has(Role::Infinitive));
+        (asks && to && !told && !object.is_empty()).then_some(comma + 1..aside.end)
     }
 
     /// How many words stand before `since`, which asks for the perfect that a headline does not keep:
@@ -498,6 +512,9 @@ impl Context<'_> {
                 if let Some(name) = self.name_before(&noun) {
                     noun = name;
                 }
+                if let Some(whole) = self.happening_at(index, &noun) {
+                    noun = whole;
+                }
                 // `Under Rene Preval, who …`: the preposition governs the noun, it is no part of it.
                 let governs =
                     |w: &Word| w.has(Role::Preposition) || w.has(Role::Gerund) && w.capital;
@@ -527,6 +544,31 @@ impl Context<'_> {
         (described && !name.is_empty()).then_some(name)
     }
 
+    /// The noun that a place before `which` belongs to: `a fire in Oslo, which killed two`; what a place does is
+    /// told in other words.
+    fn happening_at(&self, index: usize, place: &[usize]) -> Option<Vec<usize>> {
+        let clause = &self.clauses[index];
+        let first = *place.first().filter(|&&first| first > 0)?;
+        let named = place.iter().all(|&i| self.words[i].capital);
+        let within = first > 1 && self.words[first - 1].has(Role::Within);
+        let main = &self.words[clause.verb.main];
+        let acts = clause.verb.form == Form::Past
+            && !clause.verb.bare_auxiliary
+            && !main.any(&[Role::Stative, Role::Intransitive]);
+        let which = self.words[clause.opens..clause.verb.span.start]
+            .iter()
+            .any(|w| w.has(Role::Relative) && !w.has(Role::Pronoun));
+        let dated =
+            |&i: &usize| self.words[i].is_date() || self.words[i].has(Role::DatePreposition);
+        let skipped = (0..first - 1).rev().take_while(dated).count();
+        let end = (first - 1).checked_sub(skipped)?;
+        let inner = |&i: &usize| self.words[i].is_noun_like() && !self.words[i].capital;
+        let from = end - (0..end).rev().take_while(inner).count();
+        let from = from - usize::from(from > 0 && self.words[from - 1].has(Role::Determiner));
+        let whole = named && within && acts && which && from < end;
+        whole.then(|| (from..end).chain([first - 1]).chain(place.iter().copied()).collect())
+    }
+
     /// A subject without what stands before it (dates, links, places) and inside it (asides).
     fn subject_proper(&self, range: Range<usize>) -> Vec<usize> {
         let mut start = range.start.max(range.end.saturating_sub(FARTHEST_WORD));
@@ -537,6 +579,15 @@ impl Context<'_> {
         }
         let mut kept = self.without_asides(start..range.end);
         kept.retain(|&i| !self.lost_its_clause(i, range.end));
+        // `Moor's | also on Friday | cut its price`
+        if let [.., before, last] = kept.as_slice()
+            && self.words[*last].has(Role::Connective)
+            && self.words[*last].has(Role::Adverb)
+            && self.words[*before].capital
+            && !self.words[*before].has(Role::Determiner)
+        {
+            kept.pop();
+        }
         kept
     }
 
@@ -1091,6 +1142,16 @@ impl Context<'_> {
             return false;
         }
         let rest = &kept[at + 1..];
+        // `found sixty seals, most of them dead`
+        let of_them = rest.len() > 2
+            && at > 0
+            && words[kept[at - 1]].plural
+            && !next.has(Role::Negation)
+            && words[rest[1]].has(Role::Partitive)
+            && words[rest[2]].any(&[Role::Pronoun, Role::Plural]);
+        if of_them {
+            return false;
+        }
         let until = rest.iter().position(|&i| words[i].has(Role::Coordinator));
         let list = until.is_some_and(|n| {
             rest[..n].iter().all(|&i| !self.clauses.iter().any(|c| c.verb.span.contains(&i)))

@@ -394,6 +394,20 @@ fn pronouns_give_way_to_names() {
 }
 
 #[test]
+fn a_pronoun_that_is_an_object_gives_way_to_a_name() {
+    let told = |lines: &[&str]| -> Vec<String> {
+        events(lines).into_iter().map(|event| event.headline).collect()
+    };
+    let before = "Mary Moor swam across the bay {on June 5|2018-06-05}.";
+    let after = told(&[before, "John Bell followed her {on June 6|2018-06-06}."]);
+    assert_eq!(after[1], "John Bell followed Mary Moor");
+    let other = told(&[before, "John Bell followed him {on June 6|2018-06-06}."]);
+    assert_eq!(other[1], "John Bell followed him");
+    let hers = told(&[before, "John Bell sold her boat {on June 6|2018-06-06}."]);
+    assert_eq!(hers[1], "John Bell sold her boat");
+}
+
+#[test]
 fn a_pronoun_that_stands_for_nobody_is_doubtful() {
     let doubtful = |line: &str| events(&[line]).iter().all(|event| event.confidence < 0.5);
     assert!(doubtful("They landed in {2011|2011}."));

@@ -48,7 +48,11 @@ impl Reader<'_> {
 
     /// The person of the sentence before for whom a pronoun stands that is an object: not who is the subject.
     fn object_for(&self, reading: &Reading<'_>, clause: usize, pronoun: &Word) -> Option<String> {
-        let personal = pronoun.has(Role::Pronoun) && !pronoun.has(Role::Possessive);
+        // `followed her`, but `sold her boat`
+        let next = reading.words.iter().find(|w| w.span.start > pronoun.span.start);
+        let owns = pronoun.has(Role::Possessive)
+            && next.is_some_and(|w| w.is_noun_like() || w.any(&[Role::Base, Role::Gerund]));
+        let personal = pronoun.has(Role::Pronoun) && !owns;
         let earlier = self.focus.person.as_ref().filter(|_| personal)?;
         let end = reading.clauses[clause].verb.span.start;
         let before = &reading.words[..end];

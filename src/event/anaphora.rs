@@ -37,7 +37,16 @@ struct Nouns<'h, 'w> {
 
 impl<'h> Nouns<'h, '_> {
     fn read(&self, at: usize) -> Option<Anaphor<'h>> {
-        self.anaphor(at).or_else(|| self.pronoun(at)).or_else(|| self.possession(at))
+        let noun = self.anaphor(at).or_else(|| self.pronoun(at));
+        noun.or_else(|| self.possession(at)).or_else(|| self.adverb(at))
+    }
+
+    /// An adverb for where or how something told before was: `a fire there`, but not `there was a fire`.
+    fn adverb(&self, at: usize) -> Option<Anaphor<'h>> {
+        let word = &self.words[at];
+        let points = word.has(Role::Anaphoric) && word.any(&[Role::Adverb, Role::Pronoun]);
+        let exists = self.words.get(at + 1).is_some_and(|w| w.any(AUXILIARIES));
+        (points && !exists).then(|| Anaphor::Pointing(&self.headline[word.span.clone()]))
     }
 
     /// What the noun whose article stands at `at` takes for told.
@@ -167,19 +176,20 @@ const TELLING: &[Role] = &[Role::Saying, Role::Commanding, Role::Stative];
 const OPENERS: &[Role] =
     &[Role::Subordinator, Role::Relative, Role::Complementizer, Role::Coordinator];
 
+/// The auxiliaries of a finite verb.
+const AUXILIARIES: &[Role] = &[
+    Role::BePast,
+    Role::BePresent,
+    Role::HavePast,
+    Role::HavePresent,
+    Role::Future,
+    Role::FutureInPast,
+    Role::Modal,
+];
+
 /// Whether a finite verb is among some words.
 fn finite(words: &[Word]) -> bool {
-    const FINITE: &[Role] = &[
-        Role::Past,
-        Role::BePast,
-        Role::BePresent,
-        Role::HavePast,
-        Role::HavePresent,
-        Role::Future,
-        Role::FutureInPast,
-        Role::Modal,
-    ];
-    words.iter().any(|word| word.any(FINITE))
+    words.iter().any(|word| word.has(Role::Past) || word.any(AUXILIARIES))
 }
 
 #[cfg(test)]
@@ -207,6 +217,8 @@ mod tests {
             ("Ann Bell swam to the shore", ""),
             ("Ann Bell resigned and her deputy followed her", ""),
             ("Ann Bell read the poem", ""),
+            ("A fire there killed two men", "!there"),
+            ("There was a fire in Leeds", ""),
             ("The bridge over the Aire fell", ""),
             ("The men who built the bridge were paid", ""),
             ("The cement used in the wall failed a test", ""),

@@ -119,7 +119,8 @@ impl Context<'_> {
         let name = before.is_noun_like() && before.capital;
         let lower = next.is_some_and(|w| w.kind == Kind::Word && !w.capital);
         let opening = word.capital && word.has(Role::Opening);
-        let article = word.has(Role::Determiner) || lower;
+        // `on Channel Four, he said`
+        let article = word.has(Role::Determiner) && !word.has(Role::Several) || lower;
         let noun = |w: &Word| w.has(Role::CommonNoun) && !w.has(Role::Organisation);
         let common = word.capital && noun(word) && lower && next.is_some_and(noun);
         // `The wall came down Experts say`
@@ -358,7 +359,8 @@ impl Context<'_> {
             self.words[before].is_noun_like() || self.words[before].kind == Kind::Number
         });
         // `that the firm agreed to pay`
-        let to = self.words.get(verb.span.end).is_some_and(|w| w.has(Role::Infinitive));
+        let rest = [verb.span.end, verb.span.end + 1];
+        let to = rest[1] < self.words.len() && self.is_infinitive(&rest, 0);
         let after = verb.span.end + if to { 2 } else { 0 };
         let object = self.words.get(after).is_some_and(|w| {
             let noun = w.is_noun_like() || matches!(w.kind, Kind::Number | Kind::Mark('"'));
@@ -369,7 +371,9 @@ impl Context<'_> {
             && !self.words[verb.main].any(&[Role::Intransitive, Role::Gerund]);
         let relative = opener.any(&[Role::Complementizer, Role::Relative]);
         let own = matches!(clause.subject, Subject::Own(_));
-        relative && own && noun && asks && !object
+        // `the ship | he built`
+        let bare = clause.link == Link::Restriction && opener.has(Role::Pronoun);
+        (relative || bare) && own && noun && asks && !object
     }
 
     /// Whether the noun before a name is what the verb asks for: `found a test that the firm made`

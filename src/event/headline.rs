@@ -21,6 +21,9 @@ const FARTHEST_WORD: usize = 80;
 /// The longest noun, in characters, that takes the place of a pronoun.
 const LONGEST_ANTECEDENT: usize = 40;
 
+/// How many words a noun may have that stands for a firm: `the British energy giant`.
+const LONGEST_FIRM: usize = 4;
+
 /// A sentence in which events were found.
 pub(super) struct Context<'a> {
     /// Its text.
@@ -233,7 +236,10 @@ impl Context<'_> {
             let text = name(index, subject).or_else(|| self.antecedent(subject[0]))?;
             return Some(Named { text, words: 1 });
         }
-        if first.has(Role::Determiner) { whole(2) } else { None }
+        // `the British energy giant`
+        let inner = |&&i: &&usize| self.words[i].is_noun_like();
+        let noun = 1 + subject[1..].iter().take_while(inner).count();
+        if first.has(Role::Determiner) && noun <= LONGEST_FIRM { whole(noun) } else { None }
     }
 
     /// The words after a verb with the name for which their first, a pronoun, stands: `followed | him`. With a

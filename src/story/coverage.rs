@@ -21,8 +21,8 @@ pub enum Withheld {
     Unreviewed,
     /// It is less sure than the settings ask for.
     Unsure,
-    /// No headline of it stands alone, and another entry tells of its day.
-    Leaning,
+    /// Another entry tells of its day, and it is hardly sure enough, or has no headline that stands alone.
+    NotAlone,
 }
 
 impl Withheld {
@@ -45,7 +45,7 @@ impl Withheld {
             Self::Hidden => "the desk has hidden it",
             Self::Unreviewed => "it waits for the desk’s approval",
             Self::Unsure => "it is less sure than the editors ask for",
-            Self::Leaning => "its headline says too little without the text before it",
+            Self::NotAlone => "it says too little by itself beside the other entries of its day",
         }
     }
 }

@@ -246,10 +246,10 @@ fn published<'d>(
             None => made.push((draft, entry)),
         }
     }
-    let passed_over = alone::passed_over(&made, tellings);
+    let passed_over = alone::passed_over(&made, tellings, source.settings.min_confidence);
     for (at, (draft, entry)) in made.into_iter().enumerate() {
         if passed_over.contains(&at) {
-            left_out.push(LeftOut { entry, why: Withheld::Leaning, ruling: None });
+            left_out.push(LeftOut { entry, why: Withheld::NotAlone, ruling: None });
         } else {
             members.push(draft.members.as_slice());
             entries.push(Entry { key: draft.pinned, ..entry });

@@ -36,7 +36,7 @@ impl Reader<'_> {
             &[_] if first.any(&[Role::Pronoun, Role::Possessive]) => {
                 self.name_for(reading, clause, first)
             }
-            &[article, noun]
+            &[article, .., noun]
                 if text(article).eq_ignore_ascii_case(self.prose.words.article)
                     && self.prose.is_firm(text(noun)) =>
             {

@@ -982,7 +982,7 @@ const PROSE: ProseWords = ProseWords {
     article: "the",
     perfect: ("has", "have"),
     general_nouns: GENERAL_NOUNS,
-    firm_nouns: "company firm corporation conglomerate airline carmaker manufacturer retailer",
+    firm_nouns: "company firm giant corporation conglomerate airline carmaker manufacturer retailer",
     plural_suffix: "s",
     singular_suffixes: &["ss", "us", "is"],
 };
@@ -1209,7 +1209,8 @@ const WORD_ROLES: &[(Role, &str)] = &[
         Opening,
         "the a an this these those his her its their our he she it they we there on in at after \
          before when while with for from but and as although since during more some many most \
-         under by if what why how ahead following meanwhile also however earlier",
+         under by if what why how ahead following meanwhile also however earlier two three four five \
+         six seven eight nine ten",
     ),
     (Single, "a an one each every another this that"),
     (Origin, "from"),
@@ -1419,7 +1420,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
          top new old many most several both other early late under while during about according \
          because despite until",
     ),
-    (Anaphoric, "another other same new latest latter aforementioned remaining"),
+    (Anaphoric, "another other same new latest latter aforementioned remaining there thereby"),
 ];
 
 /// Nouns that with an article stand for what was told before: people, texts, acts, and the shells of

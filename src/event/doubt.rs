@@ -113,9 +113,14 @@ impl Context<'_> {
         if shouted(word) && next.is_some_and(shouted) && before.is_noun_like() && !before.capital {
             return true;
         }
-        let plain = before.is_noun_like() && !before.capital
+        // `a spill By Ann Moor`: a noun may have the form of a verb.
+        let noun_form = before.has(Role::Base) && !before.any(&[Role::Past, Role::Preposition]);
+        let plain = (before.is_noun_like() || noun_form) && !before.capital
             || before.kind == Kind::Number
             || before.is_date();
+        if word.capital && word.has(Role::Credit) && plain {
+            return true;
+        }
         let name = before.is_noun_like() && before.capital;
         let lower = next.is_some_and(|w| w.kind == Kind::Word && !w.capital);
         let opening = word.capital && word.has(Role::Opening);

@@ -38,6 +38,8 @@ pub(super) struct Context<'a> {
     pub(super) durations: &'a [Range<usize>],
     /// The language.
     pub(super) prose: &'a Prose,
+    /// Whether what is told still lay ahead when it was published: `would open` is a plan then.
+    pub(super) ahead: bool,
 }
 
 /// Gives the name for which the first words of the subject of a clause stand.
@@ -191,7 +193,10 @@ impl Context<'_> {
             let article = last.has(Role::Determiner)
                 && last.has(Role::Opening)
                 && !last.any(&[Role::Pronoun, Role::Several, Role::Degree]);
-            let stands = last.any(&[Role::Masculine, Role::Feminine]) || last.capital;
+            // `saw her`, but not `saw his`
+            let object = last.has(Role::Feminine)
+                || last.has(Role::Masculine) && !last.has(Role::Possessive);
+            let stands = object || last.capital;
             (article || last.any(OPEN)) && !stands && !last.any(&[Role::Adverb, Role::Particle])
         })
     }

@@ -335,8 +335,10 @@ impl<'a> Reader<'a> {
         for candidate in strong.take(MOST_EVENTS) {
             let also = also_dated(reading, &candidate, &dates);
             let told = [Some((candidate.clause, candidate.strength)), also];
+            let ahead = self.published.is_some_and(|day| candidate.when.first_day() > day);
             for (clause, strength) in told.into_iter().flatten() {
-                let Some((headline, named)) = self.headline(reading, clause, &dates) else {
+                let context = Context { ahead, ..self.context(reading, &dates) };
+                let Some((headline, named)) = self.headline_of(&context, reading, clause) else {
                     self.grounds.note(candidate.timex, Ground::NoSubject);
                     break;
                 };
@@ -494,19 +496,29 @@ impl<'a> Reader<'a> {
             dates,
             durations: &reading.durations,
             prose: self.prose,
+            ahead: false,
         }
     }
 
-    /// The headline of a clause, and how well it tells of whom and what, 0 to 1.
+    /// The headline of a clause that tells of the day of publication or of one before.
     fn headline(
         &self,
         reading: &Reading<'_>,
         clause: usize,
         dates: &[usize],
     ) -> Option<(String, f64)> {
-        let context = self.context(reading, dates);
+        self.headline_of(&self.context(reading, dates), reading, clause)
+    }
+
+    /// The headline of a clause, and how well it tells of whom and what, 0 to 1.
+    fn headline_of(
+        &self,
+        context: &Context<'_>,
+        reading: &Reading<'_>,
+        clause: usize,
+    ) -> Option<(String, f64)> {
         let name = |clause: usize, words: &[usize]| self.restored(reading, clause, words);
-        let headline = headline::headline(&context, clause, &name)?;
+        let headline = headline::headline(context, clause, &name)?;
         let subject = context.subject_words(clause);
         let asks_for_name = match subject.as_slice() {
             [only] => points_elsewhere(&reading.words[*only]),

@@ -24,7 +24,10 @@ impl Context<'_> {
             Form::Future if self.head(subject).is_some_and(|w| w.has(Role::Ability)) => None,
             Form::Future => self.planned_verb(&words),
             Form::Perfect | Form::Pluperfect => self.simple_past(clause, subject, &words),
-            Form::FutureInPast => self.past_plan(subject, &words),
+            Form::FutureInPast => {
+                let planned = self.ahead.then(|| self.planned_verb(&words)).flatten();
+                planned.or_else(|| self.past_plan(subject, &words))
+            }
             _ => None,
         };
         let told = told.unwrap_or_else(|| self.render(&words));
@@ -205,7 +208,9 @@ impl Context<'_> {
             Some(at) if first.has(Role::BePresent) => {
                 Some(format!("{to} {}", self.render(&words[at + 1..])))
             }
-            None if first.has(Role::Future) => Some(format!("{to} {}", self.render(&words[1..]))),
+            None if first.any(&[Role::Future, Role::FutureInPast]) => {
+                Some(format!("{to} {}", self.render(&words[1..])))
+            }
             None if first.has(Role::BePresent) => Some(self.render(&words[1..])),
             _ => None,
         }

@@ -68,8 +68,8 @@ fn read_article(tagger: &Tagger, article: &Article) -> Reading {
         return Reading::default();
     }
     let found = tagger.tag(&article.document);
-    let Selection { events, unused } = event::select(tagger, &article.document, &found);
-    Reading { tagged: found, events, unused }
+    let Selection { events, retold, unused } = event::select(tagger, &article.document, &found);
+    Reading { tagged: found, events, retold, unused }
 }
 
 /// What keeps articles from being read in full: a missing date, a language without a lexicon.

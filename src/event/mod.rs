@@ -39,6 +39,9 @@ use crate::{
 pub struct Selection {
     /// The events, in the order of the text.
     pub events: Vec<Event>,
+    /// What is told again without a date, as known from before: `The blast killed 11 people`. Its date
+    /// is the day of publication, until somebody knows a better one.
+    pub retold: Vec<Event>,
     /// The dates that were not used, in the order of the text.
     pub unused: Vec<Unused>,
 }

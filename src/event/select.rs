@@ -66,6 +66,7 @@ pub(super) fn selection(document: &Document, tagged: &Tagged, prose: &Prose) -> 
         lead: Lead::Awaited(0),
         title: title(document),
         events: Vec::new(),
+        retold: Vec::new(),
         grounds: Grounds::default(),
     };
     let rows = rows::dates(document, tagged);
@@ -91,9 +92,9 @@ pub(super) fn selection(document: &Document, tagged: &Tagged, prose: &Prose) -> 
         }
         quoted.1 = words::ends_quoted(text, quoted.1);
     }
-    let Reader { events, mut grounds, .. } = reader;
+    let Reader { events, retold, mut grounds, .. } = reader;
     events.iter().filter_map(|event| event.timex).for_each(|timex| grounds.note_used(timex));
-    Selection { unused: unused::unused(document, tagged, &grounds), events }
+    Selection { unused: unused::unused(document, tagged, &grounds), events, retold }
 }
 
 fn text_of<'a>(document: &'a Document, sentence: &Sentence) -> Option<&'a str> {
@@ -126,6 +127,7 @@ struct Reader<'a> {
     /// The title, if the document has one.
     title: Option<&'a str>,
     events: Vec<Event>,
+    retold: Vec<Event>,
     grounds: Grounds,
 }
 
@@ -479,7 +481,11 @@ impl<'a> Reader<'a> {
         });
         let compared = before.is_some_and(|w| preposition && w.has(Role::Comparison));
         let bracketed = before.is_some_and(|w| w.is('(')) && after.is_some_and(|w| w.is(')'));
-        let premodifier = noun_follows && (article || direct_article(words, at));
+        // `the 20 April meeting`
+        let own_article = first_word(text).to_lowercase() == self.prose.words.article;
+        let direct = article || direct_article(words, at) || own_article && !preposition;
+        let happening = after.is_some_and(|w| w.has(Role::Happening)) && in_noun(words, start);
+        let premodifier = noun_follows && direct || happening;
         // `1959 The quake` is a time or a label, `1959: The quake` a chronicle.
         let marked = after.is_some_and(Word::parts_clauses);
         let bare = !preposition && !worded && (before.is_some() || !marked);
@@ -611,6 +617,17 @@ fn reports_in_quotes(reading: &Reading<'_>, clause: &Clause) -> bool {
         && words[clause.verb.main].quoted
         && named.is_some_and(|w| w.quoted && !w.any(&[Role::Pronoun, Role::Possessive]))
         && !(0..words.len()).any(|i| words[i].quoted && personal(i))
+}
+
+/// Whether the words before `at` are those of a noun that has begun: `the deadly | 2003 crash`.
+fn in_noun(words: &[Word], at: usize) -> bool {
+    let inside = |w: &&Word| (w.is_noun_like() || w.has(Role::Adverb)) && !w.capital;
+    let begun = words[..at].iter().rev().take_while(inside).count();
+    at.checked_sub(begun + 1).is_some_and(|i| words[i].any(&[Role::Determiner, Role::Possessive]))
+}
+
+fn first_word(text: &str) -> &str {
+    text.split_whitespace().next().unwrap_or_default()
 }
 
 /// Whether an article stands right before a date: `in the 2003 film`.

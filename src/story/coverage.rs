@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Entry, Story, desk::Ruling, entry::Draft};
+use super::{Entry, Story, desk::Ruling, entry::Draft, mention::Mention};
 use crate::{
     event::Ground,
     settings::{Review, Settings},
@@ -23,18 +23,34 @@ pub enum Withheld {
     Unsure,
     /// Another entry tells of its day, and it is hardly sure enough, or has no headline that stands alone.
     NotAlone,
+    /// It is told as known from before, and no other sentence says of when.
+    Retold,
 }
 
 impl Withheld {
     /// Why `entry` is not published, if it is not. What the desk has approved is published however unsure
     /// the reading was.
-    pub(super) fn of(draft: &Draft, entry: &Entry, settings: &Settings) -> Option<Self> {
+    pub(super) fn of(
+        draft: &Draft,
+        entry: &Entry,
+        settings: &Settings,
+        mentions: &[Mention],
+    ) -> Option<Self> {
         let unsure = entry.confidence < settings.min_confidence;
         match draft {
             Draft { hidden: true, .. } => Some(Self::Hidden),
             Draft { approved: true, .. } => None,
+            _ if draft.members.iter().all(|&it| mentions[it].retold) => Some(Self::Retold),
             _ if settings.review == Review::Required => Some(Self::Unreviewed),
             _ => unsure.then_some(Self::Unsure),
+        }
+    }
+
+    /// Whether readers must not be told of it.
+    fn is_confidential(self) -> bool {
+        match self {
+            Self::Hidden | Self::Unreviewed => true,
+            Self::Unsure | Self::Retold => false,
         }
     }
 
@@ -46,6 +62,7 @@ impl Withheld {
             Self::Unreviewed => "it waits for the desk’s approval",
             Self::Unsure => "it is less sure than the editors ask for",
             Self::NotAlone => "it says too little by itself beside the other entries of its day",
+            Self::Retold => "it tells again what was known, and nobody says when that was",
         }
     }
 }
@@ -160,8 +177,7 @@ fn withheld(story: &Story) -> impl Iterator<Item = Unused<'_>> {
 /// review.
 #[must_use]
 pub fn confidential(story: &Story) -> BTreeSet<(usize, usize)> {
-    let secret = |why| matches!(why, Withheld::Hidden | Withheld::Unreviewed);
-    let kept = story.left_out.iter().filter(|left_out| secret(left_out.why));
+    let kept = story.left_out.iter().filter(|left_out| left_out.why.is_confidential());
     let citations = kept.flat_map(|left_out| left_out.entry.all_citations());
     citations.filter_map(|citation| Some((citation.article, citation.sentence?))).collect()
 }

@@ -77,6 +77,8 @@ pub(super) enum Bucket {
     Day(Day),
     /// What begins in a month, as a number in a row of months.
     Month(i64),
+    /// Everything, whatever its date.
+    Any,
 }
 
 /// The buckets in which what has the date `when` is found.

@@ -35,8 +35,9 @@ pub(super) struct Draft {
 
 impl Draft {
     /// A draft of mentions that are in order, as no desk has seen it.
-    pub(super) fn new(mentions: &[Mention], members: Vec<usize>) -> Self {
-        let id = members.first().map(|&first| mentions[first].citation.id.clone());
+    pub(super) fn new(tellings: &Tellings<'_>, members: Vec<usize>) -> Self {
+        let first = tellings.dated(&members).first().copied();
+        let id = first.map(|first| tellings.mentions[first].citation.id.clone());
         Self { id: id.unwrap_or_default(), members, ..Self::default() }
     }
 }
@@ -63,6 +64,16 @@ pub(super) fn build(
     for citation in citations.iter_mut().chain(others) {
         citation.likeness = likeness.get(citation.id.as_str()).copied().unwrap_or(1.0);
     }
+    let dated = tellings.dated(&draft.members).into_iter();
+    let dated: BTreeSet<_> =
+        dated.map(|member| tellings.mentions[member].citation.id.as_str()).collect();
+    let brings_date = |citation: &Citation| dated.contains(citation.id.as_str());
+    for citation in citations.iter_mut().filter(|citation| !brings_date(citation)) {
+        citation.when = sources.when;
+        citation.why = "no date in the sentence; it tells again what others date".into();
+    }
+    let witnesses: Vec<_> = citations.iter().filter(|it| brings_date(it)).collect();
+    let confidence = confidence(&witnesses, &draft.members, tellings);
     Some(Entry {
         id: draft.id.clone(),
         aliases: aliases(draft, &members),
@@ -73,7 +84,7 @@ pub(super) fn build(
         salience: 0.0,
         terms: Terms::default(),
         key: false,
-        confidence: confidence(&citations, &draft.members, tellings),
+        confidence,
         origin: if members.iter().any(origin) { Origin::Declared } else { Origin::Extracted },
         citations,
         preference: sources.preference.filter(|_| !conflicts.is_empty()),
@@ -102,12 +113,15 @@ impl<'m> Sources<'m> {
     /// The desk's date counts here if a source gives it.
     fn new(draft: &Draft, tellings: &Tellings<'m>) -> Option<Self> {
         let mentions = tellings.mentions;
-        let members: Vec<_> = draft.members.iter().map(|&member| &mentions[member]).collect();
+        let dated = tellings.dated(&draft.members);
+        let members: Vec<_> = dated.iter().map(|&member| &mentions[member]).collect();
         let given = |when: &When| members.iter().any(|it| supports(it.citation.when, *when));
         let (supported, preference) = most_supported(&members)?;
         let when = draft.when.filter(given).unwrap_or(supported);
         let preference = if draft.when.is_some() { Some(Preference::Desk) } else { preference };
-        let agrees = |member: &usize| compatible(mentions[*member].citation.when, when);
+        let agrees = |member: &usize| {
+            !dated.contains(member) || compatible(mentions[*member].citation.when, when)
+        };
         let (mut agreeing, others): (Vec<_>, Vec<_>) =
             draft.members.iter().copied().partition(agrees);
         let ranked = ranked(&agreeing, when, tellings);
@@ -291,7 +305,7 @@ fn aliases(draft: &Draft, members: &[&Mention]) -> Vec<String> {
 /// article says twice, and what is a copy, is no second witness; a declaration is taken at its word.
 /// Beside the surest citation the others count as far as their headlines say what it says: that they
 /// tell the same is no surer than their words agree.
-fn confidence(citations: &[Citation], members: &[usize], tellings: &Tellings<'_>) -> f64 {
+fn confidence(citations: &[&Citation], members: &[usize], tellings: &Tellings<'_>) -> f64 {
     if citations.iter().any(|citation| citation.sentence.is_none()) {
         return 1.0;
     }
@@ -302,7 +316,7 @@ fn confidence(citations: &[Citation], members: &[usize], tellings: &Tellings<'_>
     let surest = citations.iter().rev().max_by(|a, b| a.confidence.total_cmp(&b.confidence));
     let leading = surest.and_then(|citation| told.get(citation.id.as_str()));
     let mut by_article: BTreeMap<usize, f64> = BTreeMap::new();
-    for citation in citations {
+    for &citation in citations {
         let alike = match (leading, told.get(citation.id.as_str())) {
             (Some(&a), Some(&b)) if a != b => tellings.headlines_agree(a, b),
             _ => 1.0,

@@ -53,6 +53,11 @@ impl Gist {
         Self { uses: merged(a, b).collect(), members: self.members + other.members }
     }
 
+    /// The words that a member uses.
+    pub(super) fn words(&self) -> impl Iterator<Item = u32> {
+        self.uses.iter().map(|&(word, _)| word)
+    }
+
     /// How much of what the headlines of `other` tell these members tell too, 0 to 1; what several
     /// of them tell counts most. A word that these members do not use may still be `known` to belong to
     /// it, in part or in whole.

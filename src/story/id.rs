@@ -126,6 +126,7 @@ mod tests {
             },
             published: None,
             kind: Kind::Happened,
+            retold: false,
             origin: Origin::Extracted,
             people: Vec::new(),
             places: Vec::new(),

@@ -21,6 +21,8 @@ pub(super) struct Mention {
     pub(super) published: Option<Date>,
     /// Whether it had happened by then.
     pub(super) kind: Kind,
+    /// Whether it is told as known from before, without its date.
+    pub(super) retold: bool,
     /// Where it comes from.
     pub(super) origin: Origin,
     /// The people named, as named.
@@ -44,9 +46,11 @@ pub(super) fn gather(source: &StorySource, readings: &[Reading]) -> Vec<Mention>
         let article = &source.articles[index];
         let reading = readings.get(index).unwrap_or(&unread);
         let declared = article.events.iter().map(|event| declared(index, article, event));
-        let extracted =
-            reading.events.iter().filter_map(|event| extracted(index, article, reading, event));
-        let mut told: Vec<_> = declared.chain(extracted).collect();
+        let read = |event: &Event| extracted(index, article, reading, event);
+        let extracted = reading.events.iter().filter_map(read);
+        let again = |event: &Event| Some(Mention { retold: true, ..read(event)? });
+        let retold = reading.retold.iter().filter_map(again);
+        let mut told: Vec<_> = declared.chain(extracted).chain(retold).collect();
         told.sort_by_key(|mention| mention.citation.span);
         mentions.append(&mut told);
     }
@@ -88,6 +92,7 @@ fn extracted(index: usize, article: &Article, reading: &Reading, event: &Event) 
         citation,
         published: article.date,
         kind: event.kind,
+        retold: false,
         origin: Origin::Extracted,
         people: event.people.clone(),
         places: event.places.clone(),
@@ -153,6 +158,7 @@ fn declared(index: usize, article: &Article, event: &DeclaredEvent) -> Mention {
         citation,
         published: article.date,
         kind: event.kind.unwrap_or_else(|| kind_at(article.date, event)),
+        retold: false,
         origin: Origin::Declared,
         people: event.people.clone(),
         places: event.places.clone(),

@@ -63,7 +63,8 @@ struct Cluster {
 
 /// Finds the clusters; each holds indices of mentions in ascending order, and so do their first ones.
 pub(super) fn merge(tellings: &Tellings<'_>) -> Vec<Vec<usize>> {
-    let mut order: Vec<_> = (0..tellings.mentions.len()).collect();
+    let dated = |&at: &usize| !tellings.mentions[at].retold;
+    let mut order: Vec<_> = (0..tellings.mentions.len()).filter(dated).collect();
     order.sort_by_key(|&at| {
         let when = tellings.mentions[at].citation.when;
         (length(when), when.approximate, at)

@@ -1,7 +1,7 @@
 //! Events in, a [`Story`] out: what a reader sees, in order, merged, with sources and conflicts.
 //!
 //! ```text
-//! (articles, events) ── mention, id ──▶ Mention ── merge, conflict ──▶ Draft ── desk ──▶ Draft ── entry, salience, order ──▶ Story
+//! (articles, events) ── mention, id ──▶ Mention ── merge, conflict, retelling ──▶ Draft ── desk ──▶ Draft ── entry, salience, order ──▶ Story
 //! ```
 //!
 //! A mention is one source's telling. Mentions that tell the same thing make a draft, which has its
@@ -23,6 +23,7 @@ mod mention;
 mod merge;
 mod names;
 mod order;
+mod retelling;
 mod salience;
 mod telling;
 #[cfg(test)]
@@ -58,6 +59,8 @@ pub struct Reading {
     pub tagged: Tagged,
     /// What happened.
     pub events: Vec<Event>,
+    /// What is told again, without its date.
+    pub retold: Vec<Event>,
     /// The dates that date nothing that happened.
     pub unused: Vec<Unused>,
 }
@@ -205,9 +208,11 @@ pub struct Story {
 /// The order of the articles makes no difference. The diagnostics are those of the desk file.
 pub fn arrange(source: StorySource, readings: Vec<Reading>) -> Warned<Story> {
     let mentions = mentions(&source, &readings);
-    let tellings = Tellings::new(&source, &readings, &mentions);
+    let mut tellings = Tellings::new(&source, &readings, &mentions);
     let clusters = conflict::fold(&tellings, &unite::unite(&tellings, merge::merge(&tellings)));
-    let drafts = clusters.into_iter().map(|members| Draft::new(&mentions, members)).collect();
+    let (clusters, dateless) = retelling::join(&tellings, clusters);
+    tellings.dateless = dateless;
+    let drafts = clusters.into_iter().map(|members| Draft::new(&tellings, members)).collect();
     let people = People::new(&mentions, &source.articles);
     let Warned { value: desk, diagnostics } = desk::decide(&source, &tellings, drafts, people);
 
@@ -241,7 +246,7 @@ fn published<'d>(
     let mut made: Vec<alone::Made<'d>> = Vec::new();
     for (at, (draft, entry)) in desk.drafts.iter().zip(all).enumerate() {
         let Some(entry) = entry else { continue };
-        match Withheld::of(draft, &entry, &source.settings) {
+        match Withheld::of(draft, &entry, &source.settings, tellings.mentions) {
             Some(why) => left_out.push(LeftOut { entry, why, ruling: desk.hiding(at) }),
             None => made.push((draft, entry)),
         }

@@ -1,5 +1,7 @@
 //! Mentions in, what each tells in comparable words out.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use super::{
@@ -22,6 +24,8 @@ pub(super) struct Tellings<'m> {
     pub(super) mentions: &'m [Mention],
     /// The story's words.
     pub(super) vocabulary: Vocabulary,
+    /// Those that bring no date to what they tell.
+    pub(super) dateless: BTreeSet<usize>,
     words: Vec<Telling>,
 }
 
@@ -67,7 +71,7 @@ impl<'m> Tellings<'m> {
             Telling::new(&vocabulary, prose, mention)
         };
         let words = mentions.par_iter().map(telling).collect();
-        Self { mentions, vocabulary, words }
+        Self { mentions, vocabulary, dateless: BTreeSet::new(), words }
     }
 
     /// How much two mentions tell the same, 0 to 1. The headline says what happened and the sentence
@@ -173,6 +177,13 @@ impl<'m> Tellings<'m> {
     /// All words of a mention.
     pub(super) fn whole(&self, mention: usize) -> &WordSet {
         &self.words[mention].whole
+    }
+
+    /// Those of some mentions that bring a date; all, if none does.
+    pub(super) fn dated(&self, members: &[usize]) -> Vec<usize> {
+        let bring = members.iter().copied().filter(|member| !self.dateless.contains(member));
+        let bring: Vec<_> = bring.collect();
+        if bring.is_empty() { members.to_vec() } else { bring }
     }
 
     /// Two things that one sentence tells, that one author declared, or to which one article gives

@@ -113,6 +113,13 @@ impl Builder {
         self
     }
 
+    /// Makes of the last event one that is told as known from before.
+    pub(super) fn retold(mut self) -> Self {
+        let reading = &mut self.last().1;
+        reading.retold.extend(reading.events.pop());
+        self
+    }
+
     pub(super) fn declares(mut self, edtf: &str, headline: &str) -> Self {
         let events = &mut self.last().0.events;
         events.push(DeclaredEvent {

@@ -70,14 +70,14 @@ const TOLD_APART: f64 = 0.25;
 const LONGEST: i64 = 372;
 
 /// A cluster with what its members have in common.
-struct Group {
+pub(super) struct Group {
     members: Vec<usize>,
     articles: BTreeSet<usize>,
     gist: Gist,
 }
 
 impl Group {
-    fn new(tellings: &Tellings<'_>, members: Vec<usize>) -> Self {
+    pub(super) fn new(tellings: &Tellings<'_>, members: Vec<usize>) -> Self {
         let article = |&member: &usize| tellings.mentions[member].citation.article;
         let articles = members.iter().map(article).collect();
         let gist = Gist::new(tellings, &members);
@@ -88,6 +88,28 @@ impl Group {
         self.gist = self.gist.with(&other.gist);
         self.members.extend(other.members);
         self.articles.extend(other.articles);
+    }
+
+    /// The mentions.
+    pub(super) fn members(&self) -> &[usize] {
+        &self.members
+    }
+
+    /// The words of the members, each once.
+    pub(super) fn words(&self) -> impl Iterator<Item = u32> {
+        self.gist.words()
+    }
+
+    /// How much of what the headlines of `other` say this says too, and how much both tell the same, 0 to 1 each.
+    pub(super) fn likeness(&self, tellings: &Tellings<'_>, other: &Self) -> (f64, f64) {
+        let covered = self.gist.covers(&tellings.vocabulary, &other.gist, |_| 0.0);
+        (covered, self.gist.agreement(&tellings.vocabulary, &other.gist))
+    }
+
+    /// Whether every number in the headline of a mention is one that the members give.
+    pub(super) fn has_numbers_of(&self, tellings: &Tellings<'_>, mention: usize) -> bool {
+        let numbers = tellings.vocabulary.numbers(tellings.headline(mention));
+        numbers.into_iter().all(|number| self.gist.has(number) > 0.0)
     }
 
     fn is_seed(&self) -> bool {
@@ -201,7 +223,7 @@ impl<'u> Of<'u> {
 }
 
 /// Whether something speaks against one happening, however alike the words are.
-fn is_other(tellings: &Tellings<'_>, seed: &Group, group: &Group) -> bool {
+pub(super) fn is_other(tellings: &Tellings<'_>, seed: &Group, group: &Group) -> bool {
     let some = |part: f64, of: &dyn Fn(usize) -> bool| {
         let members = || group.members.iter().take(COMPARED).copied();
         count(members().filter(|&it| of(it)).count()) > part * count(members().count())

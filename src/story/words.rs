@@ -308,6 +308,11 @@ impl Vocabulary {
         })
     }
 
+    /// The words that are numbers.
+    pub(super) fn numbers(&self, words: &WordSet) -> Vec<u32> {
+        words.iter().filter(|&word| self.seen[word as usize].number).collect()
+    }
+
     /// How many words are too long to be grammar.
     pub(super) fn long_words(&self, words: &WordSet) -> usize {
         words.iter().filter(|&word| !self.seen[word as usize].short).count()

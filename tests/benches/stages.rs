@@ -14,7 +14,7 @@ use divan::{
 };
 
 use dateline::{
-    event,
+    event::{self, Selection},
     load::{self, Library, StorySource},
     render::{self, Site},
     source::Document,
@@ -138,8 +138,9 @@ fn readings(story: &StorySource) -> Vec<Reading> {
     let tagger = Tagger::new();
     let read = story.articles.iter().map(|article| {
         let found = tagger.tag(&article.document);
-        let selection = event::select(&tagger, &article.document, &found);
-        Reading { tagged: found, events: selection.events, unused: selection.unused }
+        let Selection { events, retold, unused } =
+            event::select(&tagger, &article.document, &found);
+        Reading { tagged: found, events, retold, unused }
     });
     read.collect()
 }

@@ -97,13 +97,17 @@ impl OnLine<'_> {
         }
     }
 
-    /// Events that the day of publication dates.
+    /// Events that the day of publication dates, or would date if they were news.
     fn undated_events(&self) -> String {
         let mut out = String::new();
-        for event in self.reading.events.iter().filter(|event| event.timex.is_none()) {
+        let news = self.reading.events.iter().filter(|event| event.timex.is_none());
+        let told = news.map(|event| (event, "the day of publication"));
+        let again = self.reading.retold.iter();
+        let again = again.map(|event| (event, "the day of publication; but it is told as known"));
+        for (event, what) in told.chain(again) {
             let span = span_of(&self.article.document, event.passage, &event.span);
             if span.is_some_and(|span| self.touches(span)) {
-                let _ = writeln!(out, "\n  {}, the day of publication", event.when.edtf()); // a text takes all
+                let _ = writeln!(out, "\n  {}, {what}", event.when.edtf()); // a text takes all
                 field(&mut out, "dates", &self.use_of(event));
             }
         }
@@ -124,7 +128,8 @@ impl OnLine<'_> {
         let cited = |citation: &Citation| {
             citation.article == self.index
                 && citation.sentence == Some(event.sentence)
-                && citation.when == event.when
+                && citation.headline == event.headline
+                && (citation.when == event.when || event.timex.is_none())
         };
         let left_out = || self.story.left_out.iter().find(|it| it.entry.all_citations().any(cited));
         if let Some(Entry { id, .. }) =

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::{Reader, Reading, terms};
 use crate::{
     event::{
+        Event,
         clause::{Clause, Form, Link, Subject, Verb},
         words::{self, Word, is_speaker},
     },
@@ -22,7 +23,7 @@ const LEAD_SENTENCES: usize = 3;
 const CONTINUED: usize = 3;
 
 /// How old, in days, the news may be that a lead tells.
-const NEWS_OF_DAYS: i32 = 3;
+pub(super) const NEWS_OF_DAYS: i32 = 3;
 
 /// A word that tells something of what a title is about has so many letters.
 const TELLING_WORD: usize = 4;
@@ -54,6 +55,10 @@ impl Reader<'_> {
         let told = told.filter(|day| is_news_of(*day, published)).max();
         let undated = self.events.len() == before;
         let found = self.todays_clause(reading, published).filter(|_| undated);
+        let (found, retold) = match found {
+            Some((_, clause, _)) if self.is_retold(reading, clause) => (None, found),
+            _ => (found, None),
+        };
         self.lead = match (self.lead, told, &found) {
             (Lead::Awaited(_), Some(day), _) => Lead::Told(day, 0),
             (Lead::Awaited(_), None, Some((day, ..))) => Lead::Told(*day, 0),
@@ -65,13 +70,62 @@ impl Reader<'_> {
             }
             _ => Lead::Over,
         };
-        let Some((day, clause, strength)) = found else { return };
-        let when = When::at(Calendar::Day(day));
-        for clause in std::iter::once(clause).chain(equally_told(reading, clause)) {
-            let Some((headline, named)) = self.headline(reading, clause, &[]) else { return };
-            let event = self.event(reading, None, when, headline, strength * named, None);
-            self.events.push(event);
+        if let Some(news) = found {
+            let events = self.undated(reading, news);
+            self.events.extend(events);
+        } else if let Some(known) = retold {
+            let events = self.undated(reading, known);
+            self.retold.extend(events);
         }
+    }
+
+    /// The events of a clause, and of those told in the same breath, that has no date but a day.
+    fn undated(
+        &self,
+        reading: &Reading<'_>,
+        (day, clause, strength): (Day, usize, f64),
+    ) -> Vec<Event> {
+        let when = When::at(Calendar::Day(day));
+        let clauses = std::iter::once(clause).chain(equally_told(reading, clause));
+        let told = clauses.map_while(|clause| self.headline(reading, clause, &[]));
+        let event = |(headline, named): (String, f64)| {
+            self.event(reading, None, when, headline, strength * named, None)
+        };
+        told.map(event).collect()
+    }
+
+    /// Whether a clause in the simple past tells what a known happening did: `The blast killed 11
+    /// people`, `They died in the blast`. The article says that readers know of the blast, and what it did it
+    /// did at once; who brings the news writes `A blast killed 11 people`, or says so in the title.
+    fn is_retold(&self, reading: &Reading<'_>, clause: usize) -> bool {
+        let Clause { verb, subject, .. } = &reading.clauses[clause];
+        let Subject::Own(subject) = subject else { return false };
+        let did = !verb.passive && self.is_known_happening(reading, subject.start);
+        let after = reading.words.get(verb.span.end);
+        let suffered = after.is_some_and(|word| word.any(&[Role::Within, Role::Agent]))
+            && self.is_known_happening(reading, verb.span.end + 1);
+        verb.form == Form::Past && (did || suffered) && !self.retells_title(reading)
+    }
+
+    /// Whether a noun for a happening that readers know of opens at `at`: `the blast`, `last week's blast`,
+    /// `the 2004 blast in Leeds`.
+    fn is_known_happening(&self, reading: &Reading<'_>, at: usize) -> bool {
+        let words = reading.words.get(at..).unwrap_or_default();
+        let date = words.first().is_some_and(Word::is_date);
+        let known = date || self.is_definite(reading, at);
+        let inside = |word: &&Word| {
+            let number = matches!(word.kind, words::Kind::Number | words::Kind::Genitive);
+            word.is_noun_like() || word.is_date() || number
+        };
+        let noun = words.iter().skip(1).take_while(inside).last();
+        known && noun.is_some_and(|noun| noun.has(Role::Happening))
+    }
+
+    /// Whether the word at `at` is the definite article or points at something, as `this` does.
+    fn is_definite(&self, reading: &Reading<'_>, at: usize) -> bool {
+        let Some(word) = reading.words.get(at) else { return false };
+        let article = reading.text[word.span.clone()].to_lowercase() == self.prose.words.article;
+        article || word.has(Role::Determiner) && word.has(Role::Pronoun)
     }
 
     /// The clause of a sentence that tells the news of a day, which day, and how plainly.

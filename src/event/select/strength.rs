@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use super::{
-    Reader, Reading, reports_in_quotes,
+    Reader, Reading,
+    lead::NEWS_OF_DAYS,
+    reports_in_quotes,
     terms::{self, Term},
 };
 use crate::{
@@ -105,6 +107,9 @@ impl Reader<'_> {
         let scheduled = dated.main().any(&[Role::Present, Role::Gerund, Role::Participle]);
         match clause.verb.form {
             Form::Perfect | Form::Past | Form::Pluperfect if onset => terms::SINCE,
+            Form::Perfect if self.is_old_day(when) && date > clause.verb.span.end => {
+                terms::PERFECT_OF_A_DAY
+            }
             Form::Past | Form::Pluperfect | Form::Perfect => terms::PAST,
             Form::Bare => terms::PARTICIPLE,
             Form::Future if ahead_or_today => terms::PLAN,
@@ -131,11 +136,47 @@ impl Reader<'_> {
         });
         if self.inside_subject(reading, clause, date, when) {
             terms::IN_SUBJECT
+        } else if self.is_old_day(when) && self.dates_happening(reading, clause, date) {
+            terms::OF_HAPPENING
         } else if gerund || parted {
             terms::BESIDE_OTHER
         } else {
             terms::NEAR
         }
+    }
+
+    /// Whether a date is a day from before the news: who tells of it does not bring it.
+    fn is_old_day(&self, when: When) -> bool {
+        let day = when.precision() >= Precision::Day && when.end.is_none();
+        let days = self.published.and_then(|published| when.last_day().days_until(published));
+        day && days.is_some_and(|days| days > NEWS_OF_DAYS)
+    }
+
+    /// Whether a date dates a happening to which a preposition leads up: `fled after the crash
+    /// on May 2`, `before the explosion on the rig on May 2`; but `died in the crash on May 2`.
+    fn dates_happening(&self, reading: &Reading<'_>, clause: &Clause, date: usize) -> bool {
+        let words = &reading.words;
+        let start = self.context(reading, &[]).date_start(date);
+        let from = match &clause.subject {
+            Subject::Own(subject) if subject.contains(&date) => subject.start,
+            _ => clause.verb.span.end.min(start),
+        };
+        let Some(noun) = (from..start).rev().find(|&i| words[i].has(Role::Happening)) else {
+            return false;
+        };
+        let phrase = |i: usize| {
+            words[i].is_noun_like() || words[i].any(&[Role::Determiner, Role::Possessive])
+        };
+        let place =
+            |i: usize| phrase(i) || words[i].any(&[Role::Preposition, Role::PlacePreposition]);
+        let opens = (from..noun).rev().take_while(|&i| phrase(i)).last().unwrap_or(noun);
+        let led = opens.checked_sub(1).map(|i| &words[i]);
+        let leads = |w: &Word| {
+            w.any(&[Role::Preposition, Role::Infinitive])
+                && !w.any(&[Role::Within, Role::Agent, Role::DatePreposition])
+                || w.has(Role::Subordinator)
+        };
+        (noun + 1..start).all(place) && led.is_some_and(leads)
     }
 
     fn meaning_term(&self, dated: Dated<'_>, index: usize) -> Term {

@@ -53,6 +53,8 @@ pub(super) const PAST: Term = term(1.0, Ground::State);
 pub(super) const PARTICIPLE: Term = term(0.95, Ground::State);
 /// `has been shut since May`: what has gone on, not what happened that day.
 pub(super) const SINCE: Term = term(0.3, Ground::Since);
+/// `has been blamed for the crash on May 2`: no day gone by dates a perfect, so it dates a noun.
+pub(super) const PERFECT_OF_A_DAY: Term = term(0.4, Ground::PartOfNoun);
 /// `will open` on a day to come.
 pub(super) const PLAN: Term = term(0.9, Ground::Possible);
 /// `would open`, `was to open` on a day to come.
@@ -78,6 +80,8 @@ pub(super) const FAR: Term = term(0.8, Ground::Far);
 pub(super) const BESIDE_OTHER: Term = term(0.4, Ground::Far);
 /// `The crash in 1994 led to an inquiry`: it dates the noun.
 pub(super) const IN_SUBJECT: Term = term(0.4, Ground::PartOfNoun);
+/// `fled after the crash on May 2`: it dates the happening that the preposition leads up to.
+pub(super) const OF_HAPPENING: Term = term(0.4, Ground::PartOfNoun);
 
 // What its verb means.
 

@@ -137,3 +137,80 @@ fn happenings_that_a_word_may_hide() {
         ("The crew raised the bell, using two cranes built in 1998.", &[]),
     ]);
 }
+
+#[test]
+fn what_a_known_happening_did_is_no_news() {
+    let read = |text: &str| {
+        let (_, found, _) = selection(text);
+        let told =
+            |events: Vec<crate::event::Event>| events.into_iter().next().map(|it| it.headline);
+        (told(found.events), told(found.retold))
+    };
+    // The second sentence makes the text news.
+    let with = |line: &str| read(&format!("{line}\nOn June 12 it was warm."));
+    for known in [
+        "The blast killed 11 workers",
+        "The explosion on the ferry killed 11 workers",
+        "The earthquake in Messina destroyed the old town",
+        "Eleven workers were killed in the blast",
+        "The town of Banda Aceh was flattened by the 2004 tsunami",
+    ] {
+        let (news, retold) = with(&format!("{known}."));
+        assert_eq!((news, retold.as_deref()), (None, Some(known)), "{known}");
+    }
+    for news in [
+        "A blast killed 11 workers",
+        "Eleven workers were killed in a blast",
+        "The attack was condemned by the mayor",
+        "The council sold the old pier",
+        "The company closed the mine after the blast",
+    ] {
+        let (told, retold) = with(&format!("{news}."));
+        assert_eq!((told.as_deref(), retold), (Some(news), None), "{news}");
+    }
+    let perfect = with("The blast has killed 11 workers.");
+    assert_eq!(perfect.0.as_deref(), Some("The blast killed 11 workers"));
+}
+
+#[test]
+fn a_title_makes_news_of_what_it_tells() {
+    let document = |title: &str| {
+        let text =
+            format!("{title}\n\nThe blast killed 11 workers in Leeds.\n\nOn June 12 it was warm.");
+        let mut document = Document::from_text("test", &text, Some(title));
+        document.date = Some(date(2018, 6, 14));
+        let tagger = Tagger::new();
+        let found = select(&tagger, &document, &tagger.tag(&document));
+        found.events.into_iter().map(|event| event.headline).collect::<Vec<_>>()
+    };
+    assert_eq!(document("Leeds blast killed 11"), ["The blast killed 11 workers in Leeds"]);
+    assert!(document("The firm looks ahead").is_empty());
+}
+
+#[test]
+fn a_date_of_a_happening_dates_nothing_else() {
+    check(&[
+        ("The crew left the rig before the explosion on April 20.", &[]),
+        ("The crew skipped two tests in the hours before the 20 April explosion.", &[]),
+        ("The mayor acted soon after the deadly April 20 explosion.", &[]),
+        ("The firm has been blamed for the long delay on April 20.", &[]),
+        ("Many choices made before the explosion on April 20 were taken in haste.", &[]),
+        (
+            "Eleven men died in the explosion on April 20.",
+            &[("2018-04-20", "Eleven men died in the explosion")],
+        ),
+        (
+            "The explosion on April 20 killed 11 men.",
+            &[("2018-04-20", "The explosion killed 11 men")],
+        ),
+        (
+            "The rebels launched the attack on April 20.",
+            &[("2018-04-20", "The rebels launched the attack")],
+        ),
+        // The news of these days may follow on the same day.
+        (
+            "Police arrested Bell after the shooting on Wednesday.",
+            &[("2018-06-13", "Police arrested Bell after the shooting")],
+        ),
+    ]);
+}

@@ -250,7 +250,7 @@ impl<'a> Desk<'a> {
 
     /// A draft of `members` with the decisions about them that hold.
     fn as_decided(&self, members: &[usize], hidden: bool) -> Draft {
-        let mut draft = Draft::new(self.tellings.mentions, members.to_vec());
+        let mut draft = Draft::new(self.tellings, members.to_vec());
         for applied in self.decided.applied.iter().filter(|applied| !applied.undone) {
             if applied.effect.mention().is_some_and(|mention| members.contains(&mention)) {
                 applied.effect.edit(&mut draft);

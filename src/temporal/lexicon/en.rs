@@ -1318,6 +1318,14 @@ const WORD_ROLES: &[(Role, &str)] = &[
          son-in-law father-in-law stepson stepdaughter stepfather stepmother heir",
     ),
     (
+        Happening,
+        "accident accidents ambush assassination assault attack attacks avalanche blast blasts \
+         blow-out blowout bombing bombings catastrophe collapse collision crash crashes derailment disaster \
+         earthquake earthquakes eruption explosion explosions landslide landslides massacre mudslide \
+         quake quakes raid raids shooting shootings shipwreck sinking stampede tornado tragedy tremor \
+         tremors tsunami wreck",
+    ),
+    (
         Denying,
         "denied denies deny denying denial denials disputed disputes dispute disputing rejected \
          rejects reject rejecting refuted refutes rumour rumours rumor rumors rumoured rumored \

@@ -67,6 +67,8 @@ pub enum Role {
     PastIntention,
     /// A past verb before an infinitive that says whether it was done: `managed to`.
     Implicative,
+    /// A noun for what happens at a stroke, so that what it does is done on its day: `explosion`.
+    Happening,
     /// A noun that needs no article, so that what stands before it marks no infinitive: `to hospital`.
     BareNoun,
     /// A noun or adjective before an infinitive that says nothing of its time: `efforts to`.

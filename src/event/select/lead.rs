@@ -102,7 +102,10 @@ impl Reader<'_> {
         let Subject::Own(subject) = subject else { return false };
         let did = !verb.passive && self.is_known_happening(reading, subject.start);
         let after = reading.words.get(verb.span.end);
-        let suffered = after.is_some_and(|word| word.any(&[Role::Within, Role::Agent]))
+        // `a row broke out among companies involved in the blast`
+        let undergone = verb.passive || reading.words[verb.main].has(Role::Intransitive);
+        let suffered = undergone
+            && after.is_some_and(|word| word.any(&[Role::Within, Role::Agent]))
             && self.is_known_happening(reading, verb.span.end + 1);
         verb.form == Form::Past && (did || suffered) && !self.retells_title(reading)
     }

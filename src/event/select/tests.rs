@@ -164,6 +164,7 @@ fn what_a_known_happening_did_is_no_news() {
         "The attack was condemned by the mayor",
         "The council sold the old pier",
         "The company closed the mine after the blast",
+        "Two companies traded charges over pumps used in the blast",
     ] {
         let (told, retold) = with(&format!("{news}."));
         assert_eq!((told.as_deref(), retold), (Some(news), None), "{news}");

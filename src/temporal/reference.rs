@@ -300,7 +300,7 @@ impl Told {
         }
     }
 
-    /// Whether a narrative only mentions a year and stays where it is: `as in 1614`.
+    /// Whether a text only mentions a year and stays where it is: `as in 1614`.
     fn is_aside(&self, said: &Said, calendar: Calendar, context: &Context) -> bool {
         let pointed = matches!(said, Said::Pointed(Pointer::Previous, _));
         let named = matches!(said, Said::Date(_));
@@ -309,12 +309,15 @@ impl Told {
         let bare = season || matches!(calendar, Calendar::Year(_)) && (named || pointed);
         let year = calendar.year();
         let leap = if season { 0 } else { LEAP };
-        let leaps = self.year.is_some_and(|told| year < told || year > told + leap);
-        self.is_narrative()
-            && bare
-            && leaps
-            && !context.is(Fact::Fronted)
-            && !context.is(Fact::InHeading)
+        let leaps = match self.manner {
+            Manner::Narrative => self.year.is_some_and(|told| year < told || year > told + leap),
+            // What has told of months of these years looks back at most.
+            Manner::Mixed => {
+                self.is_far(year) && self.month.is_some_and(|(told, _)| !self.is_far(told))
+            }
+            Manner::News => false,
+        };
+        bare && leaps && !context.is(Fact::Fronted) && !context.is(Fact::InHeading)
     }
 
     /// Keeps the quarter on which a text reports, until it goes on to a longer stretch.
@@ -341,10 +344,12 @@ impl Told {
 
     fn remember_far_year(&mut self, said: &Said, calendar: Calendar, context: &Context) {
         let (year, named) = (calendar.year(), named_year(said));
-        if named.is_some() && context.is(Fact::InHeading) {
+        let is_far = self.is_far(year);
+        // News may have a year in its title, and tell of this one.
+        let heads = !self.is_news() || is_far && context.is(Fact::Fronted);
+        if named.is_some() && context.is(Fact::InHeading) && heads {
             self.heading = Some(year);
         }
-        let is_far = self.published.is_none_or(|day| is_far(day, year));
         let continues = self.far.is_some_and(|far| far.year == year);
         if is_far && (named.is_some() || continues) {
             let that_year = Said::Pointed(Pointer::That, Target::Unit(DurationUnit::Year));
@@ -393,11 +398,16 @@ impl Told {
     /// to tell of the past: `On 3 June 1966 … . On 20 July it fell.`
     fn year_of_history(&self, fields: &DateFields, context: &Context) -> Option<i32> {
         let last = self.last.filter(|last| last.precision() >= Precision::Month)?;
-        let is_far = self.published.is_none_or(|day| is_far(day, last.year()));
+        let is_far = self.is_far(last.year());
         let near = context.passage == self.at.passage
             && context.sentence <= self.at.sentence + usize::from(context.is(Fact::Fronted));
         let goes_on = context.tense == Some(Tense::Past) && !context.is(Fact::Attributive);
         (is_far && near && goes_on && !self.is_recent(fields)).then_some(last.year())
+    }
+
+    /// Whether a year lies far from publication.
+    fn is_far(&self, year: i32) -> bool {
+        self.published.is_none_or(|day| is_far(day, year))
     }
 
     pub(super) fn is_narrative(&self) -> bool {

@@ -144,6 +144,61 @@ mod tests {
         found.map(|timex| timex.reason).unwrap_or_default()
     }
 
+    /// What the last expression of a text means, published on June 14, 2018.
+    fn meaning(title: &str, text: &str) -> String {
+        let text = format!("{title}\n\n{text}");
+        let document = Document::from_text("a", &text, Some(title));
+        let document = Document { date: Some(date(2018, 6, 14)), ..document };
+        let found = Tagger::new().tag(&document).timexes.pop();
+        found.map(|timex| timex.value.timex_value()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_year_that_the_text_names_for_something_else_dates_no_news() {
+        let plain = "The harbour";
+        for (title, text, expected) in [
+            // A title may name a year of which the news does not tell; a heading that begins with one does.
+            (
+                "The judge of the fraud of 2009 takes over the fund",
+                "The pier burned on Monday. It was built in a year, said Bell, who was there on May 2.",
+                "2018-05-02",
+            ),
+            (
+                "2009: the year of the pier",
+                "The pier burned on Monday; the mill had burned on May 2.",
+                "2009-05-02",
+            ),
+            (
+                "Tue Jun 14, 2018 4:17 pm LEEDS (XY)",
+                "May 3, 2018 - The pier burns.\n\nOct. 4 - The mill says it will close.",
+                "2018-10-04",
+            ),
+            // Games to come.
+            (
+                "Leeds is glad of the games of 2021",
+                "The games of 2021 are near, and in 2021 they will be here. In 2021 all will come. A fire \
+                 closed the pier on April 20.",
+                "2018-04-20",
+            ),
+            // A text that has told of this year looks back.
+            (
+                plain,
+                "The crew checked the hull in May. The worst fire burned there in 1989. The owner set money \
+                 aside on April 20.",
+                "2018-04-20",
+            ),
+            // What is counted from a date told before has happened by now.
+            (
+                plain,
+                "LEEDS, June 12 (XY) — More than six months later the firm still counts the cost.",
+                "XXXX-XX",
+            ),
+            (plain, "18 JANUARY, 2200 GMT", "2018-01-18T22:00Z"),
+        ] {
+            assert_eq!(meaning(title, text), expected, "{text}");
+        }
+    }
+
     #[test]
     fn what_cannot_be_placed_says_what_is_missing() {
         let news = Some(date(2018, 6, 14));

@@ -76,7 +76,8 @@ pub(super) fn date(fields: &DateFields, context: &Context, told: &Told) -> Resol
     {
         return resolved;
     }
-    if let Some(year) = told.year_in_force(fields, context) {
+    let in_force = told.year_in_force(fields, context);
+    if let Some(year) = in_force.filter(|&year| !is_to_come(fields, year, context, told)) {
         return in_told_year(fields, year, told);
     }
     if let Some(year) = told.year_named_for(fields).filter(|_| !told.is_narrative()) {
@@ -90,6 +91,14 @@ pub(super) fn date(fields: &DateFields, context: &Context, told: &Told) -> Resol
         Some(published) => by_tense(fields, context, published),
         None => Resolved::unresolved(without_year(fields), Lack::Reference),
     }
+}
+
+/// Whether a day in `year` has not come by publication, while the verb tells what has happened: then the text has
+/// named that year for something else, such as games to be held in it.
+fn is_to_come(fields: &DateFields, year: i32, context: &Context, told: &Told) -> bool {
+    let date = fields_in(fields, year).map(Calendar::first_day);
+    let ahead = told.published.zip(date).is_some_and(|(published, date)| date > published);
+    ahead && context.tense == Some(Tense::Past)
 }
 
 /// `Wednesday, June 13`: the nearest year in which the day falls on that weekday, on the side to which

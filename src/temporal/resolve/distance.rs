@@ -70,12 +70,26 @@ pub(super) fn distance(
         Anchor::Narrative => ("the date told before", 0.85),
     };
     match found {
+        // `Six months after the well burst, the firm turns to …`: the well did not burst today.
+        Some(calendar)
+            if anchor == Anchor::Narrative && is_to_come(from, calendar, context, told) =>
+        {
+            Resolved::unresolved(unresolved_unit(amount.unit), Lack::Told)
+        }
         Some(calendar) => {
             let reason = format!("counted from {name}, {}", from.timex_value());
             Resolved::new(calendar, reason, certainty)
         }
         None => Resolved::unresolved(unresolved_unit(amount.unit), not_found),
     }
+}
+
+/// Whether what is counted from a date that has come leads to one that has not, without a verb that looks
+/// ahead: then it is counted from something else.
+fn is_to_come(from: Calendar, to: Calendar, context: &Context, told: &Told) -> bool {
+    let ahead = context.tense.is_some_and(Tense::is_ahead) || context.is(Fact::LooksForward);
+    let passes = |day| from.first_day() <= day && to.first_day() > day;
+    told.is_news() && !ahead && told.published.is_some_and(passes)
 }
 
 /// Decades and centuries as years: `half a century`.

@@ -178,12 +178,16 @@ fn spoken_year(cursor: &mut Cursor<'_>) -> Option<Year> {
     i32::try_from(century * 100 + rest).ok().map(Year::Full)
 }
 
-/// `1996`.
+/// `1996`; but `2200 GMT` is a time.
 pub(super) fn four_digit_year(cursor: &mut Cursor<'_>) -> Option<Year> {
-    let digits = cursor.digits(|d| {
-        d.form == DigitsForm::Plain && d.count == 4 && (1000..=2999).contains(&d.value)
-    })?;
-    i32::try_from(digits.value).ok().map(Year::Full)
+    cursor.attempt(|cursor| {
+        let digits = cursor.digits(|d| {
+            d.form == DigitsForm::Plain && d.count == 4 && (1000..=2999).contains(&d.value)
+        })?;
+        let zone = |sense| matches!(sense, Sense::Cue(Cue::UniversalTime | Cue::TimeZone));
+        let year = i32::try_from(digits.value).ok().map(Year::Full);
+        year.filter(|_| !cursor.sees(zone))
+    })
 }
 
 /// `480 BC`, `AD 79`, `10,000 BC`.

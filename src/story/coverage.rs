@@ -50,7 +50,7 @@ impl Withheld {
     fn is_confidential(self) -> bool {
         match self {
             Self::Hidden | Self::Unreviewed => true,
-            Self::Unsure | Self::Retold => false,
+            Self::Unsure | Self::NotAlone | Self::Retold => false,
         }
     }
 

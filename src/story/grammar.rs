@@ -53,6 +53,36 @@ pub(super) fn main_clause<'h>(headline: &'h str, prose: &Prose) -> &'h str {
     headline[..length].trim_end()
 }
 
+/// The headline of a plan as it would be told when it has come true: `The Senate to vote on the bill` as `The Senate
+/// voted on the bill`; none where it has no infinitive of a plan. Of the forms that a verb may have, `knows` finds one
+/// that the story has.
+pub(super) fn fulfilled(
+    headline: &str,
+    prose: &Prose,
+    knows: &dyn Fn(&str) -> bool,
+) -> Option<String> {
+    let words: Vec<&str> = headline.split_whitespace().collect();
+    let mark = words.iter().skip(1).position(|&word| word == prose.words.planned)? + 1;
+    let verb = words.get(mark + 1).copied()?;
+    // `The firm hopes to sell`: that it hopes has come true.
+    let of_verb = [Role::Intention, Role::Prospective, Role::Past, Role::Participle, Role::Present];
+    if prose.roles(words[mark - 1]).any(&of_verb) {
+        return None;
+    }
+    let past = if prose.is(verb, Role::Be) {
+        prose.words.passive.0.to_owned()
+    } else {
+        prose.past_forms(verb).into_iter().find(|past| knows(past))?
+    };
+    Some([&words[..mark], &[past.as_str()], &words[mark + 2..]].concat().join(" "))
+}
+
+/// Whether a headline tells that something does not take place: `The Senate cancelled its vote`.
+pub(super) fn calls_off(headline: &str, prose: &Prose) -> bool {
+    let off = [Role::Cancelling, Role::Negation];
+    headline.split_whitespace().any(|word| prose.roles(bare(word)).any(&off))
+}
+
 /// `He joined as a clerk` goes on: what compares need open no clause.
 fn opens_clause(roles: Roles) -> bool {
     roles.any(&[Role::Subordinator, Role::Onset]) && !roles.has(Role::Comparison)
@@ -91,6 +121,24 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(main_clause(headline, &english()), expected);
+        }
+    }
+
+    #[test]
+    fn a_plan_is_told_as_it_comes_true() {
+        let story = ["voted", "met", "stopped", "carried"];
+        let knows = |word: &str| story.contains(&word);
+        for (headline, expected) in [
+            ("The Senate to vote on the bill", Some("The Senate voted on the bill")),
+            ("Bell to meet Moor", Some("Bell met Moor")),
+            ("The ferry to stop", Some("The ferry stopped")),
+            ("The ferry to carry cars", Some("The ferry carried cars")),
+            ("The bridge to be closed", Some("The bridge was closed")),
+            ("The ferry to London sails", None),
+            ("The firm hopes to stop", None),
+            ("The Senate votes", None),
+        ] {
+            assert_eq!(fulfilled(headline, &english(), &knows).as_deref(), expected);
         }
     }
 

@@ -354,6 +354,40 @@ mod tests {
     }
 
     #[test]
+    fn a_plan_joins_what_came_of_it_and_no_other() {
+        let told = |plan: &str, came: &str| {
+            let tells = |story: Builder, path: &str, published: &str, headline: &str| {
+                let sentence = format!("{headline} [on Thursday].");
+                story.article(path, published).tells("2018-06-14", headline, &sentence)
+            };
+            let story = tells(story(), "s/a", "2018-06-12", plan);
+            let story = tells(story, "s/b", "2018-06-15", came).story();
+            let leads = story.entries.last().map(|entry| entry.headline.clone());
+            (story.entries.len(), leads.unwrap_or_default())
+        };
+        for (plan, came) in [
+            ("The Senate to vote on the prison bill", "The Senate voted on the prison bill"),
+            ("The Senate to announce a prison bill", "The Senate announced a prison bill"),
+            ("Johnson to meet Kardashian West", "Johnson met Kardashian West"),
+            ("The prison to be closed", "The prison was closed"),
+        ] {
+            assert_eq!(told(plan, came), (1, came.to_owned()), "{plan}");
+        }
+        for (plan, came) in [
+            (
+                "The Senate to vote on the prison bill",
+                "The Senate cancelled its vote on the prison bill",
+            ),
+            ("The Senate to approve the prison bill", "The Senate rejected the prison bill"),
+            ("The Senate to vote on the prison bill", "The Senate did not vote on the prison bill"),
+            ("Johnson to meet Kardashian West", "Johnson met Smith"),
+            ("The Senate to free 5 women", "The Senate freed 12 women"),
+        ] {
+            assert_eq!(told(plan, came).0, 2, "{plan}, {came}");
+        }
+    }
+
+    #[test]
     fn a_declared_event_leads_what_prose_tells() {
         let story = story()
             .article("s/a", "2018-06-14")

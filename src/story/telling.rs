@@ -8,12 +8,12 @@ use super::{
     Reading,
     contrary::{Headline, contrary, contrary_beside},
     dating::{clocks_apart, other_clock},
-    grammar::{Grammars, main_clause, points_back},
+    grammar::{Grammars, calls_off, fulfilled, main_clause, points_back},
     mention::{Mention, in_order},
     words::{Vocabulary, WordSet},
 };
 use crate::{
-    event::{self, Anaphor, anaphors},
+    event::{self, Anaphor, Kind, anaphors},
     load::StorySource,
     temporal::lexicon::prose::Prose,
 };
@@ -53,6 +53,8 @@ struct Telling {
     core: WordSet,
     /// How the headline leans on what was told before, if it does.
     leans: Option<Standing>,
+    /// Whether the headline tells that something does not take place.
+    calls_off: bool,
     /// The headline's words in their order.
     in_order: Headline,
     /// Who or what the headline names first.
@@ -126,7 +128,7 @@ impl<'m> Tellings<'m> {
     /// Whether the headlines tell different things, however alike their words are: `Israel attacked
     /// Iran`, `Iran attacked Israel`.
     pub(super) fn contrary(&self, a: usize, b: usize) -> bool {
-        contrary(&self.words[a].in_order, &self.words[b].in_order)
+        self.is_called_off(a, b) || contrary(&self.words[a].in_order, &self.words[b].in_order)
     }
 
     /// How much of what the sentence of a mention tells is what happened, 0 to 1: a sentence that tells a
@@ -138,7 +140,14 @@ impl<'m> Tellings<'m> {
 
     /// The same where some words are known to belong to what both may tell.
     pub(super) fn contrary_beside(&self, a: usize, b: usize, known: &dyn Fn(u32) -> bool) -> bool {
-        contrary_beside(&self.words[a].in_order, &self.words[b].in_order, known)
+        self.is_called_off(a, b)
+            || contrary_beside(&self.words[a].in_order, &self.words[b].in_order, known)
+    }
+
+    /// Whether one tells a plan, and the other that it came to nothing.
+    fn is_called_off(&self, a: usize, b: usize) -> bool {
+        let kinds = self.mentions[a].kind != self.mentions[b].kind;
+        kinds && self.words[a].calls_off != self.words[b].calls_off
     }
 
     /// How much the headline tells a reader of whom or what it is about, with nothing before it.
@@ -198,7 +207,11 @@ impl<'m> Tellings<'m> {
 
 impl Telling {
     fn new(vocabulary: &Vocabulary, prose: Option<&Prose>, mention: &Mention) -> Self {
-        let text = mention.citation.headline.as_str();
+        // What came of a plan is told in the same words, but for the form of the verb.
+        let planned = prose.filter(|_| mention.kind == Kind::Planned);
+        let knows = |word: &str| vocabulary.knows(word);
+        let fulfilled = planned.and_then(|it| fulfilled(&mention.citation.headline, it, &knows));
+        let text = fulfilled.as_deref().unwrap_or(&mention.citation.headline);
         let headline = vocabulary.words([text]);
         let leans = match prose {
             Some(prose) => leans(vocabulary, text, prose),
@@ -211,7 +224,8 @@ impl Telling {
         let clause = vocabulary.words([prose.map_or(text, |prose| main_clause(text, prose))]);
         let core = vocabulary.without(&clause, &dates);
         let in_order = vocabulary.headline(text, &dates);
-        Self { headline, core, leans, in_order, subject, whole }
+        let calls_off = prose.is_some_and(|prose| calls_off(text, prose));
+        Self { headline, core, leans, calls_off, in_order, subject, whole }
     }
 }
 

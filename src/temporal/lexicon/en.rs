@@ -978,6 +978,7 @@ const PROSE: ProseWords = ProseWords {
     ],
     genitives: &["'s", "’s", "'", "’"],
     planned: "to",
+    past_endings: &[("e", "ed"), ("y", "ied"), ("", "ed")],
     passive: ("was", "were"),
     article: "the",
     perfect: ("has", "have"),
@@ -1186,6 +1187,11 @@ const WORD_ROLES: &[(Role, &str)] = &[
     (
         Postponing,
         "moved postponed delayed rescheduled adjourned deferred extended pushed put shifted",
+    ),
+    (
+        Cancelling,
+        "cancelled canceled postponed delayed rescheduled adjourned deferred scrapped shelved aborted \
+         abandoned",
     ),
     (Onset, "since"),
     (Terminal, "until till"),

@@ -75,6 +75,8 @@ pub enum Role {
     Ability,
     /// A verb that puts a date off or brings it forward: `postponed`.
     Postponing,
+    /// A past verb by which what was planned does not take place, or not then: `cancelled`.
+    Cancelling,
     /// A verb of mere saying: `said`, `told`. What was said is the news, not the saying.
     Saying,
     /// A verb of saying that is an act itself: `announced`, `accused`, `confirmed`.
@@ -270,6 +272,8 @@ pub struct ProseWords {
     pub genitives: &'static [&'static str],
     /// The mark of an infinitive, which tells a plan in a headline: `to`.
     pub planned: &'static str,
+    /// How the simple past of a regular verb ends, by the end of its base form: `e` becomes `ed`.
+    pub past_endings: &'static [(&'static str, &'static str)],
     /// The auxiliaries of the passive past, of one and of several: `was`, `were`.
     pub passive: (&'static str, &'static str),
     /// The definite article: `the`.
@@ -382,6 +386,35 @@ impl Prose {
         let mut verbs = self.words.irregular_verbs.iter();
         let (_, past, _) = verbs.find(|(_, _, done)| done.split('/').any(|d| d == participle))?;
         past.split('/').next().filter(|past| !past.is_empty())
+    }
+
+    /// The forms that the simple past of a verb may have, by its base form: those of the table for an irregular
+    /// one; else all that its spelling allows, with the last letter doubled or not.
+    ///
+    /// ```
+    /// use dateline::temporal::Tagger;
+    /// let tagger = Tagger::new();
+    /// let prose = &tagger.vocabulary("en-US").unwrap().prose;
+    /// assert_eq!(prose.past_forms("meet"), ["met"]);
+    /// assert!(prose.past_forms("vote").contains(&"voted".to_owned()));
+    /// assert!(prose.past_forms("stop").contains(&"stopped".to_owned()));
+    /// ```
+    #[must_use]
+    pub fn past_forms(&self, base: &str) -> Vec<String> {
+        let irregular = self.words.irregular_verbs.iter().filter(|(listed, ..)| *listed == base);
+        let listed: Vec<_> =
+            irregular.flat_map(|(_, past, _)| past.split('/')).map(str::to_owned).collect();
+        if !listed.is_empty() {
+            return listed;
+        }
+        let endings = self.words.past_endings.iter();
+        let spelt =
+            endings.filter_map(|(end, past)| Some(format!("{}{past}", base.strip_suffix(end)?)));
+        let doubled = base.chars().last().into_iter().flat_map(|last| {
+            let open = self.words.past_endings.iter().filter(|(end, _)| end.is_empty());
+            open.map(move |(_, past)| format!("{base}{last}{past}"))
+        });
+        spelt.chain(doubled).collect()
     }
 
     /// Whether `word` ends as one for several does.

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::{
     lexicon::{
-        Cue, Sense,
+        Cue, Sense, Senses,
         prose::{Prose, Role, Roles},
     },
     token::{Kind, Token},
@@ -363,6 +363,9 @@ const NO_VERB: &[Role] = &[
     Role::BareNoun,
 ];
 
+/// What tells, right before the mark of an infinitive, that one follows.
+const INTENDING: &[Role] = &[Role::Intention, Role::PastIntention, Role::BePresent, Role::BePast];
+
 /// Verbs of which an infinitive lies ahead, or which say nothing of its time: `asked him to leave`.
 const AHEAD_OF_THEM: &[Role] = &[
     Role::Intention,
@@ -396,6 +399,8 @@ const NO_NOUN: &[Role] = &[
 const GROUP: usize = 4;
 /// How many words may stand between two of them.
 const GAP: usize = 3;
+/// How many words a phrase of time may have up to the one that tells it: `the next day`.
+const TIME_PHRASE: usize = 3;
 
 /// A sentence as a row of words and their roles.
 struct Words<'t> {
@@ -481,7 +486,36 @@ impl<'t> Words<'t> {
         let word = at.checked_sub(self.first).filter(|word| *word < self.roles.len());
         // `spoke to reporters`
         let noun = word.is_none_or(|word| self.plurals[word]) || self.is(at, NO_VERB);
-        is_word && !noun
+        is_word && !noun && !self.is_noun_rather(at)
+    }
+
+    /// Whether the word at `at`, behind `to`, is a noun rather than the verb that it may be as well: `taken
+    /// to court`, but not `wants to court voters` or `agreed to power the town`.
+    fn is_noun_rather(&self, at: usize) -> bool {
+        let mark = at.checked_sub(1).filter(|mark| *mark > self.first);
+        let intended = mark.is_some_and(|mark| self.is(mark - 1, INTENDING));
+        self.is(at, &[Role::NounOrVerb]) && !intended && !self.sees_object(at + 1)
+    }
+
+    /// Whether an object begins at `at` for certain: `the town`, but neither `the next day` nor `that he`.
+    fn sees_object(&self, at: usize) -> bool {
+        const TIME: Senses = Senses::UNIT
+            .or(Senses::WEEKDAY)
+            .or(Senses::MONTH)
+            .or(Senses::DAY_PART)
+            .or(Senses::SHIFT)
+            .or(Senses::ORDINAL);
+        let Some(token) = self.tokens.get(at) else { return false };
+        let determined = self.is(at, &[Role::Determiner, Role::Possessive])
+            && !self.is(at, &[Role::Complementizer]);
+        let begins =
+            determined || matches!(token.kind, Kind::Number(_) | Kind::Word { capital: true });
+        let of_time = |token: &Token<'_>| {
+            let mut alone = token.readings.iter().filter(|reading| reading.rest.is_empty());
+            alone.any(|reading| reading.sense.bit().meets(TIME))
+        };
+        let near = &self.tokens[at..self.tokens.len().min(at + TIME_PHRASE)];
+        begins && !near.iter().any(of_time)
     }
 
     fn sees_cue(&self, at: usize, cue: Cue) -> bool {
@@ -751,6 +785,15 @@ mod tests {
             ("He asked her to come on [Friday].", Tense::Infinitive),
             ("They heard of a report to be released on [Friday].", Tense::Infinitive),
             ("They used a crane to lift the bell on [Friday].", Tense::Purpose),
+            // Nouns that are verbs as well.
+            ("He was taken to court on [Friday].", Tense::Past),
+            ("He was sent to jail the next day, [Friday].", Tense::Past),
+            ("She told the paper of the road to power on [Friday].", Tense::Past),
+            ("The firm agreed to power the town on [Friday].", Tense::Infinitive),
+            ("The city voted money to school the children on [Friday].", Tense::Purpose),
+            ("The firm plans to trial the drug on [Friday].", Tense::Future),
+            ("The city wants to jail protesters on [Friday].", Tense::Future),
+            ("The firm is to court investors on [Friday].", Tense::Future),
         ] {
             assert_eq!(tense_of(text), Some(tense), "{text}");
         }

@@ -1049,10 +1049,11 @@ const WORD_ROLES: &[(Role, &str)] = &[
     ),
     (
         BareNoun,
-        "hospital prison jail court school college university church bed sea death life people \
-         charity war parliament congress office power safety freedom justice trial town \
-         independence democracy victory defeat history custody exile bankruptcy",
+        "hospital prison college university church sea death life people charity war parliament \
+         congress office safety freedom justice town independence democracy victory defeat history \
+         custody bankruptcy",
     ),
+    (NounOrVerb, "jail court school bed power trial exile"),
     (
         Saying,
         "said says say saying told tells tell telling added adds stated states explained explains \

@@ -71,6 +71,8 @@ pub enum Role {
     Happening,
     /// A noun that needs no article, so that what stands before it marks no infinitive: `to hospital`.
     BareNoun,
+    /// Such a noun that is a verb as well: `to court`, `to court investors`.
+    NounOrVerb,
     /// A noun or adjective before an infinitive that says nothing of its time: `efforts to`.
     Ability,
     /// A verb that puts a date off or brings it forward: `postponed`.

@@ -29,7 +29,8 @@ pub enum Tense {
     Scheduled,
     /// `to meet`: ahead of the verb before it.
     Infinitive,
-    /// `came to meet`: what for something was done, and so hardly ever later than it.
+    /// `raised money to meet it`: what for something was done, mostly on the same day, but it may also lie
+    /// ahead.
     Purpose,
     /// `will meet`, `is due`.
     Future,
@@ -259,10 +260,14 @@ pub const TENSES: &[TenseRule] = &[
     TenseRule {
         name: "began-to-meet",
         about: "A past verb before an infinitive that was done, or was not.",
-        examples: &["He [failed to come] on Monday."],
+        examples: &[
+            "He [failed to come] on Monday.",
+            "The council [voted to close] it on Monday.",
+            "They [met to discuss] it on Monday.",
+        ],
         tense: Some(Tense::Past),
         read: |words, at| {
-            let end = words.one(at, &[Role::Implicative])?;
+            let end = words.one(at, &[Role::Implicative, Role::Assembling])?;
             words.infinitive(words.after_adverbs(end))
         },
     },
@@ -300,10 +305,7 @@ pub const TENSES: &[TenseRule] = &[
     TenseRule {
         name: "to-meet",
         about: "An infinitive.",
-        examples: &[
-            "It agreed [to buy] the mill in June.",
-            "It met [to discuss] the mill in June.",
-        ],
+        examples: &["It agreed [to buy] the mill in June."],
         tense: Some(Tense::Infinitive),
         read: |words, at| words.infinitive(at),
     },
@@ -785,6 +787,10 @@ mod tests {
             ("He asked her to come on [Friday].", Tense::Infinitive),
             ("They heard of a report to be released on [Friday].", Tense::Infinitive),
             ("They used a crane to lift the bell on [Friday].", Tense::Purpose),
+            ("The city closed the road to mend it on [Friday].", Tense::Purpose),
+            ("The panel was convened to hear the case on [Friday].", Tense::Purpose),
+            ("The panel convened to hear the case on [Friday].", Tense::Past),
+            ("The council voted to pass the law on [Friday].", Tense::Past),
             // Nouns that are verbs as well.
             ("He was taken to court on [Friday].", Tense::Past),
             ("He was sent to jail the next day, [Friday].", Tense::Past),

@@ -1041,6 +1041,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
          stopped remained got reached lived served worked struggled grew dared bothered chose \
          proved survived rose",
     ),
+    (Assembling, "met voted assembled convened arrived travelled traveled flew marched sat"),
     (
         Ability,
         "effort efforts attempt attempts failure failures ability inability struggle able unable \

@@ -69,6 +69,8 @@ pub enum Role {
     Implicative,
     /// A noun for what happens at a stroke, so that what it does is done on its day: `explosion`.
     Happening,
+    /// A past verb of coming together, for what is done there and then: `met to discuss`, `voted to`.
+    Assembling,
     /// A noun that needs no article, so that what stands before it marks no infinitive: `to hospital`.
     BareNoun,
     /// Such a noun that is a verb as well: `to court`, `to court investors`.

@@ -34,6 +34,8 @@ pub(super) fn weekday(weekday: u8, context: &Context, told: &Told) -> Resolved {
     let forward = context.is(Fact::LooksForward) || ahead;
     let (found, why, certainty) = if forward {
         (on_or_after(published, weekday), "looking forward; nearest from", 0.95)
+    } else if context.tense == Some(Tense::Purpose) {
+        (on_or_before(published, weekday), "of what something was done for; nearest up to", 0.8)
     } else {
         (on_or_before(published, weekday), "nearest up to", 1.0)
     };

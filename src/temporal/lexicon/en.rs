@@ -985,8 +985,17 @@ const PROSE: ProseWords = ProseWords {
     general_nouns: GENERAL_NOUNS,
     firm_nouns: "company firm giant corporation conglomerate airline carmaker manufacturer retailer",
     plural_suffix: "s",
-    singular_suffixes: &["ss", "us", "is"],
+    singular_suffixes: &["ss", "us", "sis", "xis", "itis", "polis"],
+    singulars: SINGULARS,
+    plurals: "taxis maxis tutsis kuwaitis menus gurus emus gnus bayous",
 };
+
+/// Words in `-is` for one, names among them, whose end is also that of words for several.
+const SINGULARS: &str = "is his this ibis cannabis aegis trellis amaryllis syphilis epidermis pelvis penis \
+    tennis iris debris marquis bourgeois patois clematis glottis mantis portcullis brewis \
+    alexis atlantis boris calais chablis chris collis curtis davis denis dennis doris elvis ellis \
+    francis harris hollis illinois jarvis lewis louis memphis morris otis paris regis tigris travis \
+    tunis willis";
 
 /// Words that end like verbs or adverbs and are none, or hardly ever.
 const NO_SUFFIX: &str = "aforementioned aged ahmed ally anomaly anything assembly bed beijing belated belly \

@@ -291,8 +291,12 @@ pub struct ProseWords {
     pub firm_nouns: &'static str,
     /// How a word for several ends: `s`.
     pub plural_suffix: &'static str,
-    /// How words end that only look so: `pass`, `focus`.
+    /// How words end that only look so: `pass`, `focus`, `crisis`.
     pub singular_suffixes: &'static [&'static str],
+    /// Words for one that none of those ends, with spaces between them: `debris`.
+    pub singulars: &'static str,
+    /// Words for several that one of those ends: `taxis`.
+    pub plurals: &'static str,
 }
 
 /// The prose words of one language, compiled for fast look-up.
@@ -303,6 +307,8 @@ pub struct Prose {
     roles: HashMap<&'static str, Roles, FixedState>,
     general_nouns: HashSet<&'static str>,
     firm_nouns: HashSet<&'static str>,
+    /// Whether a word is one for several, against what its end says.
+    numbers: HashMap<&'static str, bool, FixedState>,
 }
 
 impl Prose {
@@ -325,7 +331,10 @@ impl Prose {
         }
         let general_nouns = words.general_nouns.split_whitespace().collect();
         let firm_nouns = words.firm_nouns.split_whitespace().collect();
-        Self { words, roles, general_nouns, firm_nouns }
+        let singulars = words.singulars.split_whitespace().map(|word| (word, false));
+        let plurals = words.plurals.split_whitespace().map(|word| (word, true));
+        let numbers = singulars.chain(plurals).collect();
+        Self { words, roles, general_nouns, firm_nouns, numbers }
     }
 
     /// Whether `noun`, one or several, stands with an article for what was told before.
@@ -428,11 +437,13 @@ impl Prose {
     /// let tagger = Tagger::new();
     /// let prose = &tagger.vocabulary("en-US").unwrap().prose;
     /// assert!(prose.is_plural("reporters") && !prose.is_plural("discuss"));
+    /// assert!(prose.is_plural("taxis") && !prose.is_plural("crisis"));
     /// ```
     #[must_use]
     pub fn is_plural(&self, word: &str) -> bool {
-        let singular = self.words.singular_suffixes.iter().any(|suffix| word.ends_with(suffix));
-        word.ends_with(self.words.plural_suffix) && !singular
+        let singular = || self.words.singular_suffixes.iter().any(|suffix| word.ends_with(suffix));
+        word.ends_with(self.words.plural_suffix)
+            && self.numbers.get(&*fold(word)).copied().unwrap_or_else(|| !singular())
     }
 
     /// Whether `word` plays `role`; see [`Prose::roles`].
@@ -502,12 +513,42 @@ mod tests {
     }
 
     #[test]
+    fn an_end_in_is_may_be_of_one_or_of_several() {
+        for word in
+            ["taxis", "skis", "tsunamis", "rabbis", "Kuwaitis", "Israelis", "bikinis", "alibis"]
+        {
+            assert!(english().is_plural(word), "{word}");
+        }
+        for word in [
+            "crisis",
+            "analysis",
+            "Paris",
+            "virus",
+            "debris",
+            "axis",
+            "metropolis",
+            "hepatitis",
+            "tennis",
+            "this",
+            "his",
+            "is",
+            "pass",
+        ] {
+            assert!(!english().is_plural(word), "{word}");
+        }
+    }
+
+    #[test]
     fn every_listed_word_is_in_lower_case() {
         let words = english().words;
         let verbs = words.irregular_verbs.iter();
         let forms = verbs.flat_map(|(base, past, done)| [*base, *past, *done]);
         let listed = words.words.iter().map(|(_, list)| *list);
-        for word in forms.chain(listed).chain([words.no_suffix]).flat_map(str::split_whitespace) {
+        for word in forms
+            .chain(listed)
+            .chain([words.no_suffix, words.singulars, words.plurals])
+            .flat_map(str::split_whitespace)
+        {
             assert_eq!(fold(word), word, "a word is looked up in lower case");
         }
     }

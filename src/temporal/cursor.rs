@@ -3,7 +3,10 @@
 //! Every method reads one thing and moves past it, or leaves the cursor where it was.
 
 use super::{
-    lexicon::{Cue, Sense, Vocabulary, prose::Role},
+    lexicon::{
+        Cue, Sense, Vocabulary,
+        prose::{Role, Roles},
+    },
     token::{Digits, DigitsForm, Kind, Token},
 };
 
@@ -238,17 +241,23 @@ impl<'t> Cursor<'t> {
         })
     }
 
-    /// Whether the sentence has told something with a finite verb before the token `at`. A word of one
-    /// that stands right before it may be a participle instead: `the talks held on`.
+    /// Whether the clause has told something with a finite verb before the token `at`. A word of one
+    /// that stands right before it may be a participle instead: `the talks held on`; what was said is
+    /// told by another verb than the saying.
     #[must_use]
     pub fn told_before(&self, at: usize) -> bool {
-        let told = |token: &&Token<'_>| {
-            let roles = self.vocabulary.prose.roles(self.text_of(token));
-            matches!(token.kind, Kind::Word { capital: false }) && roles.any(VERBS)
+        const SAYING: &[Role] = &[Role::Saying, Role::Announcing];
+        let roles = |token: &Token<'_>| match token.kind {
+            Kind::Word { capital: false } => self.vocabulary.prose.roles(self.text_of(token)),
+            _ => Roles::default(),
+        };
+        let opens = |token: &Token<'_>| {
+            let mark = matches!(token.kind, Kind::SentenceEnd | Kind::Mark(',' | ';' | ':'));
+            mark || roles(token).has(Role::Complementizer)
         };
         let words = self.tokens[..at].iter().rev().take(LOOK_BACK);
-        let words = words.take_while(|token| token.kind != Kind::SentenceEnd);
-        words.skip(1).any(|token| told(&token))
+        let clause = words.take_while(|token| !opens(token));
+        clause.skip(1).map(roles).any(|roles| roles.any(VERBS) && !roles.any(SAYING))
     }
 
     /// Whether the next word is a participle or gerund: `waiting`.

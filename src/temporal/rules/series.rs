@@ -26,8 +26,21 @@ pub(super) const MONTH_DAYS: Rule = Rule {
         },
         Example { text: "On [June 6], 8 people fell ill.", means: "2018-06-06" },
         Example { text: "A fire killed three on [June 6] and 25 were hurt.", means: "2018-06-06" },
+        Example { text: "A fire killed three on [June 6] and 7 were hurt.", means: "2018-06-06" },
         Example {
             text: "The talks on [June 6] and [7] were held.",
+            means: "2018-06-06 2018-06-07",
+        },
+        Example {
+            text: "Bell said that the talks on [June 6] and [7] were held.",
+            means: "2018-06-06 2018-06-07",
+        },
+        Example {
+            text: "After a fire killed ten, the talks on [June 6] and [7] were held.",
+            means: "2018-06-06 2018-06-07",
+        },
+        Example {
+            text: "A fire killed three on [June 6] and [7].",
             means: "2018-06-06 2018-06-07",
         },
     ],
@@ -38,7 +51,7 @@ pub(super) const MONTH_DAYS: Rule = Rule {
         let days = days(cursor, start)?;
         let year = cursor.attempt(year_behind);
         let counts = || parts::counts_follow(cursor) || cursor.sees(is_time_word);
-        if year.is_none() && (counts() || !days.runs && tells_of_number(cursor, start, &days)) {
+        if year.is_none() && (counts() || !days.runs && tells_of_number(cursor, start)) {
             return None;
         }
         days.of_month(month, year, cursor.position())
@@ -48,12 +61,10 @@ pub(super) const MONTH_DAYS: Rule = Rule {
 /// Whether the number just before, the last of `days`, is no day, but the subject of the verb that
 /// follows: `A fire killed three on March 4 and 25 were hurt`. The days of `The talks on March 4 and 6
 /// were held` belong to a subject that had no verb yet, `The talks held on March 4 and 6 were` may be
-/// either, and two days in a row are days.
-fn tells_of_number(cursor: &Cursor<'_>, start: usize, days: &Days) -> bool {
+/// either.
+fn tells_of_number(cursor: &Cursor<'_>, start: usize) -> bool {
     let governed = start.checked_sub(1);
-    let in_a_row = matches!(days.days.as_slice(), [.., (a, _), (b, _)] if a + 1 == *b);
-    !in_a_row
-        && cursor.sees_verb_of_several()
+    cursor.sees_verb_of_several()
         && governed.is_some_and(|preposition| cursor.told_before(preposition))
 }
 

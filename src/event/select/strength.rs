@@ -188,11 +188,64 @@ impl Reader<'_> {
             terms::SAYING
         } else if state && verb.form != Form::Future {
             terms::STATE
-        } else if is_statistic(dated) {
+        } else if self.is_statistic(dated, index) {
             terms::STATISTIC
         } else {
             terms::HAPPENS
         }
+    }
+
+    /// Whether a clause gives a share or a large sum for a period longer than a week: `Sales fell 3 percent
+    /// in the first quarter`, `Profits rose to $3bn`. The price of a day moves on that day, what one thing
+    /// costs (`The toll rose to four euros`) changes once, and of what is counted over no period a large
+    /// number is news of its own: `Cases surged past 1 million in April`, unless it has two ends (`between
+    /// January and March`).
+    fn is_statistic(&self, dated: Dated<'_>, index: usize) -> bool {
+        let Dated { reading, clause: Clause { verb, .. }, when, .. } = dated;
+        let words = &reading.words;
+        let counted = || {
+            let subject = self.context(reading, &[]).subject_words(index);
+            subject.iter().any(|&i| self.prose.is_rate(&reading.text[words[i].span.clone()]))
+        };
+        let main = dated.main();
+        when.precision() < Precision::Week
+            && !verb.passive
+            && self.gives_figure(reading, verb)
+            && (main.has(Role::Totalling)
+                || main.has(Role::Moving) && (when.end.is_some() || counted()))
+    }
+
+    /// Whether a share or a large sum follows a verb, and is not told of a noun: `rose by almost 3 percent`,
+    /// `fell by a third`, but not `reached a 78 percent increase`.
+    fn gives_figure(&self, reading: &Reading<'_>, verb: &Verb) -> bool {
+        let amount = |w: &Word| {
+            let text = &reading.text[w.span.clone()];
+            let number = w.kind == words::Kind::Number;
+            let glued =
+                text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+            let share = text.ends_with('%') || self.prose.is(glued, Role::Amount);
+            let sum = text.starts_with(words::is_money) && text.ends_with(char::is_alphabetic);
+            w.has(Role::Amount) || number && (share || sum)
+        };
+        let leads_up = |w: &&Word| {
+            let frame = [
+                Role::Preposition,
+                Role::Adverb,
+                Role::DateModifier,
+                Role::Comparison,
+                Role::Single,
+                Role::Several,
+                Role::Degree,
+            ];
+            let number = w.kind == words::Kind::Number || w.is_date();
+            amount(w) || number || w.any(&frame)
+        };
+        let behind = &reading.words[verb.span.end..];
+        let figure = &behind[..behind.iter().take_while(leads_up).count()];
+        // `reached a 78 percent increase`, but not `grew to 3 billion euros`
+        let of_noun = behind.get(figure.len()).is_some_and(|w| w.is_noun_like() && !w.plural)
+            && figure.last().is_some_and(amount);
+        figure.iter().any(amount) && !of_noun
     }
 
     /// Whether a clause tells of the text itself, how it was printed: `This article was amended`.
@@ -365,36 +418,6 @@ fn link_term(words: &[Word], clause: &Clause) -> Term {
         Link::Condition => terms::CONDITION,
         Link::Attribution => terms::ATTRIBUTION,
     }
-}
-
-/// Whether a clause gives a share or a large sum for a period longer than a week: `Sales fell 3 percent
-/// in the first quarter`, `Profits rose to $3bn`. The price of a day moves on that day, and what one
-/// thing costs (`The toll rose to four euros`) changes once.
-fn is_statistic(dated: Dated<'_>) -> bool {
-    let Dated { reading, clause: Clause { verb, .. }, when, .. } = dated;
-    let amount = |w: &Word| {
-        let text = &reading.text[w.span.clone()];
-        let sign = w.kind == words::Kind::Number
-            && (text.ends_with('%')
-                || text.starts_with(words::is_money) && text.ends_with(char::is_alphabetic));
-        w.has(Role::Amount) || sign
-    };
-    // `by almost 3 percent`, `from 2 to 3 percent`
-    let leads_up = |w: &&Word| {
-        let frame = [Role::Preposition, Role::Adverb, Role::DateModifier, Role::Comparison];
-        let number = w.kind == words::Kind::Number || w.any(&[Role::Several, Role::Degree]);
-        amount(w) || number || w.any(&frame)
-    };
-    let behind = &reading.words[verb.span.end..];
-    let figure = &behind[..behind.iter().take_while(leads_up).count()];
-    // `reached a 78 percent increase`, but not `grew to 3 billion euros`
-    let of_noun = behind.get(figure.len()).is_some_and(|w| w.is_noun_like() && !w.plural)
-        && figure.last().is_some_and(amount);
-    when.precision() < Precision::Week
-        && !verb.passive
-        && dated.main().has(Role::Measuring)
-        && figure.iter().any(amount)
-        && !of_noun
 }
 
 fn distance_term(dated: Dated<'_>) -> Term {

@@ -984,6 +984,8 @@ const PROSE: ProseWords = ProseWords {
     perfect: ("has", "have"),
     general_nouns: GENERAL_NOUNS,
     firm_nouns: "company firm giant corporation conglomerate airline carmaker manufacturer retailer",
+    firm_nouns: "company firm corporation conglomerate airline carmaker manufacturer retailer",
+    rate_nouns: RATE_NOUNS,
     plural_suffix: "s",
     singular_suffixes: &["ss", "us", "sis", "xis", "itis", "polis"],
     singulars: SINGULARS,
@@ -1206,13 +1208,18 @@ const WORD_ROLES: &[(Role, &str)] = &[
     ),
     (Onset, "since"),
     (Terminal, "until till"),
+    (Totalling, "stood averaged totalled totaled earned grossed netted"),
     (
-        Measuring,
-        "stood rose fell grew shrank dropped climbed declined decreased increased gained slipped \
-         jumped surged soared plunged plummeted tumbled slid edged rebounded contracted expanded \
-         averaged totalled totaled reached hit came earned grossed netted",
+        Moving,
+        "rose fell grew shrank dropped climbed declined decreased increased gained lost slipped \
+         jumped surged soared plunged plummeted tumbled slid sank dipped edged rebounded contracted \
+         expanded slowed widened narrowed",
     ),
-    (Amount, "percent pct percentage cent million billion trillion"),
+    (
+        Amount,
+        "percent pct pc percentage cent million billion trillion half third thirds quarter quarters \
+         fifth tenth",
+    ),
     (Agent, "by"),
     (Partitive, "of"),
     (
@@ -1465,6 +1472,16 @@ const GENERAL_NOUNS: &str = "\
     meeting session talks hearing discussion visit trip tour journey ceremony show \
     thing part place area location building house vehicle device equipment tool test method approach \
     technique system substance product item disease condition rule policy struggle alteration";
+
+/// Nouns for what is counted or polled over a month, a quarter or a year; what is traded moves on days.
+const RATE_NOUNS: &str = "\
+    sales revenue revenues turnover profit profits earnings income loss losses margin margins \
+    dividend deficit surplus debt spending borrowing lending investment exports imports output \
+    production productivity manufacturing consumption demand supply orders shipments deliveries \
+    inflation deflation unemployment joblessness employment payrolls vacancies claims wages pay \
+    salaries costs prices price rate rates yield yields gdp economy growth trade traffic rents \
+    starts registrations bookings approvals foreclosures bankruptcies emissions value support \
+    opposition approval backing popularity confidence";
 
 /// The irregular verbs: base form, past forms, past participles; `/` between alternatives.
 const IRREGULAR_VERBS: &[(&str, &str, &str)] = &[

@@ -97,8 +97,10 @@ pub enum Role {
     Intransitive,
     /// A verb whose `it` stands for nothing: `rained`, `emerged`.
     Impersonal,
-    /// A past verb of how high an amount is or how it moves: `rose`, `stood`.
-    Measuring,
+    /// A past verb of what an amount comes to over a period, whatever it is: `totalled`, `earned`.
+    Totalling,
+    /// A past verb of how an amount moves over a period: `rose`, `sank`.
+    Moving,
     /// A word that makes a number a share or a large sum: `percent`, `million`.
     Amount,
     /// A verb that describes rather than happens: `owned`, `seemed`.
@@ -289,6 +291,8 @@ pub struct ProseWords {
     pub general_nouns: &'static str,
     /// Those of them that stand for a firm: `the company`, `the airline`.
     pub firm_nouns: &'static str,
+    /// Nouns for what is counted over a period: `sales`, `unemployment`.
+    pub rate_nouns: &'static str,
     /// How a word for several ends: `s`.
     pub plural_suffix: &'static str,
     /// How words end that only look so: `pass`, `focus`, `crisis`.
@@ -307,6 +311,7 @@ pub struct Prose {
     roles: HashMap<&'static str, Roles, FixedState>,
     general_nouns: HashSet<&'static str>,
     firm_nouns: HashSet<&'static str>,
+    rate_nouns: HashSet<&'static str>,
     /// Whether a word is one for several, against what its end says.
     numbers: HashMap<&'static str, bool, FixedState>,
 }
@@ -331,10 +336,11 @@ impl Prose {
         }
         let general_nouns = words.general_nouns.split_whitespace().collect();
         let firm_nouns = words.firm_nouns.split_whitespace().collect();
+        let rate_nouns = words.rate_nouns.split_whitespace().collect();
         let singulars = words.singulars.split_whitespace().map(|word| (word, false));
         let plurals = words.plurals.split_whitespace().map(|word| (word, true));
         let numbers = singulars.chain(plurals).collect();
-        Self { words, roles, general_nouns, firm_nouns, numbers }
+        Self { words, roles, general_nouns, firm_nouns, rate_nouns, numbers }
     }
 
     /// Whether `noun`, one or several, stands with an article for what was told before.
@@ -366,6 +372,20 @@ impl Prose {
     #[must_use]
     pub fn is_firm(&self, noun: &str) -> bool {
         self.firm_nouns.contains(&*fold(noun))
+    }
+
+    /// Whether `noun` means what is counted over a month, a quarter or a year.
+    ///
+    /// ```
+    /// use dateline::temporal::Tagger;
+    /// let tagger = Tagger::new();
+    /// let prose = &tagger.vocabulary("en").unwrap().prose;
+    /// assert!(prose.is_rate("Unemployment"));
+    /// assert!(!prose.is_rate("users"));
+    /// ```
+    #[must_use]
+    pub fn is_rate(&self, noun: &str) -> bool {
+        self.rate_nouns.contains(&*fold(noun))
     }
 
     /// Every part that `word`, in any case, may play; empty for a word that the language does not

@@ -489,8 +489,14 @@ impl<'a> Reader<'a> {
         // `1959 The quake` is a time or a label, `1959: The quake` a chronicle.
         let marked = after.is_some_and(Word::parts_clauses);
         let bare = !preposition && !worded && (before.is_some() || !marked);
-        let part =
-            article && !preposition || other || compared || bracketed || premodifier || inner;
+        let due = belongs_to_due(reading, start);
+        let part = article && !preposition
+            || other
+            || compared
+            || bracketed
+            || premodifier
+            || inner
+            || due;
         (part || bare).then_some(Ground::PartOfNoun)
     }
 
@@ -571,6 +577,19 @@ impl<'a> Reader<'a> {
             confidence: (certain * strength).clamp(0.0, 1.0),
         }
     }
+}
+
+/// Whether a date that begins at `start` stands behind a word for what is to come that governs it as a
+/// preposition does, and so only tells which one is meant: `the bonds due in 2019`, but neither `it is
+/// due in 2019` nor `it becomes ready in 2019`.
+fn belongs_to_due(reading: &Reading<'_>, start: usize) -> bool {
+    let Reading { words, clauses, .. } = reading;
+    // `due back in May`
+    let particle = |w: &&Word| w.any(&[Role::Particle, Role::Adverb]);
+    let skipped = words[..start].iter().rev().take_while(particle).count();
+    let Some(due) = start.checked_sub(skipped + 1) else { return false };
+    let verb = clauses.iter().any(|clause| clause.verb.span.contains(&due));
+    words[due].has(Role::Prospective) && words[due].has(Role::Preposition) && !verb
 }
 
 /// The clause that shares the date at the head of the clause before it, with a pronoun for its

@@ -115,6 +115,21 @@ fn a_date_that_it_was_points_out_dates_what_follows() {
 
 #[test]
 #[rustfmt::skip]
+fn what_is_due_on_a_date_is_told_apart_by_it() {
+    check(&[
+        ("The bonds due in 2019 were sold.", &[]),
+        ("The bonds due in 2019 were sold on Monday.", &[("2018-06-11", "The bonds due in 2019 were sold")]),
+        ("The firm sold bonds due in 2019.", &[]),
+        ("On Monday the firm sold bonds due in 2019.", &[("2018-06-11", "The firm sold bonds due in 2019")]),
+        ("The yield on its debt coming due next year rose above 7 percent.", &[]),
+        ("The ship, due back in July, sank on Monday.", &[("2018-06-11", "The ship sank")]),
+        ("The report is due in July.", &[("2018-07", "The report due")]),
+    ]);
+    assert_eq!(grounds("The bonds due in 2019 were sold."), [("2019".to_owned(), Ground::PartOfNoun)]);
+}
+
+#[test]
+#[rustfmt::skip]
 fn a_date_before_the_verb_may_be_a_list_or_stand_for_itself() {
     check(&[
         ("Police on May 4 and 6 arrested two men.", &[("2018-05-04", "Police arrested two men"), ("2018-05-06", "Police arrested two men")]),

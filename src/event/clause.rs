@@ -860,6 +860,9 @@ impl Parser<'_> {
     /// was safe and urged calm`.
     fn speaker_of(&self, verb: &Verb) -> usize {
         let last = self.clauses.len() - 1;
+        if self.only_says_since_when(last) && !self.lacks_object(verb) {
+            return last - 1;
+        }
         let says = |word: &Word| word.any(&[Role::Saying, Role::Announcing]);
         // `was capped after it had leaked, and sealed in May`: what was done joins what was done.
         let done = could_be_participle(&self.words[verb.main], verb) && self.lacks_object(verb);
@@ -875,6 +878,20 @@ impl Parser<'_> {
                 && says(&self.words[self.clauses[host].verb.main])
         });
         host.unwrap_or(last)
+    }
+
+    /// Whether a clause says no more than since when the perfect before it holds, so that a verb with an
+    /// object of its own goes on with that: `has cut jobs since the war ended | and closed its plant`. What
+    /// begins or ends does nothing else, unlike `since the mountain erupted | and buried the town`.
+    fn only_says_since_when(&self, clause: usize) -> bool {
+        let Some(host) = clause.checked_sub(1).map(|host| &self.clauses[host]) else {
+            return false;
+        };
+        let Clause { link, opens, start, verb, .. } = &self.clauses[clause];
+        let since = self.words[*opens..*start].iter().any(|w| w.has(Role::Onset));
+        let phase = self.words[verb.main].has(Role::Phase);
+        let bare = phase && verb.form == Form::Past && self.lacks_object(verb);
+        *link == Link::Subordinate && since && bare && host.verb.form == Form::Perfect
     }
 
     /// A clause right after a dash that begins or ends an aside in the first subject:

@@ -37,11 +37,15 @@ impl Context<'_> {
         }
     }
 
-    /// The verb before an `or` with which the verb at `index` shares its object: `collected or | burned ten tons`.
+    /// The verb before an `and` or `or` that makes one happening with the verb at `index`, of one subject:
+    /// `exploded and | sank`, `collected or | burned ten tons`.
     fn joined_verb(&self, index: usize) -> Option<String> {
         let clause = &self.clauses[index];
-        let first = self.clauses.get(index.checked_sub(1)?)?;
-        let shared = clause.link == Link::Shared && clause.start == clause.verb.span.start;
+        let before = index.checked_sub(1)?;
+        let first = self.clauses.get(before)?;
+        let shared = clause.link == Link::Shared
+            && clause.subject == Subject::Of(before)
+            && clause.start == clause.verb.span.start;
         let adjacent =
             first.verb.span.end == clause.opens && self.words[clause.opens].has(Role::Coordinator);
         let alike = [first, clause].iter().all(|c| {

@@ -1369,6 +1369,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
          converted spent ceased lapsed expired opened closed met drowned perished pleaded \
          promised pledged vowed admitted claimed denied",
     ),
+    (Phase, "began started ended finished stopped resumed happened occurred"),
     (
         Impersonal,
         "rained snowed hailed thundered poured drizzled froze thawed emerged happened seemed \

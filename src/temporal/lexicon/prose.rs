@@ -93,6 +93,8 @@ pub enum Role {
     According,
     /// A word after which what is said is not told as true: `denied`, `rumours`.
     Denying,
+    /// A past verb of whether something goes on: `began`, `ended`.
+    Phase,
     /// A past form that takes no "be": `died`, `resigned`.
     Intransitive,
     /// A verb whose `it` stands for nothing: `rained`, `emerged`.

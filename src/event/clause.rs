@@ -381,15 +381,89 @@ fn attributive(words: &[Word], at: usize, before: Option<&Word>) -> bool {
 }
 
 /// Whether what follows the past form at `at`, behind a name that ends in a genitive, can only be its
-/// object: `Moody's cut its rating`, `Moody's downgraded the bank`, `Moody's downgraded Greece's debt`.
+/// object: `Moody's cut its rating`, `Moody's downgraded the bank`, `Moody's downgraded Greece's debt`. Of a
+/// bare noun a sentence that goes on without a verb says so: `Moody's cut ratings`, but `Moor's sold ships
+/// sank`.
 fn has_object_of_its_own(words: &[Word], at: usize) -> bool {
     let name = at > 1 && words[at - 2].capital && words[at - 2].is_noun_like();
     let name = name && words[at - 1].kind == Kind::Genitive && words[at].has(Role::Past);
+    // `Moor's got a good price`
+    let name = name && !words[at].has(Role::Possessing);
     let Some(object) = words.get(at + 1).filter(|_| name) else { return false };
+    let noun = object.is_noun_like() || object.kind == Kind::Number;
+    let whole = noun && is_whole_object(words, at + 1);
+    if whole && heads_clause(words, at - 2) && is_only_verb(words, at) {
+        return true;
+    }
     let determined = object.any(&[Role::Determiner, Role::Possessive]);
     // `BP's damaged Gulf of Mexico well`
     let noun_behind = words.get(at + 2).is_some_and(|w| w.is_noun_like() || w.has(Role::Partitive));
     determined || object.capital && object.is_noun_like() && !noun_behind
+}
+
+/// Whether nothing but names and, before them, a date stands between the name at `at` and the beginning of
+/// its clause: `On Monday, Hall & Moor`.
+fn heads_clause(words: &[Word], at: usize) -> bool {
+    let name = |w: &&Word| w.kind == Kind::Word && (w.capital || w.has(Role::Coordinator));
+    let names = words[..at].iter().rev().take_while(name).count();
+    let before = &words[..at - names];
+    let of_date = |w: &Word| w.is_date() || w.is(',') || w.has(Role::DatePreposition);
+    before.last().is_none_or(|w| w.is(',') || w.is_date()) && before.iter().all(of_date)
+}
+
+/// Whether the sentence has no finite verb behind the one at `at`, but one each in what a relative, a
+/// subordinator or `and` begins, and who says so.
+fn is_only_verb(words: &[Word], at: usize) -> bool {
+    let finite = |i: usize| {
+        let by = words.get(i + 1).is_some_and(|w| w.has(Role::Agent));
+        let past = words[i].has(Role::Past) && !(words[i].has(Role::Participle) && by);
+        let verb = past || words[i].has(Role::Present) || auxiliary(&words[i]).is_some();
+        verb && !words[i].capital && !words[i].has(Role::Saying)
+    };
+    let opens = |i: usize| {
+        let set_off = words[i - 1].is(',');
+        let opener = words[i].any(&[Role::Relative, Role::Complementizer, Role::Subordinator]);
+        opener && !set_off
+            || words[i].has(Role::Coordinator) && i + 1 < words.len() && finite(i + 1)
+    };
+    let goes_on = |w: &Word| {
+        w.any(&[Role::Participle, Role::Been, Role::Being, Role::Adverb]) || auxiliary(w).is_some()
+    };
+    let mut opened = 0;
+    let mut i = at + 1;
+    while i < words.len() {
+        if finite(i) {
+            if opened == 0 {
+                return false;
+            }
+            opened -= 1;
+            i += words[i + 1..].iter().take_while(|w| goes_on(w)).count();
+        } else if opens(i) {
+            opened += 1;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// Whether the bare noun at `at` can be a whole object: no name follows it, as in `the disgraced general
+/// Carl Moor`, and what stands behind it begins something else.
+fn is_whole_object(words: &[Word], at: usize) -> bool {
+    let noun = |w: &&Word| w.is_noun_like() || w.kind == Kind::Number;
+    let object = words[at..].iter().take_while(noun).count();
+    let named = words[at..at + object].windows(2).any(|two| !two[0].capital && two[1].capital);
+    let behind = words.get(at + object);
+    let begins = [
+        Role::Preposition,
+        Role::DatePreposition,
+        Role::Coordinator,
+        Role::Relative,
+        Role::Subordinator,
+        Role::Infinitive,
+    ];
+    let ends =
+        behind.is_none_or(|w| w.is_date() || matches!(w.kind, Kind::Mark(_)) || w.any(&begins));
+    ends && !named
 }
 
 /// Whether the word at `that` opens what was said: `announced on Monday that retired judges would sit`.

@@ -1024,6 +1024,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
     (Being, "being"),
     (HavePresent, "has have hasn't haven't 've i've we've they've you've"),
     (HavePast, "had hadn't"),
+    (Possessing, "got"),
     (DoPresent, "do does don't doesn't"),
     (DoPast, "did didn't"),
     (Future, "will shall won't 'll he'll she'll it'll they'll we'll i'll"),

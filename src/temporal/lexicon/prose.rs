@@ -49,6 +49,8 @@ pub enum Role {
     DoPresent,
     /// A past form of "do": `did`.
     DoPast,
+    /// A participle that with `has` tells what somebody owns, so that `'s` before it is one: `Bell's got`.
+    Possessing,
     /// An auxiliary of the future: `will`, `shall`.
     Future,
     /// The future seen from the past: `would`.

@@ -511,14 +511,20 @@ impl Parser<'_> {
         self.clauses.push(Clause { link, opens, start, end, verb, subject });
     }
 
-    /// Joins `It was on March 2` with the clause behind it, `that the court ruled`: it only says when.
+    /// Joins `It was on March 2` with the clause that it points at, `that the court ruled`: it only says
+    /// when. What is told between the two, of the court or of who says so, stays a clause of its own.
     fn join_cleft(&mut self) {
-        let split =
-            |(at, pair): (usize, &[Clause])| self.points_out_date(&pair[0], &pair[1]).then_some(at);
-        let Some(at) = self.clauses.windows(2).enumerate().find_map(split) else { return };
-        let pointing = self.clauses.remove(at);
-        let told = &mut self.clauses[at];
-        (told.link, told.opens) = (pointing.link, pointing.opens);
+        let at = (0..self.clauses.len())
+            .find_map(|at| Some((at, self.told_of_date(self.date_pointed_out(at)?, at)?)));
+        let Some((at, told)) = at else { return };
+        let (link, opens) = (self.clauses[at].link, self.clauses[at].opens);
+        for between in &mut self.clauses[at + 1..told] {
+            if between.link == Link::Said {
+                between.link = Link::Attribution;
+            }
+        }
+        (self.clauses[told].link, self.clauses[told].opens) = (link, opens);
+        self.clauses.remove(at);
         for clause in &mut self.clauses {
             if let Subject::Of(other) = &mut clause.subject
                 && *other > at
@@ -528,31 +534,52 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a clause does no more than to point out the date of the one behind it: `It was on March
-    /// 2 that`. `It was not until March 2 that` says that it happened then.
-    fn points_out_date(&self, clause: &Clause, behind: &Clause) -> bool {
+    /// The `that` behind which is told what happened, if a clause does no more than to point out its date:
+    /// `It was on March 2 that`. `It was not until March 2 that` says that it happened then.
+    fn date_pointed_out(&self, clause: usize) -> Option<usize> {
         let words = self.words;
-        let Subject::Own(subject) = &clause.subject else { return false };
-        let it = subject.clone().last().is_some_and(|last| {
-            words[last].has(Role::Pronoun)
-                && words[last].has(Role::Neuter)
-                && !words[last].has(Role::Possessive)
-        });
-        let be = words[clause.verb.main].any(&[Role::BePast, Role::BePresent]);
-        let Some(opener) = behind.start.checked_sub(1).filter(|at| *at >= clause.verb.span.end)
-        else {
-            return false;
+        let Clause { subject: Subject::Own(subject), verb, .. } = &self.clauses[clause] else {
+            return None;
         };
-        let opens = words[opener].has(Role::Complementizer)
-            || words[opener].has(Role::Relative) && words[opener].has(Role::Subordinator);
-        let between = &words[clause.verb.span.end..opener];
+        let it = words[subject.clone().last()?].has(Role::Neuter)
+            && words[subject.clone().last()?].has(Role::Pronoun)
+            && !words[subject.clone().last()?].has(Role::Possessive);
+        let be = words[verb.main].any(&[Role::BePast, Role::BePresent]) && verb.bare_auxiliary;
         let of_date = |w: &Word| {
             let roles = [Role::DatePreposition, Role::DateModifier, Role::Adverb, Role::Negation];
             w.is_date() || w.is(',') || w.any(&roles)
         };
-        let dated = between.iter().any(Word::is_date) && between.iter().all(of_date);
-        let told = !clause.verb.untold || between.iter().any(|w| w.has(Role::Terminal));
-        it && be && clause.verb.bare_auxiliary && opens && dated && told
+        let behind = &words[verb.span.end..];
+        let between = &behind[..behind.iter().take_while(|w| of_date(w)).count()];
+        let that = verb.span.end + between.len();
+        let opener = words.get(that)?;
+        let opens = opener.has(Role::Complementizer)
+            || opener.has(Role::Relative) && opener.has(Role::Subordinator);
+        let dated = between.iter().any(Word::is_date);
+        let told = !verb.untold || between.iter().any(|w| w.has(Role::Terminal));
+        (it && be && opens && dated && told).then_some(that)
+    }
+
+    /// The clause behind the `that` of a date pointed out by the clause at `pointing`: the first whose
+    /// subject stands there, but who says so between two commas.
+    fn told_of_date(&self, that: usize, pointing: usize) -> Option<usize> {
+        let words = self.words;
+        let saying = |clause: &Clause| {
+            let set_off = words.get(that + 1).is_some_and(|w| w.is(','))
+                && words.get(clause.verb.span.end).is_some_and(|w| w.is(','));
+            set_off && words[clause.verb.main].has(Role::Saying)
+        };
+        let first = pointing + 1;
+        let skipped = self.clauses.get(first).is_some_and(saying);
+        (first..self.clauses.len()).find(|&at| {
+            let clause = &self.clauses[at];
+            let own = match &clause.subject {
+                Subject::Own(own) if skipped => own.start > that,
+                Subject::Own(own) => own.start == that + 1,
+                _ => false,
+            };
+            own && !(skipped && at == first)
+        })
     }
 
     /// A subject that never got its verb had it already: `The inquiry, held in 1994, …` without more.

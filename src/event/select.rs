@@ -664,6 +664,10 @@ fn clause_at(reading: &Reading<'_>, word: usize) -> Option<usize> {
         return clauses.iter().position(|c| matches!(c.link, Link::Main | Link::Joined));
     }
     // `On Monday the mayor, who had been ill, resigned`: the aside is no part of the phrase.
+    // `It was on March 2 that the judge, who had been ill, freed him`: so is what the date is told of.
+    if let Some(pointed_out) = clauses.iter().position(|c| word < first.opens && c.opens <= word) {
+        return Some(pointed_out);
+    }
     let leads = words[..word].iter().all(|w| w.any(&[Role::DatePreposition, Role::DateModifier]));
     if leads && word < first.opens && matches!(first.link, Link::Aside | Link::Restriction) {
         let whole = |c: &Clause| matches!(&c.subject, Subject::Own(own) if own.contains(&word));

@@ -108,6 +108,10 @@ fn a_date_that_it_was_points_out_dates_what_follows() {
         ("It was not until 1998 that the firm bought the mill.", &[("1998", "The firm bought the mill")]),
         ("But it was in May 1998, that Anna Bell won the race.", &[("1998-05", "Anna Bell won the race")]),
         ("It was in 1998 when the firm bought the mill.", &[("1998", "The firm bought the mill")]),
+        ("It was on March 2 that the judge, who had come from Oslo, freed the pilot.", &[("2018-03-02", "The judge freed the pilot")]),
+        ("It was in May 2017 that, the firm said, the bank failed.", &[("2017-05", "The bank failed")]),
+        ("It was in May 2017 that the bank failed, the firm said.", &[("2017-05", "The bank failed")]),
+        ("It was in 1998 that the firm bought the mill and sold its ships.", &[("1998", "The firm bought the mill and sold its ships")]),
         ("It was not in 1998 that the firm bought the mill.", &[]),
         ("It was said in 1998 that the firm was rich.", &[]),
     ]);

@@ -1,14 +1,11 @@
 //! Why an entry of a timeline has its date: every citation, and what it was read from.
 
-use std::{fmt::Write as _, sync::Arc};
+use std::fmt::Write as _;
 
-use dateline::{
-    source::Source,
-    story::{
-        Citation, Origin, Story, Terms,
-        coverage::{LeftOut, Withheld},
-        desk::{Change, Ruling},
-    },
+use dateline::story::{
+    Citation, Origin, Story, Terms,
+    coverage::{LeftOut, Withheld},
+    desk::{self, Change, Ruling},
 };
 
 use super::{Found, name, published};
@@ -60,20 +57,15 @@ pub(super) fn explain(found: &Found<'_>) -> String {
 /// Why an entry is not published: by which decision, or by how much it falls short.
 pub(super) fn withheld(story: &Story, left_out: &LeftOut) -> String {
     match (left_out.why, &left_out.ruling) {
-        (Withheld::Hidden, Some(ruling)) => decided(ruling, &place(story, ruling)),
+        (Withheld::Hidden, Some(ruling)) => {
+            decided(ruling, &desk::file_name(&story.source).unwrap_or_default())
+        }
         (Withheld::Unsure, _) => {
             let (words, least) = (left_out.why.words(), story.source.settings.min_confidence);
             format!("{words}: {:.2}, and `min_confidence` is {least:.2}", left_out.entry.confidence)
         }
         _ => left_out.why.words().to_owned(),
     }
-}
-
-/// Where a decision stands: `content/clemency/_desk.yaml:3`.
-fn place(story: &Story, ruling: &Ruling) -> String {
-    let line = |file: &Arc<Source>| file.line_and_column(ruling.at.start).0;
-    let place = story.source.desk.as_ref().map(|file| format!("{}:{}", file.name(), line(file)));
-    place.unwrap_or_default()
 }
 
 /// `redated from 2018-06-07 by the desk on 2018-06-20: reason`

@@ -71,7 +71,7 @@ impl<'a> Desk<'a> {
         match self.effect(&decision, origin) {
             Ok(Some(effect)) => {
                 let Decision { on, why, .. } = decision;
-                self.decided.applied.push(Applied { effect, at, on, why, undone: false });
+                self.decided.applied.push(Applied { effect, on, why, undone: false });
             }
             Ok(None) => {}
             Err(fault) => self.diagnostics.push(*fault),

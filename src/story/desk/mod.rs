@@ -72,8 +72,8 @@ impl Decided {
             _ => false,
         };
         let applied = self.applied.iter().rev().filter(|it| !it.undone).find(hides)?;
-        let Applied { at, on, why, .. } = applied;
-        Some(Ruling { change: Change::Hidden, entry: None, at: *at, on: *on, why: why.clone() })
+        let Applied { on, why, .. } = applied;
+        Some(Ruling { change: Change::Hidden, entry: None, on: *on, why: why.clone() })
     }
 
     /// What readers of the published `entries` may know of the decisions.

@@ -13,7 +13,7 @@ use super::super::{
     names::People,
     telling::Tellings,
 };
-use crate::{load::Article, source::Span, temporal::value::When};
+use crate::{load::Article, temporal::value::When};
 
 /// A decision of the editors that was applied.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,8 +22,6 @@ pub struct Ruling {
     pub change: Change,
     /// The id of the entry that it is about; none for a name, and for what was hidden.
     pub entry: Option<String>,
-    /// Where its verb stands, in bytes of the desk file.
-    pub at: Span,
     /// The day on which it was decided.
     pub on: Option<Date>,
     /// The reason that the editors gave.
@@ -93,8 +91,6 @@ impl Change {
 pub(super) struct Applied {
     /// What it did.
     pub(super) effect: Effect,
-    /// Where its verb stands, in bytes of the desk file.
-    pub(super) at: Span,
     /// The day on which it was decided.
     pub(super) on: Option<Date>,
     /// The reason.
@@ -187,7 +183,7 @@ impl Published<'_> {
             }
             Effect::Parted(from, out) => (of(from)?, Change::Split(self.entry(out))),
         };
-        Some(Ruling { change, entry, at: applied.at, on: applied.on, why: applied.why })
+        Some(Ruling { change, entry, on: applied.on, why: applied.why })
     }
 
     /// The id of the entry of a mention.

@@ -11,12 +11,7 @@ use super::{
     },
     Change, Ruling,
 };
-use crate::{
-    diag::Warned,
-    settings::Review,
-    source::{Place, Span},
-    temporal::value::When,
-};
+use crate::{diag::Warned, settings::Review, source::Place, temporal::value::When};
 
 fn story() -> Builder {
     Builder::new()
@@ -375,13 +370,12 @@ fn rulings_tell_what_was_read_and_what_is_shown() {
 - { merge: [GATE, PLEA] }
 - { person: A. Johnson, is: Alice Marie Johnson }
 - { drop_person: Donald Trump }";
-    let file = desk(text);
-    let story = story().desk(&file).story();
-    let ruling = |change: Change, entry: Option<&str>| {
-        let verb = change.verb();
-        let start = file.find(&format!("{verb}: ")).unwrap();
-        let at = Span { start, end: start + verb.len() };
-        Ruling { change, entry: entry.map(Into::into), at, on: None, why: None }
+    let story = story().desk(&desk(text)).story();
+    let ruling = |change, entry: Option<&str>| Ruling {
+        change,
+        entry: entry.map(Into::into),
+        on: None,
+        why: None,
     };
     let retitled =
         Change::Retitled { from: "Her family met her at the gate".into(), to: "They met".into() };

@@ -149,14 +149,20 @@ struct Verb {
     beside: Option<Slot>,
     /// What finds its events again.
     quotes: Quotes,
-    /// A whole decision, as an example.
-    form: &'static str,
     make: fn(Parts) -> Result<Action<Written>, Fault>,
 }
 
 impl Verb {
     fn name(&self) -> &'static str {
         self.value.key
+    }
+
+    /// How a whole decision is written, with the key of `slot` in it.
+    fn form(&self, slot: Slot) -> String {
+        let own = [self.value].into_iter().chain(self.beside);
+        let other = Some(slot).filter(|slot| own.clone().all(|it| it.key != slot.key));
+        let fields = own.chain(other).map(|it| format!("{}: {}", it.key, it.example));
+        format!("{{ {} }}", fields.collect::<Vec<_>>().join(", "))
     }
 }
 
@@ -167,16 +173,18 @@ struct Slot {
     shape: Shape,
     /// What stands there, for messages: `the headline`.
     what: &'static str,
+    /// How it is written.
+    example: &'static str,
 }
 
 impl Slot {
-    const fn text(key: &'static str, what: &'static str) -> Self {
-        Self { key, shape: Shape::Text, what }
+    const fn text(key: &'static str, what: &'static str, example: &'static str) -> Self {
+        Self { key, shape: Shape::Text, what, example }
     }
 }
 
 /// The reason of any decision.
-const WHY: Slot = Slot::text("why", "the reason");
+const WHY: Slot = Slot::text("why", "the reason", "\"The reason.\"");
 
 /// What may stand beside a verb to find its events again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,12 +200,16 @@ enum Quotes {
 impl Quotes {
     /// The key beside a verb that names so many events.
     fn slot(self, events: usize) -> Option<Slot> {
-        let (key, shape, what) = match self {
-            Self::None => return None,
-            Self::One => ("quote", Shape::Text, "a sentence of the event"),
-            Self::Each => ("quotes", Shape::Exactly(events), "a sentence of each event"),
-        };
-        Some(Slot { key, shape, what })
+        match self {
+            Self::None => None,
+            Self::One => Some(Slot::text("quote", "a sentence of the event", "\"A sentence.\"")),
+            Self::Each => Some(Slot {
+                key: "quotes",
+                shape: Shape::Exactly(events),
+                what: "a sentence of each event",
+                example: "[\"A sentence.\", \"Another.\"]",
+            }),
+        }
     }
 }
 
@@ -241,33 +253,22 @@ struct Parts {
 struct Fault(String, Span, &'static str);
 
 const VERBS: &[Verb] = &[
-    on_event("hide", None, "{ hide: ID }", |it| Ok(Action::Hide(it.value()))),
-    on_event("approve", None, "{ approve: ID }", |it| Ok(Action::Approve(it.value()))),
-    on_event("pin", None, "{ pin: ID }", |it| Ok(Action::Pin(it.value()))),
-    on_event(
-        "retitle",
-        Some(Slot::text("to", "the headline")),
-        "{ retitle: ID, to: \"The new headline\" }",
-        |it| {
-            let (event, to) = it.pair();
-            Ok(Action::Retitle { event, to: to.text })
-        },
-    ),
-    on_event(
-        "redate",
-        Some(Slot::text("to", "the date")),
-        "{ redate: ID, to: 2018-06-06 }",
-        |it| {
-            let (event, to) = it.pair();
-            let bad = || Fault(format!("`{}` is not a date", to.text), to.span, DATES);
-            let to = When::from_edtf(&to.text).ok_or_else(bad)?;
-            Ok(Action::Redate { event, to })
-        },
-    ),
+    on_event("hide", None, |it| Ok(Action::Hide(it.value()))),
+    on_event("approve", None, |it| Ok(Action::Approve(it.value()))),
+    on_event("pin", None, |it| Ok(Action::Pin(it.value()))),
+    on_event("retitle", Some(Slot::text("to", "the headline", "\"The new headline\"")), |it| {
+        let (event, to) = it.pair();
+        Ok(Action::Retitle { event, to: to.text })
+    }),
+    on_event("redate", Some(Slot::text("to", "the date", "2018-06-06")), |it| {
+        let (event, to) = it.pair();
+        let bad = || Fault(format!("`{}` is not a date", to.text), to.span, DATES);
+        let to = When::from_edtf(&to.text).ok_or_else(bad)?;
+        Ok(Action::Redate { event, to })
+    }),
     on_event(
         "note",
-        Some(Slot::text("text", "the words of the note")),
-        "{ note: ID, text: \"What readers should know.\" }",
+        Some(Slot::text("text", "the words of the note", "\"What readers should know.\"")),
         |it| {
             let (event, text) = it.pair();
             Ok(Action::Note { event, text: text.text })
@@ -275,32 +276,38 @@ const VERBS: &[Verb] = &[
     ),
     on_event(
         "split",
-        Some(Slot { key: "at", shape: Shape::Texts(1), what: "the sentences to take out" }),
-        "{ split: ID, at: [\"The sentence that stands alone.\"] }",
+        Some(Slot {
+            key: "at",
+            shape: Shape::Texts(1),
+            what: "the sentences to take out",
+            example: "[\"The sentence that stands alone.\"]",
+        }),
         |it| Ok(Action::Split { at: it.beside.clone(), event: it.value() }),
     ),
     Verb {
-        value: Slot { key: "merge", shape: Shape::Texts(2), what: "the ids of two events or more" },
+        value: Slot {
+            key: "merge",
+            shape: Shape::Texts(2),
+            what: "the ids of two events or more",
+            example: "[ID, ID]",
+        },
         beside: None,
         quotes: Quotes::Each,
-        form: "{ merge: [ID, ID] }",
         make: |it| Ok(Action::Merge(it.value)),
     },
     Verb {
-        value: Slot::text("person", "a name as an article has it"),
-        beside: Some(Slot::text("is", "the name to show")),
+        value: Slot::text("person", "a name as an article has it", "\"A. Johnson\""),
+        beside: Some(Slot::text("is", "the name to show", "\"Alice Marie Johnson\"")),
         quotes: Quotes::None,
-        form: "{ person: \"A. Johnson\", is: \"Alice Marie Johnson\" }",
         make: |it| {
             let (name, is) = it.pair();
             Ok(Action::Person { name, is: is.text })
         },
     },
     Verb {
-        value: Slot::text("drop_person", "a name as an article has it"),
+        value: Slot::text("drop_person", "a name as an article has it", "\"A. Johnson\""),
         beside: None,
         quotes: Quotes::None,
-        form: "{ drop_person: \"A. Johnson\" }",
         make: |it| Ok(Action::DropPerson(it.value())),
     },
 ];
@@ -308,17 +315,20 @@ const VERBS: &[Verb] = &[
 const DATES: &str =
     "write it as EDTF: `2018-06-06`, `2018-06`, `1996`, `199X`, `1996/2018`, `1996~`";
 
+/// What keeps YAML from taking a text for something else, behind an example.
+const BETWEEN_QUOTES: &str =
+    ", between quotes a text that has `: `, is `null` or begins with a sign";
+
 /// Keys that every decision may have, for people.
 const REMARKS: [&str; 2] = ["on", WHY.key];
 
 const fn on_event(
     name: &'static str,
     beside: Option<Slot>,
-    form: &'static str,
     make: fn(Parts) -> Result<Action<Written>, Fault>,
 ) -> Verb {
-    let value = Slot::text(name, "the id of an event");
-    Verb { value, beside, quotes: Quotes::One, form, make }
+    let value = Slot::text(name, "the id of an event", "ID");
+    Verb { value, beside, quotes: Quotes::One, make }
 }
 
 impl Parts {
@@ -341,7 +351,7 @@ pub(super) fn read(source: &Arc<Source>) -> Warned<Vec<Item>> {
     let items = match yaml::read(source) {
         Ok(None) => Vec::new(),
         Ok(Some(Node::List(list))) => list.items,
-        Ok(Some(Node::Text(text))) if text.text.is_empty() => Vec::new(),
+        Ok(Some(Node::Null(at))) if at.start == at.end => Vec::new(),
         Ok(Some(other)) => {
             let hint = "begin each decision with `- `, as in `- { hide: ID }`";
             reading.error(
@@ -445,8 +455,8 @@ impl Reading<'_> {
         slot: Slot,
         span: Span,
     ) -> Option<Vec<Written>> {
-        let Slot { key, shape, what } = slot;
-        let form = format!("write it as `- {}`", verb.form);
+        let Slot { key, shape, what, .. } = slot;
+        let form = format!("write it as `- {}`", verb.form(slot));
         let Some((_, node)) = fields.iter().find(|(it, _)| it.text == key) else {
             let message = format!("`{}` needs `{key}`: {what}", verb.name());
             self.error("missing-key", message, span, &form);
@@ -454,34 +464,46 @@ impl Reading<'_> {
         };
         if is_empty(node) {
             let message = format!("`{key}` is empty: it needs {what}");
-            let hint = format!("{form}, a text that begins with a sign between quotes");
-            self.error("missing-value", message, node.span(), &hint);
+            self.error("missing-value", message, node.span(), &(form + BETWEEN_QUOTES));
             return None;
         }
         let texts = match (shape, node) {
             (Shape::Text | Shape::Texts(1), Node::Text(text)) => vec![text.clone()],
             (Shape::Texts(_) | Shape::Exactly(_), Node::List(list)) => {
-                list.items.iter().filter_map(text).collect()
+                self.items(key, &list.items, &form)?
             }
             _ => Vec::new(),
         };
-        let all = !matches!(node, Node::List(list) if list.items.len() != texts.len());
-        let none_empty = texts.iter().all(|it| !it.text.trim().is_empty());
-        if all && none_empty && shape.takes(texts.len()) {
+        if shape.takes(texts.len()) {
             return Some(texts);
         }
         let of_one = key == verb.name() && shape == Shape::Text;
         let (message, hint) = match node {
             Node::List(_) if of_one => (
                 format!("`{key}` takes one value: {what}"),
-                format!("write a decision for each: `- {}`", verb.form),
+                format!("write a decision for each: `- {}`", verb.form(slot)),
             ),
-            _ => (
-                format!("`{key}` must be {}: {what}", shape.name()),
-                format!("{form}, a text that has `: ` or begins with a sign between quotes"),
-            ),
+            _ => (format!("`{key}` must be {}: {what}", shape.name()), form + BETWEEN_QUOTES),
         };
         self.error("wrong-type", message, node.span(), &hint);
+        None
+    }
+
+    /// The texts of a list; none if one of them says nothing or is no text.
+    fn items(&mut self, key: &str, items: &[Node], form: &str) -> Option<Vec<Written>> {
+        let texts: Vec<_> = items.iter().filter(|it| !is_empty(it)).filter_map(text).collect();
+        if texts.len() == items.len() {
+            return Some(texts);
+        }
+        for (item, number) in items.iter().zip(1..) {
+            let (code, wrong) = match item {
+                _ if is_empty(item) => ("missing-value", "is empty"),
+                Node::Text(_) => continue,
+                _ => ("wrong-type", "must be a text"),
+            };
+            let message = format!("item {number} of `{key}` {wrong}");
+            self.error(code, message, item.span(), &format!("{form}{BETWEEN_QUOTES}"));
+        }
         None
     }
 
@@ -500,7 +522,7 @@ impl Reading<'_> {
     /// The reason, if there is one.
     fn reason(&mut self, verb: &Verb, fields: &[(Written, Node)], span: Span) -> Option<String> {
         let given = fields.iter().find(|(key, _)| key.text == WHY.key);
-        given.filter(|(_, node)| !matches!(node, Node::Text(it) if it.text.trim().is_empty()))?;
+        given.filter(|(_, node)| !is_empty(node))?;
         let texts = self.texts(verb, fields, WHY, span)?;
         texts.into_iter().next().map(|written| written.text)
     }
@@ -517,6 +539,7 @@ fn has(fields: &[(Written, Node)], key: &str) -> bool {
 /// Whether nothing is written there: no text, no item of a list.
 fn is_empty(node: &Node) -> bool {
     match node {
+        Node::Null(_) => true,
         Node::Text(text) => text.text.trim().is_empty(),
         Node::List(list) => list.items.iter().all(is_empty),
         Node::Map(fields, _) => fields.is_empty(),

@@ -454,23 +454,23 @@ fn faults_name_their_line_and_leave_the_entry() {
         ),
         (
             "- { retitle: a, to: [b] }",
-            "1 wrong-type: `to` must be a text: the headline — write it as `- { retitle: ID, to: \"The new headline\" }`, a text that has `: ` or begins with a sign between quotes",
+            "1 wrong-type: `to` must be a text: the headline — write it as `- { retitle: ID, to: \"The new headline\" }`, between quotes a text that has `: `, is `null` or begins with a sign",
         ),
         (
             "- hide:",
-            "1 missing-value: `hide` is empty: it needs the id of an event — write it as `- { hide: ID }`, a text that begins with a sign between quotes",
+            "1 missing-value: `hide` is empty: it needs the id of an event — write it as `- { hide: ID }`, between quotes a text that has `: `, is `null` or begins with a sign",
         ),
         (
             "- { merge: [] }",
-            "1 missing-value: `merge` is empty: it needs the ids of two events or more — write it as `- { merge: [ID, ID] }`, a text that begins with a sign between quotes",
+            "1 missing-value: `merge` is empty: it needs the ids of two events or more — write it as `- { merge: [ID, ID] }`, between quotes a text that has `: `, is `null` or begins with a sign",
         ),
         (
             "- person: A. Johnson\n  is: # 1 of two",
-            "2 missing-value: `is` is empty: it needs the name to show — write it as `- { person: \"A. Johnson\", is: \"Alice Marie Johnson\" }`, a text that begins with a sign between quotes",
+            "2 missing-value: `is` is empty: it needs the name to show — write it as `- { person: \"A. Johnson\", is: \"Alice Marie Johnson\" }`, between quotes a text that has `: `, is `null` or begins with a sign",
         ),
         (
             "- merge: [a]",
-            "1 wrong-type: `merge` must be a list of at least 2 texts: the ids of two events or more — write it as `- { merge: [ID, ID] }`, a text that has `: ` or begins with a sign between quotes",
+            "1 wrong-type: `merge` must be a list of at least 2 texts: the ids of two events or more — write it as `- { merge: [ID, ID] }`, between quotes a text that has `: `, is `null` or begins with a sign",
         ),
         (
             "- retitle: a",
@@ -510,6 +510,71 @@ fn faults_name_their_line_and_leave_the_entry() {
         let shown = faults(&warned);
         assert_eq!(shown, [expected], "{desk}");
         assert_eq!(warned.value.entries, story().story().entries, "{desk}");
+    }
+}
+
+#[test]
+fn what_says_nothing_is_an_error_that_points_there_and_shows_the_key() {
+    let quotes = ", between quotes a text that has `: `, is `null` or begins with a sign";
+    for (desk, at, expected) in [
+        ("- hide: null", "null", "`hide` is empty: it needs the id of an event — `- { hide: ID }`"),
+        ("- { hide: ~ }", "~", "`hide` is empty: it needs the id of an event — `- { hide: ID }`"),
+        (
+            "- { retitle: FREED, to: ~ }",
+            "~",
+            "`to` is empty: it needs the headline — `- { retitle: ID, to: \"The new headline\" }`",
+        ),
+        ("- { merge: [FREED, ''] }", "''", "item 2 of `merge` is empty — `- { merge: [ID, ID] }`"),
+        (
+            "- { merge: [Null, FREED] }",
+            "Null",
+            "item 1 of `merge` is empty — `- { merge: [ID, ID] }`",
+        ),
+        (
+            "- { split: FREED, at: [He sang., {}] }",
+            "{",
+            "item 2 of `at` is empty — `- { split: ID, at: [\"The sentence that stands alone.\"] }`",
+        ),
+        (
+            "- { hide: FREED, quote: '' }",
+            "''",
+            "`quote` is empty: it needs a sentence of the event — `- { hide: ID, quote: \"A sentence.\" }`",
+        ),
+        (
+            "- { merge: [FREED, GATE], quotes: [~, He sang.] }",
+            "~",
+            "item 1 of `quotes` is empty — `- { merge: [ID, ID], quotes: [\"A sentence.\", \"Another.\"] }`",
+        ),
+        (
+            "- { pin: FREED, why: [a] }",
+            "[",
+            "`why` must be a text: the reason — `- { pin: ID, why: \"The reason.\" }`",
+        ),
+    ] {
+        let warned = story().desk(&self::desk(desk)).warned();
+        let shown: Vec<_> = faults(&warned)
+            .iter()
+            .map(|it| it.replacen(" — write it as ", " — ", 1))
+            .map(|it| it.split_once(": ").unwrap_or_default().1.to_owned())
+            .collect();
+        assert_eq!(shown, [format!("{expected}{quotes}")], "{desk}");
+        let place = warned.diagnostics[0].place.as_ref().expect("a place");
+        let pointed = &place.source.text()[place.span.start..place.span.end];
+        assert_eq!(pointed.trim_end(), at, "{desk}");
+        assert_eq!(warned.value.entries, story().story().entries, "{desk}");
+    }
+}
+
+#[test]
+fn a_reason_that_says_nothing_is_none_and_what_is_quoted_is_a_text() {
+    for why in ["", "~", "null", "''", "' '"] {
+        let story = story().desk(&format!("- {{ pin: {FREED}, why: {why} }}")).story();
+        assert_eq!(story.rulings[0].why, None, "{why}");
+    }
+    for to in ["'~'", "\"null\"", "!!str null"] {
+        let story = story().desk(&format!("- {{ retitle: {FREED}, to: {to} }}")).story();
+        let shown = story.entries[0].headline.as_str();
+        assert!(["~", "null"].contains(&shown), "{to}: {shown}");
     }
 }
 

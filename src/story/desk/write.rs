@@ -169,7 +169,8 @@ fn list(values: &[String]) -> String {
 fn plain(text: &str) -> String {
     let begins = text.starts_with(|c: char| c.is_ascii_alphanumeric());
     let all = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '~');
-    if begins && text.chars().all(all) { text.to_owned() } else { quoted(text) }
+    let is_plain = begins && text.chars().all(all) && !yaml::is_null(text);
+    if is_plain { text.to_owned() } else { quoted(text) }
 }
 
 /// Any text between double quotes, on one line, with nothing in it that an editor cannot show.
@@ -282,6 +283,7 @@ mod tests {
                 item(Action::Redate { event: "bc0044-a".into(), to }, &[]),
                 r#"{ redate: bc0044-a, to: "-0043-03-15", REST"#,
             ),
+            (item(Action::Hide("null".into()), &[]), r#"{ hide: "null", REST"#),
             (
                 item(Action::Merge(vec!["a".into(), "b".into()]), &["A.", "B."]),
                 r#"{ merge: [a, b], quotes: ["A.", "B."], REST"#,

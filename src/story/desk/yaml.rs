@@ -1,11 +1,12 @@
 //! A YAML text in, its values with their places out.
 //!
 //! Just what a list of decisions needs: a scalar stays the text that was written (`no` is no boolean and
-//! `1.10` no number), and anchors are refused, so that no file grows as it is read.
+//! `1.10` no number) unless it says that there is none (`~`), and anchors are refused, so that no file
+//! grows as it is read.
 
 use std::sync::Arc;
 
-use saphyr_parser::{Event, Parser, StrInput};
+use saphyr_parser::{Event, Parser, ScalarStyle, StrInput};
 
 use crate::{
     diag::Diagnostic,
@@ -29,6 +30,8 @@ pub(super) struct Written {
 pub(super) enum Node {
     /// A scalar.
     Text(Written),
+    /// No value: nothing at all, `~` or `null`.
+    Null(Span),
     /// A sequence.
     List(List),
     /// A mapping, in the order of the file.
@@ -61,9 +64,14 @@ impl Node {
         match self {
             Self::Text(written) => written.span,
             Self::List(list) => list.open,
-            Self::Map(_, span) => *span,
+            Self::Map(_, span) | Self::Null(span) => *span,
         }
     }
+}
+
+/// Whether YAML takes a text without quotes for no value.
+pub(super) fn is_null(plain: &str) -> bool {
+    matches!(plain, "" | "~" | "null" | "Null" | "NULL")
 }
 
 /// Reads the one document of `source`; `None` if there is nothing in it.
@@ -135,6 +143,9 @@ impl<'s> Reader<'s> {
             return Err(self.fault("values are nested too deeply", span).into());
         }
         match event {
+            Event::Scalar(text, ScalarStyle::Plain, _, None) if is_null(&text) => {
+                Ok(Node::Null(span))
+            }
             Event::Scalar(text, ..) => Ok(Node::Text(Written { text: text.into_owned(), span })),
             Event::SequenceStart(..) => self.list(span, depth),
             Event::MappingStart(..) => self.map(span, depth),

@@ -1,7 +1,8 @@
 //! Decisions in, those without names that would be shown as each other out.
 //!
 //! `Ann is Bea` and `Bea is Ann` would swap two people on every page. As of any two that contradict each
-//! other the later holds; the earlier one is set aside.
+//! other the later holds; the earlier one is set aside. Names are one where they have one page, however
+//! they are written.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -11,14 +12,23 @@ use super::{
 };
 use crate::{
     diag::{Diagnostic, Warned},
+    load::slug,
     source::{Source, Span},
 };
 
 /// Where a name leads, and the decisions that say so: the last of them holds.
 struct Renamed {
-    is: String,
+    is: Page,
     items: Vec<usize>,
     at: Span,
+}
+
+/// The page of a person, by its slug: `Ann Lee` and `ann  lee` share it.
+type Page = String;
+
+/// The page of a name; one without a letter or digit has none, and is itself.
+fn page(name: &str) -> Page {
+    slug::of(name).unwrap_or_else(|| name.to_owned())
 }
 
 /// Takes out what a later decision about a name makes a circle of. A name that no article has is in none:
@@ -28,25 +38,25 @@ pub(super) fn break_circles(
     file: &Arc<Source>,
     is_known: impl Fn(&str) -> bool,
 ) -> Warned<Vec<Item>> {
-    let mut renamed: BTreeMap<String, Renamed> = BTreeMap::new();
+    let mut renamed: BTreeMap<Page, Renamed> = BTreeMap::new();
     let mut aside = Vec::new();
     let mut diagnostics = Vec::new();
     for (index, item) in items.iter().enumerate() {
         match &item.decision.action {
             Action::Person { name, is } if is_known(&name.text) => {
-                if leads_to(&renamed, is, &name.text)
-                    && let Some(earlier) = renamed.remove(is)
+                let (from, to) = (page(&name.text), page(is));
+                if leads_to(&renamed, &to, &from)
+                    && let Some(earlier) = renamed.remove(&to)
                 {
                     diagnostics.push(circle(file, item, is, earlier.at));
                     aside.extend(earlier.items);
                 }
-                let known = renamed.remove(&name.text).map(|it| it.items);
+                let known = renamed.remove(&from).map(|it| it.items);
                 let items = known.into_iter().flatten().chain([index]).collect();
-                let new = Renamed { is: is.clone(), items, at: item.at };
-                renamed.insert(name.text.clone(), new);
+                renamed.insert(from, Renamed { is: to, items, at: item.at });
             }
             Action::DropPerson(name) => {
-                renamed.remove(&name.text);
+                renamed.remove(&page(&name.text));
             }
             _ => {}
         }
@@ -56,9 +66,9 @@ pub(super) fn break_circles(
 }
 
 /// Whether `from`, another name, is shown as `to` in the end. What is renamed so far has no circle.
-fn leads_to(renamed: &BTreeMap<String, Renamed>, from: &str, to: &str) -> bool {
-    let next = |name: &&str| renamed.get(*name).map(|it| it.is.as_str()).filter(|is| is != name);
-    from != to && std::iter::successors(Some(from), next).any(|name| name == to)
+fn leads_to(renamed: &BTreeMap<Page, Renamed>, from: &str, to: &str) -> bool {
+    let next = |page: &&str| renamed.get(*page).map(|it| it.is.as_str()).filter(|is| is != page);
+    from != to && std::iter::successors(Some(from), next).any(|page| page == to)
 }
 
 fn circle(file: &Arc<Source>, item: &Item, is: &str, earlier: Span) -> Diagnostic {
@@ -111,6 +121,17 @@ mod tests {
                 ["- { person: Ann, is: Dee }\n", ann, bea].concat(),
                 vec!["Bea is Ann"],
                 vec!["3 against 2"],
+            ),
+            // However a name is written, it has one page.
+            (
+                ["- { person: Ann, is: 'BEA ' }\n", "- { person: Bea, is: Ánn }\n"].concat(),
+                vec!["Bea is Ánn"],
+                vec!["2 against 1"],
+            ),
+            (
+                ["- { person: Ann, is: ANN }\n", bea].concat(),
+                vec!["Ann is ANN", "Bea is Ann"],
+                vec![],
             ),
             // A name may be kept as it is, stand for several, or be what no article has.
             (

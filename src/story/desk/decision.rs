@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::yaml::{self, Node, Written};
+use super::{
+    quotes::single_spaces,
+    yaml::{self, Node, Written},
+};
 use crate::{
     diag::{Diagnostic, Warned, nearest},
     source::{Source, Span},
@@ -139,6 +142,20 @@ pub(super) struct Item {
     pub(super) decision: Decision<Written>,
     /// Where its verb stands.
     pub(super) at: Span,
+}
+
+impl Item {
+    /// The same with single spaces in names, as those of articles are read.
+    pub(super) fn with_tidy_names(mut self) -> Self {
+        match &mut self.decision.action {
+            Action::Person { name, is } => {
+                (name.text, *is) = (single_spaces(&name.text), single_spaces(is));
+            }
+            Action::DropPerson(name) => name.text = single_spaces(&name.text),
+            _ => {}
+        }
+        self
+    }
 }
 
 /// A verb of the desk: how a decision is written. To add one, add it here and to [`Action`].

@@ -34,6 +34,7 @@ pub use self::{
 
 use self::{
     apply::Desk,
+    decision::Item,
     ruling::{Applied, Effect, Published},
 };
 use super::{Entry, entry::Draft, names::People, telling::Tellings};
@@ -106,6 +107,7 @@ pub(super) fn decide(
     let decided = Decided::new(drafts, people, tellings.mentions.len());
     let Some(file) = &source.desk else { return Warned::clean(decided) };
     let Warned { value: items, mut diagnostics } = decision::read(file);
+    let items = items.into_iter().map(Item::with_tidy_names).collect();
     let is_known = |name: &str| decided.people.knows(name);
     let items = circle::break_circles(items, file, is_known).unpack(&mut diagnostics);
     let mut desk = Desk::new(source, file, tellings, decided, diagnostics);

@@ -115,7 +115,8 @@ fn split(sentence: &str) -> Vec<String> {
     sentence.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
 }
 
-fn single_spaces(text: &str) -> String {
+/// A text with single spaces between its words.
+pub(super) fn single_spaces(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::{Story, mentions, names::People};
+use super::{
+    super::{Story, mentions, names::People},
+    quotes::single_spaces,
+};
 
 /// The events and people of a story, as its articles have them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,7 +24,6 @@ impl Register {
         let written = People::new(&mentions, &story.source.articles);
         let shown = story.entries.iter().flat_map(|entry| &entry.people);
         let people = written.names().chain(shown.map(String::as_str)).map(Into::into).collect();
-        let single_spaces = |quote: &str| quote.split_whitespace().collect::<Vec<_>>().join(" ");
         let quotes = mentions.into_iter().map(|mention| mention.citation);
         let quotes = quotes.map(|it| (it.id, single_spaces(&it.quote))).collect();
         Self { quotes, people }

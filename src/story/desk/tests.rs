@@ -189,6 +189,26 @@ fn the_later_of_two_decisions_about_a_name_holds() {
 }
 
 #[test]
+fn two_people_are_never_swapped_however_their_names_are_written() {
+    for (to, from) in [
+        ("Donald Trump", "A. Johnson"),
+        ("'Donald  Trump'", "' A.  Johnson'"),
+        ("donald trump", "A JOHNSON"),
+    ] {
+        let text = format!(
+            "- {{ person: A. Johnson, is: {to} }}\n- {{ person: Donald Trump, is: {from} }}"
+        );
+        let warned = story().desk(&text).warned();
+        let told: Vec<_> = warned.diagnostics.iter().map(|it| it.code).collect();
+        assert_eq!(told, ["contradicting-decisions"], "{text}");
+        let people = warned.value.entries[0].people.join(", ").to_lowercase();
+        assert!(!people.contains("donald"), "{text}: {people}");
+    }
+    let spaced = story().desk("- { person: 'A.  Johnson', is: 'Alice  Johnson' }").story();
+    assert_eq!(spaced.entries[0].people, ["Alice Johnson", "Donald Trump"]);
+}
+
+#[test]
 fn a_merged_event_goes_by_the_first_of_the_list() {
     for (text, expected) in [
         ("- hide: PLEA\n- merge: [GATE, PLEA]", vec!["2 `merge` sets aside `hide` on line 1"]),

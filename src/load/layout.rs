@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::{
     slug,
+    stray::{Fault, Stray},
     walk::{File, is_like_desk},
 };
 use crate::diag::Diagnostic;
@@ -21,6 +22,8 @@ pub(crate) struct Layout {
     pub(crate) pages: Vec<Slot>,
     /// Files to copy to where they stand.
     pub(crate) files: Vec<File>,
+    /// What may be meant as a desk file, and is none.
+    pub(crate) strays: Vec<Stray>,
 }
 
 /// A story's folder.
@@ -38,6 +41,8 @@ pub(crate) struct Folder {
     pub(crate) articles: Vec<Slot>,
     /// The files beside them.
     pub(crate) files: Vec<File>,
+    /// What may be meant as its desk file, and is none.
+    strays: Vec<Stray>,
 }
 
 /// An article's file and its place in the site.
@@ -84,9 +89,10 @@ pub(crate) fn arrange(files: Vec<File>, sink: &mut Vec<Diagnostic>) -> Layout {
         let is_story = files.iter().any(|file| markdown_stem(&file.path).is_some());
         if !is_story {
             for file in files {
-                sort_in_no_story(file, &mut layout.files, sink);
+                sort_in_no_story(file, &mut layout);
             }
-        } else if let Some(folder) = story(name, files, &layout.stories, sink) {
+        } else if let Some(mut folder) = story(name, files, &layout.stories, sink) {
+            layout.strays.append(&mut folder.strays);
             layout.stories.push(folder);
         }
     }
@@ -99,10 +105,12 @@ pub(crate) fn arrange(files: Vec<File>, sink: &mut Vec<Diagnostic>) -> Layout {
                     .hint("put Markdown files (`.md`) into `content/<story>/`"),
             );
         }
+        layout.strays.append(&mut root.strays);
         layout.stories.push(root);
     } else {
         layout.pages = root.articles;
-        sink.extend(root.desk.map(|desk| without_story(&desk)));
+        let misnamed = root.strays.into_iter().map(|stray| stray.file);
+        layout.strays.extend(root.desk.into_iter().chain(misnamed).map(without_story));
     }
     layout
 }
@@ -133,19 +141,18 @@ fn story(
 }
 
 /// Puts a file of a folder without articles among those to copy.
-fn sort_in_no_story(file: File, files: &mut Vec<File>, sink: &mut Vec<Diagnostic>) {
+fn sort_in_no_story(file: File, layout: &mut Layout) {
     let (_, base) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
     if is_like_desk(base) && base.starts_with('_') {
-        sink.push(without_story(&file));
+        layout.strays.push(without_story(file));
     } else {
-        files.push(file);
+        layout.files.push(file);
     }
 }
 
 /// A desk file that decides about nothing.
-fn without_story(desk: &File) -> Diagnostic {
-    let message = format!("`{}` belongs to no story", desk.name);
-    Diagnostic::warning("desk-without-story", message).hint("move it into the folder of a story")
+fn without_story(file: File) -> Stray {
+    Stray { file, fault: Fault::WithoutStory }
 }
 
 /// Puts a file into its story.
@@ -156,12 +163,12 @@ fn sort_in(file: File, story: &mut Folder, sink: &mut Vec<Diagnostic>) {
         "_index.md" if at_top => story.index = Some(file),
         "_desk.yaml" if at_top => story.desk = Some(file),
         _ if at_top && is_like_desk(base) => {
-            let message =
-                format!("`{}` is not read: `_desk.yaml` is the name of a desk file", file.name);
-            let hint = "rename it to `_desk.yaml`, or move its decisions there";
-            sink.push(Diagnostic::warning("misplaced-file", message).hint(hint));
+            story.strays.push(Stray { file, fault: Fault::Misnamed });
         }
-        _ if base == "_index.md" || (is_like_desk(base) && base.starts_with('_')) => {
+        _ if is_like_desk(base) && base.starts_with('_') => {
+            story.strays.push(Stray { file, fault: Fault::TooDeep });
+        }
+        "_index.md" => {
             let message = format!("`{}` is not read: it stands too deep", file.name);
             let warning = Diagnostic::warning("misplaced-file", message);
             sink.push(warning.hint("it belongs right into the folder of a story"));

@@ -13,6 +13,7 @@ mod layout;
 pub mod markdown;
 pub(crate) mod node;
 pub(crate) mod slug;
+mod stray;
 #[cfg(test)]
 mod tests;
 mod walk;
@@ -246,6 +247,9 @@ pub fn load(options: &Options) -> Result<Warned<Library>, Error> {
     let base_url = options.base_url.as_deref().map(checked_base_url).transpose()?;
     let files = content(root, &mut sink)?;
     let layout = layout::arrange(files, &mut sink);
+    for stray in &layout.strays {
+        sink.push(stray::warning(stray)?);
+    }
 
     let home = index(layout.index.as_ref(), front_matter::Level::Site, &mut sink)?;
     let mut settings = Settings::default().with(home.written);
@@ -257,7 +261,7 @@ pub fn load(options: &Options) -> Result<Warned<Library>, Error> {
         stories: Vec::new(),
         pages: Vec::new(),
         templates: templates(root, &mut sink)?,
-        files: layout.files.iter().map(StaticFile::from).collect(),
+        files: copied(&layout.files, &mut sink)?,
         skipped: Skipped::default(),
     };
     for folder in &layout.stories {
@@ -266,7 +270,7 @@ pub fn load(options: &Options) -> Result<Warned<Library>, Error> {
     }
     pages(&layout.pages, &mut library, options, &mut sink)?;
     let statics = walk::files(root, walk::Purpose::Static, &mut sink)?;
-    library.files.extend(statics.iter().map(StaticFile::from));
+    library.files.extend(copied(&statics, &mut sink)?);
     library.stories.sort_by(|a, b| a.slug.cmp(&b.slug));
     library.files.sort_by(|a, b| a.path.cmp(&b.path));
     refuse_doubles(&library.files, root, &mut sink);
@@ -357,7 +361,8 @@ fn story(
     let articles =
         articles(&folder.articles, &folder.slug, &settings, reserved, library, options, sink)?;
     let moved = moved_folders(&folder.articles, &articles);
-    library.files.extend(folder.files.iter().filter_map(|file| beside(file, &moved)));
+    let files = stray::publishable(&folder.files, sink)?;
+    library.files.extend(files.into_iter().filter_map(|file| beside(file, &moved)));
     Ok(StorySource { slug: folder.slug.clone(), settings, introduction, articles, desk })
 }
 
@@ -442,6 +447,11 @@ fn moved_folders<'a>(
             (folder, paths.get(slot.file.name.as_str()).copied())
         })
         .collect()
+}
+
+/// Files to copy to where they stand.
+fn copied(files: &[walk::File], sink: &mut Vec<Diagnostic>) -> Result<Vec<StaticFile>, Error> {
+    Ok(stray::publishable(files, sink)?.into_iter().map(StaticFile::from).collect())
 }
 
 /// A file of a story at its address: under the article whose folder it stands in.

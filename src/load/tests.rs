@@ -290,34 +290,74 @@ fn misplaced_files_are_spoken_of() {
 
 #[test]
 fn a_desk_file_by_another_name_is_spoken_of_and_never_published() {
+    let hides = "# why\n- { hide: x, why: secret }\n";
     let warned = loaded(&[
-        ("content/a/_Desk.yaml", "[]"),
-        ("content/a/_desk.yml", "[]"),
+        ("content/a/_Desk.yaml", hides),
+        ("content/a/_desk.yml", hides),
         ("content/a/a.md", "Text."),
         ("content/a/b/_desk.yml", "[]"),
         ("content/a/b/desk.yaml", "a table of desks"),
+        ("content/a/b/deep/desk.yaml", "- pin: x\n  why: y\n"),
+        ("content/a/c/index.md", "Text."),
+        ("content/a/c/desk.yml", hides),
         ("content/a/desk.YAML", "[]"),
-        ("content/a/desk.yml", "[]"),
-        ("content/images/_desk.yaml", "[]"),
+        ("content/images/_desk.yaml", hides),
         ("content/images/deep/_desk.yml", "[]"),
-        ("content/images/desk.yaml", "a table of desks"),
+        ("content/images/desk.yaml", "\u{feff}# why\n- hyde: a\n- hide: b\n"),
+        ("content/images/desk.yml", "- { legs: 4 }"),
+        ("content/_desk.yml", hides),
+        ("content/desk.yaml", hides),
+        ("static/_desk.yaml", hides),
+        ("static/desk.yaml", "- legs: 4"),
+        ("static/data/Desk.yml", "\n- hide: {"),
+        ("static/data/desk.yaml", "hide: x"),
     ]);
     assert!(warned.diagnostics.iter().all(|d| d.severity == Severity::Warning));
     assert!(warned.value.stories[0].desk.is_none());
-    let found: Vec<_> = faults(&warned).into_iter().map(|(code, what, _)| (code, what)).collect();
     let is_read = "is not read: `_desk.yaml` is the name of a desk file";
+    let too_deep = "is not read: it stands too deep";
+    let (of_none, held) =
+        ("belongs to no story", "is not published: it holds decisions of the desk");
     let expected = [
-        ("misplaced-file", format!("`content/a/_Desk.yaml` {is_read}")),
-        ("misplaced-file", format!("`content/a/_desk.yml` {is_read}")),
-        ("misplaced-file", "`content/a/b/_desk.yml` is not read: it stands too deep".into()),
-        ("misplaced-file", format!("`content/a/desk.YAML` {is_read}")),
-        ("misplaced-file", format!("`content/a/desk.yml` {is_read}")),
-        ("desk-without-story", "`content/images/_desk.yaml` belongs to no story".into()),
-        ("desk-without-story", "`content/images/deep/_desk.yml` belongs to no story".into()),
+        ("misplaced-file", format!("`content/a/_Desk.yaml` {is_read}"), 2),
+        ("misplaced-file", format!("`content/a/_desk.yml` {is_read}"), 2),
+        ("misplaced-file", format!("`content/a/b/_desk.yml` {too_deep}"), 1),
+        ("misplaced-file", format!("`content/a/desk.YAML` {is_read}"), 1),
+        ("desk-without-story", format!("`content/images/_desk.yaml` {of_none}"), 2),
+        ("desk-without-story", format!("`content/images/deep/_desk.yml` {of_none}"), 1),
+        ("desk-without-story", format!("`content/_desk.yml` {of_none}"), 2),
+        ("desk-without-story", format!("`content/desk.yaml` {of_none}"), 2),
+        ("misplaced-file", format!("`content/images/desk.yaml` {held}"), 3),
+        ("misplaced-file", format!("`content/a/b/deep/desk.yaml` {held}"), 1),
+        ("misplaced-file", format!("`content/a/c/desk.yml` {held}"), 2),
+        ("misplaced-file", format!("`static/_desk.yaml` {held}"), 2),
+        ("misplaced-file", format!("`static/data/Desk.yml` {held}"), 2),
+        ("misplaced-file", format!("`static/data/desk.yaml` {held}"), 1),
     ];
-    assert_eq!(found, expected.each_ref().map(|(code, what)| (*code, what.as_str())));
+    let expected =
+        expected.each_ref().map(|(code, what, line)| (*code, what.as_str(), Some(*line)));
+    assert_eq!(faults(&warned), expected);
     let files: Vec<_> = warned.value.files.iter().map(|file| file.path.as_str()).collect();
-    assert_eq!(files, ["a/b/desk.yaml", "images/desk.yaml"]);
+    assert_eq!(files, ["a/b/desk.yaml", "desk.yaml", "images/desk.yml"]);
+}
+
+#[test]
+fn the_hint_about_a_desk_file_says_where_it_belongs() {
+    let rename = "rename it to `_desk.yaml`, or move its decisions there";
+    let moved = "move its decisions into `_desk.yaml`, right in the folder of a story";
+    for (files, expected) in [
+        (["content/a.md", "content/_desk.yml"], rename),
+        (["content/a.md", "content/desk.yaml"], rename),
+        (["content/a/a.md", "content/a/_desk.yml"], rename),
+        (["content/a/a.md", "content/_desk.yml"], moved),
+        (["content/a/a.md", "content/_desk.yaml"], moved),
+        (["content/a/a.md", "content/a/b/_desk.yaml"], moved),
+        (["content/a/a.md", "content/b/_desk.yaml"], moved),
+    ] {
+        let warned = loaded(&files.map(|path| (path, "")));
+        let hints: Vec<_> = warned.diagnostics.iter().map(|it| it.hint.as_deref()).collect();
+        assert_eq!(hints, [Some(expected)], "{files:?}");
+    }
 }
 
 #[test]

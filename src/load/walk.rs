@@ -57,7 +57,8 @@ impl Purpose {
 }
 
 /// Whether a name is `_desk.yaml` or what one may write for it: `_desk.yml`, `desk.yaml`, `_Desk.yaml`.
-/// Such a file is never passed over in silence, nor published: it may say what is hidden.
+/// Such a file is never passed over in silence, nor published where it holds decisions: it may say what
+/// is hidden.
 pub(crate) fn is_like_desk(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let stem = lower.strip_suffix(".yaml").or_else(|| lower.strip_suffix(".yml"));

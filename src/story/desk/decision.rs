@@ -329,6 +329,11 @@ const VERBS: &[Verb] = &[
     },
 ];
 
+/// Whether a key is a verb of the desk.
+pub(crate) fn is_verb(key: &str) -> bool {
+    VERBS.iter().any(|verb| verb.name() == key)
+}
+
 const DATES: &str =
     "write it as EDTF: `2018-06-06`, `2018-06`, `1996`, `199X`, `1996/2018`, `1996~`";
 

@@ -32,6 +32,8 @@ pub use self::{
     write::{Addition, add},
 };
 
+pub(crate) use self::decision::is_verb;
+
 use self::{
     apply::Desk,
     decision::Item,

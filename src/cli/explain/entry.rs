@@ -39,7 +39,7 @@ pub(super) fn explain(found: &Found<'_>) -> String {
         field(&mut out, "also known as", alias);
     }
     for ruling in story.rulings.iter().filter(|it| it.entry.as_ref() == Some(&entry.id)) {
-        field(&mut out, "decided", &decided(ruling, "the desk"));
+        field(&mut out, "decided", &decided(story, ruling));
     }
     for (number, citation) in entry.citations.iter().enumerate() {
         out.push_str(&citation_text(story, citation, &format!("source {}", number + 1)));
@@ -57,9 +57,7 @@ pub(super) fn explain(found: &Found<'_>) -> String {
 /// Why an entry is not published: by which decision, or by how much it falls short.
 pub(super) fn withheld(story: &Story, left_out: &LeftOut) -> String {
     match (left_out.why, &left_out.ruling) {
-        (Withheld::Hidden, Some(ruling)) => {
-            decided(ruling, &desk::file_name(&story.source).unwrap_or_default())
-        }
+        (Withheld::Hidden, Some(ruling)) => decided(story, ruling),
         (Withheld::Unsure, _) => {
             let (words, least) = (left_out.why.words(), story.source.settings.min_confidence);
             format!("{words}: {:.2}, and `min_confidence` is {least:.2}", left_out.entry.confidence)
@@ -68,8 +66,8 @@ pub(super) fn withheld(story: &Story, left_out: &LeftOut) -> String {
     }
 }
 
-/// `redated from 2018-06-07 by the desk on 2018-06-20: reason`
-fn decided(ruling: &Ruling, by: &str) -> String {
+/// `redated from 2018-06-07 by content/clemency/_desk.yaml:3 on 2018-06-20: reason`
+fn decided(story: &Story, ruling: &Ruling) -> String {
     let change = match &ruling.change {
         Change::Hidden => "hidden".to_owned(),
         Change::Approved => "approved".to_owned(),
@@ -89,7 +87,8 @@ fn decided(ruling: &Ruling, by: &str) -> String {
     };
     let on = ruling.on.map(|day| format!(" on {day}")).unwrap_or_default();
     let why = ruling.why.as_deref().map(|why| format!(": {}", one_line(why)));
-    format!("{change} by {by}{on}{}", why.unwrap_or_default())
+    let file = desk::file_name(&story.source).unwrap_or_default();
+    format!("{change} by {file}:{}{on}{}", ruling.line, why.unwrap_or_default())
 }
 
 /// What the salience of an entry is made of, each with what it means.

@@ -70,8 +70,9 @@ impl<'a> Desk<'a> {
             Origin { verb: decision.action.verb(), at, applied: self.decided.applied.len() };
         match self.effect(&decision, origin) {
             Ok(Some(effect)) => {
-                let Decision { on, why, .. } = decision;
-                self.decided.applied.push(Applied { effect, on, why, undone: false });
+                let (Decision { on, why, .. }, line) = (decision, self.line(origin));
+                let also = Vec::new();
+                self.decided.applied.push(Applied { effect, also, line, on, why, undone: false });
             }
             Ok(None) => {}
             Err(fault) => self.diagnostics.push(*fault),
@@ -230,6 +231,7 @@ impl<'a> Desk<'a> {
             std::mem::swap(&mut moved, &mut rest);
         }
         let effect = Effect::Parted(rest[0], moved[0]);
+        self.hide_parts(from, [&rest, &moved]);
         let new = self.decided.drafts.len();
         for &member in &moved {
             self.decided.owner[member] = new;
@@ -246,6 +248,19 @@ impl<'a> Desk<'a> {
         });
         self.bind(Kind::Parted, vec![rest, moved], origin);
         Ok(Some(effect))
+    }
+
+    /// What hides an event hides each of the parts into which it is split.
+    fn hide_parts(&mut self, draft: usize, parts: [&[usize]; 2]) {
+        let Decided { applied, owner, drafts, .. } = &mut self.decided;
+        let hides = |it: &&mut Applied| it.hidden().any(|mention| owner[mention] == draft);
+        if drafts[draft].hidden
+            && let Some(applied) = applied.iter_mut().rev().find(hides)
+        {
+            let bare = |part: &&[usize]| applied.hidden().all(|mention| !part.contains(&mention));
+            let bare: Vec<_> = parts.into_iter().filter(bare).map(|part| part[0]).collect();
+            applied.also.extend(bare);
+        }
     }
 
     /// A draft of `members` with the decisions about them that hold.
@@ -370,7 +385,11 @@ impl<'a> Desk<'a> {
                 self.repeated(origin, earlier);
                 return false;
             }
-            Agreement::Contradicts(earlier) => self.contradicts(&earlier, origin),
+            Agreement::Contradicts(mut earlier) => {
+                // What hides another part as well still holds: one part is taken out of it.
+                earlier.retain(|it| !self.claims.hides(*it));
+                self.contradicts(&earlier, origin);
+            }
         }
         true
     }
@@ -385,10 +404,10 @@ impl<'a> Desk<'a> {
         self.undo(earlier, origin, "contradicts", "the later one holds");
     }
 
-    /// Says that earlier decisions hold no more.
+    /// Says that earlier decisions hold no more, but for what hides other parts of an event as well.
     fn undo(&mut self, earlier: &[Origin], origin: Origin, how: &str, holds: &str) {
         for earlier in earlier {
-            self.decided.applied[earlier.applied].undone = true;
+            self.decided.applied[earlier.applied].undone = !self.claims.hides(*earlier);
             let (verb, line) = (origin.verb, self.line(*earlier));
             let message = format!("`{verb}` {how} `{}` on line {line}: {holds}", earlier.verb);
             let warning = Diagnostic::warning(CONTRADICTING, message);

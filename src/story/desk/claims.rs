@@ -118,16 +118,24 @@ impl Claims {
     }
 
     /// A part of the draft `from` is now the draft `new`: the claims of the decisions that go with it are
-    /// about that one.
+    /// about that one. What is hidden stays so in both.
     pub(super) fn part(&mut self, from: usize, new: usize, goes: impl Fn(Origin) -> bool) {
         for aspect in OF_EVENTS {
             let from = (Subject::Draft(from), aspect);
-            if self.standing.get(&from).is_some_and(|(_, origin)| goes(*origin))
-                && let Some(claim) = self.standing.remove(&from)
-            {
-                self.standing.insert((Subject::Draft(new), aspect), claim);
+            let Some((claim, origin)) = self.standing.remove(&from) else { continue };
+            let stays = claim == HIDDEN || !goes(origin);
+            if claim == HIDDEN || goes(origin) {
+                self.standing.insert((Subject::Draft(new), aspect), (claim.clone(), origin));
+            }
+            if stays {
+                self.standing.insert(from, (claim, origin));
             }
         }
+    }
+
+    /// Whether a decision hides some event, all later ones applied.
+    pub(super) fn hides(&self, origin: Origin) -> bool {
+        self.standing.values().any(|(claim, by)| claim == HIDDEN && *by == origin)
     }
 }
 

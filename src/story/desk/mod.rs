@@ -37,7 +37,7 @@ pub(crate) use self::decision::is_verb;
 use self::{
     apply::Desk,
     decision::Item,
-    ruling::{Applied, Effect, Published},
+    ruling::{Applied, Published},
 };
 use super::{Entry, entry::Draft, names::People, telling::Tellings};
 use crate::{
@@ -70,13 +70,9 @@ impl Decided {
 
     /// The decision that hides a draft, for editors: readers must not be told what it is about.
     pub(super) fn hiding(&self, draft: usize) -> Option<Ruling> {
-        let hides = |applied: &&Applied| match applied.effect {
-            Effect::OfEvent(mention, Change::Hidden) => self.owner[mention] == draft,
-            _ => false,
-        };
-        let applied = self.applied.iter().rev().filter(|it| !it.undone).find(hides)?;
-        let Applied { on, why, .. } = applied;
-        Some(Ruling { change: Change::Hidden, entry: None, on: *on, why: why.clone() })
+        let hides = |it: &&Applied| it.hidden().any(|mention| self.owner[mention] == draft);
+        let Applied { line, on, why, .. } = self.applied.iter().rev().find(hides)?;
+        Some(Ruling { change: Change::Hidden, entry: None, line: *line, on: *on, why: why.clone() })
     }
 
     /// What readers of the published `entries` may know of the decisions.

@@ -3,7 +3,7 @@
 //! A [`Ruling`] tells of published entries alone. Of one that was hidden it knows only that there was
 //! one, so that no page can give away what the desk took back.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, iter};
 
 use jiff::civil::Date;
 
@@ -22,6 +22,8 @@ pub struct Ruling {
     pub change: Change,
     /// The id of the entry that it is about; none for a name, and for what was hidden.
     pub entry: Option<String>,
+    /// The line of the desk file on which it stands.
+    pub line: usize,
     /// The day on which it was decided.
     pub on: Option<Date>,
     /// The reason that the editors gave.
@@ -91,12 +93,27 @@ impl Change {
 pub(super) struct Applied {
     /// What it did.
     pub(super) effect: Effect,
+    /// Mentions of the parts that were split off while it held for them too.
+    pub(super) also: Vec<usize>,
+    /// The line on which it stands.
+    pub(super) line: usize,
     /// The day on which it was decided.
     pub(super) on: Option<Date>,
     /// The reason.
     pub(super) why: Option<String>,
     /// Whether a later decision has set it aside.
     pub(super) undone: bool,
+}
+
+impl Applied {
+    /// The mentions whose events it hides, unless a later decision publishes them.
+    pub(super) fn hidden(&self) -> impl Iterator<Item = usize> {
+        let first = match self.effect {
+            Effect::OfEvent(mention, Change::Hidden) if !self.undone => Some(mention),
+            _ => None,
+        };
+        first.into_iter().flat_map(|first| iter::once(first).chain(self.also.iter().copied()))
+    }
 }
 
 /// What a decision did, to mentions: the entry of a mention is known when all decisions are applied.
@@ -165,9 +182,10 @@ impl Published<'_> {
             return None;
         }
         let of = |mention: usize| Some(Some(self.entry(mention)?));
+        let hides = applied.hidden().any(|mention| self.drafts[self.owner[mention]].hidden);
         let (entry, change) = match applied.effect {
             Effect::OfName(change) => (None, change),
-            Effect::OfEvent(_, Change::Hidden) => (None, Change::Hidden),
+            Effect::OfEvent(_, Change::Hidden) => hides.then_some((None, Change::Hidden))?,
             Effect::OfEvent(mention, change) => (of(mention)?, change),
             Effect::Retitled(mention, to) => {
                 let from = self.as_read(mention)?.headline;
@@ -183,7 +201,7 @@ impl Published<'_> {
             }
             Effect::Parted(from, out) => (of(from)?, Change::Split(self.entry(out))),
         };
-        Some(Ruling { change, entry, on: applied.on, why: applied.why })
+        Some(Ruling { change, entry, line: applied.line, on: applied.on, why: applied.why })
     }
 
     /// The id of the entry of a mention.

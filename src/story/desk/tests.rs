@@ -295,6 +295,49 @@ fn what_is_hidden_comes_out_neither_by_a_split_nor_without_a_word() {
 }
 
 #[test]
+fn what_is_hidden_is_hidden_by_a_decision_that_holds() {
+    let split = "- merge: [PLEA, GATE]\n- { hide: PLEA, why: private }\n- { split: PLEA, at: [Her family met her at the gate on Thursday.] }";
+    let contradicts = |verb, line| {
+        format!(
+            "{line} contradicting-decisions: `{verb}` contradicts `hide` on line 2: the later one holds — remove the one that is not meant"
+        )
+    };
+    for (more, left, told) in [
+        ("", vec![GATE, PLEA], vec![]),
+        ("- approve: PLEA", vec![GATE], vec![]),
+        ("- approve: GATE", vec![PLEA], vec![]),
+        ("- pin: GATE\n- approve: PLEA", vec![], vec![contradicts("approve", 5)]),
+        (
+            "- hide: GATE",
+            vec![GATE, PLEA],
+            vec![
+                "4 repeated-decision: `hide` adds nothing to `hide` on line 2 — remove one of the two".into(),
+            ],
+        ),
+        (
+            "- merge: [FREED, GATE]",
+            vec![PLEA],
+            vec![
+                "4 contradicting-decisions: `merge` sets aside `hide` on line 2: the first event of the list decides — remove the one that is not meant".into(),
+            ],
+        ),
+    ] {
+        let warned = story().desk(&desk(&format!("{split}\n{more}"))).warned();
+        let hidden: BTreeSet<_> =
+            warned.value.left_out.iter().map(|it| it.entry.id.as_str()).collect();
+        assert_eq!(hidden, left.iter().copied().collect(), "{more}");
+        for left_out in &warned.value.left_out {
+            let by = left_out.ruling.as_ref().map(|it| (it.line, it.why.as_deref()));
+            assert_eq!(by, Some((2, Some("private"))), "{more}: {}", left_out.entry.id);
+        }
+        let rulings = &warned.value.rulings;
+        let hides = rulings.iter().filter(|it| it.change == Change::Hidden).count();
+        assert_eq!(hides, usize::from(!left.is_empty()), "{more}: {rulings:?}");
+        assert_eq!(faults(&warned)[1..], told, "{more}");
+    }
+}
+
+#[test]
 fn a_decision_that_was_made_already_is_told() {
     let split = "{ split: FREED, at: ['Trump freed Johnson on Wednesday, the White House said.'] }";
     for (text, expected) in [
@@ -394,6 +437,7 @@ fn rulings_tell_what_was_read_and_what_is_shown() {
     let ruling = |change, entry: Option<&str>| Ruling {
         change,
         entry: entry.map(Into::into),
+        line: 0,
         on: None,
         why: None,
     };
@@ -414,7 +458,8 @@ fn rulings_tell_what_was_read_and_what_is_shown() {
         ruling(renamed, None),
         ruling(Change::Dropped, None),
     ];
-    assert_eq!(story.rulings, expected);
+    let expected = expected.into_iter().zip(2..).map(|(ruling, line)| Ruling { line, ..ruling });
+    assert_eq!(story.rulings, expected.collect::<Vec<_>>());
 }
 
 #[test]
@@ -679,6 +724,9 @@ proptest! {
         for hidden in headlines {
             let id = hidden.to_lowercase().replace(' ', "-");
             prop_assert!(!rulings.contains(hidden) && !rulings.contains(&id), "{}\n{}", text, rulings);
+        }
+        for left_out in &told.left_out {
+            prop_assert!(left_out.ruling.is_some(), "hidden by nothing: {}\n{}", left_out.entry.id, text);
         }
         let published: BTreeSet<_> = told.entries.iter().map(|entry| entry.id.as_str()).collect();
         prop_assert!(told.rulings.iter().flat_map(|it| &it.entry).all(|id| published.contains(id.as_str())));

@@ -214,7 +214,7 @@ impl<'a> Desk<'a> {
                 return self.not_in_event(mention, event, sentence, origin);
             };
             if edited {
-                self.found_again(sentence, first);
+                self.found_again(sentence, first, origin);
             }
             out.extend(mentions);
         }
@@ -314,21 +314,24 @@ impl<'a> Desk<'a> {
             return Err(Box::new(self.lost(event, id, Some(quote), origin)));
         };
         if edited {
-            self.found_again(quote, likest);
+            self.found_again(quote, likest, origin);
         }
         Ok(likest)
     }
 
     /// Says that a quote was found in other words: no event that the editor has not seen is taken without
-    /// a word.
-    fn found_again(&mut self, quote: &Written, mention: usize) {
+    /// a word. One that is hidden is missed by nobody, so that it takes a warning.
+    fn found_again(&mut self, quote: &Written, mention: usize, origin: Origin) {
         let Citation { id, quote: now, .. } = &self.tellings.mentions[mention].citation;
         let message = format!("this sentence is taken for “{now}”");
-        let note = Diagnostic::remark("edited-quote", message).at(self.file, quote.span);
+        let told = match origin.verb {
+            "hide" => Diagnostic::warning("edited-quote", message),
+            _ => Diagnostic::remark("edited-quote", message),
+        };
         let hint = format!(
             "write it as it stands now (`{id}`), or remove the decision if it means another"
         );
-        self.diagnostics.push(note.hint(hint));
+        self.diagnostics.push(told.at(self.file, quote.span).hint(hint));
     }
 
     fn quotes(&self) -> &Quotes<'a> {

@@ -1,7 +1,7 @@
 //! Drafts and `_desk.yaml` in, drafts as the editor decided out; and a decision into the file.
 //!
 //! ```text
-//! Source ── yaml ──▶ values with places ── decision, circle ──▶ Decision ── apply: quotes, claims, bonds ──▶ drafts, rulings
+//! Source ── yaml ──▶ values with places ── decision, circle ──▶ Decision ── apply: quotes (edit), claims, bonds ──▶ drafts, rulings
 //! Decision, text ── write ──▶ text
 //! ```
 //!
@@ -15,6 +15,7 @@ mod bonds;
 mod circle;
 mod claims;
 mod decision;
+mod edit;
 mod ids;
 mod likeness;
 mod quotes;

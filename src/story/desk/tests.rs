@@ -11,7 +11,12 @@ use super::{
     },
     Change, Ruling,
 };
-use crate::{diag::Warned, settings::Review, source::Place, temporal::value::When};
+use crate::{
+    diag::{Severity, Warned},
+    settings::Review,
+    source::Place,
+    temporal::value::When,
+};
 
 fn story() -> Builder {
     Builder::new()
@@ -422,6 +427,36 @@ fn an_edited_sentence_is_found_again_and_told_but_never_one_that_tells_another_t
         assert_eq!(warned.value.entries.len() == 2, found, "{quote}");
         assert_eq!(told == [desk(note)], found, "{quote}: {told:?}");
         assert!(found || told[0].contains("did you mean"), "{told:?}");
+    }
+}
+
+#[test]
+fn a_quote_of_another_event_hides_nothing_and_an_edited_one_hides_with_a_warning() {
+    let told = [
+        ("Parliament elected Speaker Ann Lee", "Parliament elected Speaker Ann Lee [on June 6]."),
+        ("Neil Johnson resigned", "Neil Johnson resigned [on June 6] in the early morning."),
+        ("The dam above the town broke", "The dam above the town broke [on June 6] after rain."),
+    ];
+    let story = || {
+        let begun = Builder::new().article("s/a", "2018-06-07");
+        told.iter().fold(begun, |story, (headline, text)| story.tells("2018-06-06", headline, text))
+    };
+    for quote in [
+        "Parliament ejected Speaker Ann Lee on June 6.",
+        "Neil Johnston resigned on June 6 in the early morning.",
+        "An aide to Neil Johnson resigned on June 6 in the early morning.",
+        "Officials denied that the dam above the town broke on June 6 after rain.",
+        "The dam above the town broke on June 6 after rain, they said.",
+    ] {
+        let warned = story().desk(&format!("- hide: gone\n  quote: '{quote}'")).warned();
+        let codes: Vec<_> = warned.diagnostics.iter().map(|it| it.code).collect();
+        assert_eq!((warned.value.entries.len(), codes), (3, vec!["unknown-event"]), "{quote}");
+    }
+    for (verb, severity) in [("hide", Severity::Warning), ("pin", Severity::Note)] {
+        let quote = "Neil Johnson resigned on June 6 in the early morninng.";
+        let warned = story().desk(&format!("- {verb}: gone\n  quote: {quote}")).warned();
+        let met: Vec<_> = warned.diagnostics.iter().map(|it| (it.code, it.severity)).collect();
+        assert_eq!(met, [("edited-quote", severity)], "{verb}");
     }
 }
 

@@ -28,7 +28,7 @@ use target::Target;
 /// What `dateline desk` takes.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "An EVENT is an id, an alias, or STORY/ID; `dateline events --format json` lists those that are published."
+    after_help = "An EVENT is an id, an alias, or STORY/ID; `dateline events --format json` lists the ids, with `--left-out` those of what is not published."
 )]
 pub(crate) struct Arguments {
     #[command(subcommand)]

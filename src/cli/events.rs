@@ -1,5 +1,5 @@
-//! `dateline events`: the events of the stories, with their dates and sources; or the dated sentences that
-//! none of them uses.
+//! `dateline events`: the events of the stories, with their dates and sources; or those that are not
+//! published, or the dated sentences that none of them uses.
 
 mod unused;
 
@@ -19,6 +19,10 @@ use super::{
     table::{self, Align},
 };
 
+/// Where the ids of events stand, for who wrote one that is none.
+pub(super) const IDS: &str =
+    "`dateline events --format json` has the ids, with `--left-out` those of what is not published";
+
 /// What `dateline events` takes.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -28,6 +32,9 @@ pub(crate) struct Arguments {
     /// The dated sentences that no event uses, and why, instead of the events
     #[arg(long)]
     unused: bool,
+    /// The events that were found but are not published, and why, instead of those that are
+    #[arg(long, conflicts_with = "unused")]
+    left_out: bool,
     /// How to write them
     #[arg(long, default_value = "table")]
     format: Format,
@@ -52,11 +59,19 @@ pub(crate) fn run(
 ) -> Answer {
     let project = project::read(session, faults)?;
     let stories = chosen(&project.stories, arguments.story.as_deref())?;
-    let text = match arguments.format {
-        _ if arguments.unused => unused::listed(&stories, arguments.format)?,
-        Format::Table => stories.iter().map(|story| for_people(story, stories.len() > 1)).collect(),
-        Format::Json => json(&stories),
-        Format::Csv => csv_rows(&stories)?,
+    let text = if arguments.unused {
+        unused::listed(&stories, arguments.format)?
+    } else {
+        let lists: Vec<_> =
+            stories.iter().map(|story| List::of(story, arguments.left_out)).collect();
+        match arguments.format {
+            Format::Table => lists
+                .iter()
+                .map(|list| for_people(list, arguments.left_out, lists.len() > 1))
+                .collect(),
+            Format::Json => json(&lists),
+            Format::Csv => csv_rows(&lists, arguments.left_out)?,
+        }
     };
     io::stdout().lock().write_all(text.as_bytes()).map_err(output_fault)?;
     Ok(None)
@@ -71,28 +86,57 @@ fn chosen<'a>(stories: &'a [Story], slug: Option<&str>) -> Result<Vec<&'a Story>
     })
 }
 
-/// A table with dates as the pages of the story show them.
-fn for_people(story: &Story, named: bool) -> String {
-    let dates = Dates::of(&story.source.settings.language);
-    let rows: Vec<Vec<String>> = story
-        .entries
-        .iter()
-        .map(|entry| {
-            vec![
-                dates.when(entry.when),
-                entry.citations.len().to_string(),
-                format!("{:.2}", entry.confidence),
-                entry.headline.clone(),
-            ]
-        })
-        .collect();
-    let head = ["DATE", "SOURCES", "SURE", "EVENT"];
-    let align = [Align::Left, Align::Right, Align::Right, Align::Left];
-    let name = if named { format!("{}\n", story.source.slug) } else { String::new() };
-    match rows.as_slice() {
-        [] => format!("{name}  no events\n"),
-        rows => name + &table::lay_out(&head, &align, rows),
+/// The events of a story, those that are published or those that are not.
+struct List<'a> {
+    story: &'a Story,
+    /// Each, and why it is not published, if it is not.
+    entries: Vec<(&'a Entry, Option<&'static str>)>,
+}
+
+impl<'a> List<'a> {
+    fn of(story: &'a Story, left_out: bool) -> Self {
+        let entries = if left_out {
+            let mut all: Vec<_> =
+                story.left_out.iter().map(|it| (&it.entry, Some(it.why.words()))).collect();
+            all.sort_by_key(|(entry, _)| (entry.when.first_day(), &entry.id));
+            all
+        } else {
+            story.entries.iter().map(|entry| (entry, None)).collect()
+        };
+        Self { story, entries }
     }
+}
+
+/// A table with dates as the pages of the story show them; of what is left out, with what a decision of the
+/// desk needs.
+fn for_people(list: &List<'_>, left_out: bool, named: bool) -> String {
+    let slug = &list.story.source.slug;
+    let dates = Dates::of(&list.story.source.settings.language);
+    let row = |&(entry, why): &(&Entry, Option<&str>)| {
+        let mut row = vec![
+            dates.when(entry.when),
+            entry.citations.len().to_string(),
+            format!("{:.2}", entry.confidence),
+            entry.headline.clone(),
+        ];
+        row.extend(why.into_iter().flat_map(|why| [why.to_owned(), entry.id.clone()]));
+        row
+    };
+    let rows: Vec<Vec<String>> = list.entries.iter().map(row).collect();
+    let name = if named { format!("{slug}\n") } else { String::new() };
+    let table = match rows.as_slice() {
+        [] => "  no events\n".to_owned(),
+        rows if left_out => {
+            let head = ["DATE", "SOURCES", "SURE", "EVENT", "NOT PUBLISHED BECAUSE", "ID"];
+            let [number, text] = [Align::Right, Align::Left];
+            table::lay_out(&head, &[text, number, number, text, text, text], rows)
+        }
+        rows => {
+            let head = ["DATE", "SOURCES", "SURE", "EVENT"];
+            table::lay_out(&head, &[Align::Left, Align::Right, Align::Right, Align::Left], rows)
+        }
+    };
+    name + &table
 }
 
 /// An event with the names of `events.json`.
@@ -103,8 +147,13 @@ struct Event<'a> {
     date: Date,
     kind: &'static str,
     headline: &'a str,
-    salience: f64,
-    terms: Salience,
+    /// Why it is not published; what is not has no salience.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    salience: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    terms: Option<Salience>,
     key: bool,
     confidence: f64,
     origin: &'static str,
@@ -174,24 +223,25 @@ struct Source<'a> {
     why: &'a str,
 }
 
-fn json(stories: &[&Story]) -> String {
-    let events: Vec<_> = stories
-        .iter()
-        .flat_map(|story| story.entries.iter().map(|entry| event(story, entry)))
-        .collect();
+fn json(lists: &[List<'_>]) -> String {
+    let mut events = Vec::new();
+    for List { story, entries } in lists {
+        events.extend(entries.iter().map(|(entry, why)| event(story, entry, *why)));
+    }
     // Texts and numbers: nothing in it can fail.
     serde_json::to_string_pretty(&events).unwrap_or_default() + "\n"
 }
 
-fn event<'a>(story: &'a Story, entry: &'a Entry) -> Event<'a> {
+fn event<'a>(story: &'a Story, entry: &'a Entry, why: Option<&'static str>) -> Event<'a> {
     Event {
         story: &story.source.slug,
         id: &entry.id,
         date: entry.when.into(),
         kind: entry.kind.name(),
         headline: &entry.headline,
-        salience: entry.salience,
-        terms: entry.terms.into(),
+        why,
+        salience: why.is_none().then_some(entry.salience),
+        terms: why.is_none().then(|| entry.terms.into()),
         key: entry.key,
         confidence: entry.confidence,
         origin: match entry.origin {
@@ -216,13 +266,13 @@ fn source<'a>(story: &'a Story, citation: &'a Citation) -> Option<Source<'a>> {
     })
 }
 
-fn csv_rows(stories: &[&Story]) -> Result<String, Error> {
+fn csv_rows(lists: &[List<'_>], left_out: bool) -> Result<String, Error> {
     let fault = |error: csv::Error| output_fault(error.into());
     let mut writer = csv::Writer::from_writer(Vec::new());
     let head = ["story", "id", "date", "start", "end", "kind", "headline", "sources", "confidence"];
-    writer.write_record(head).map_err(fault)?;
-    for story in stories {
-        for entry in &story.entries {
+    writer.write_record(head.into_iter().chain(left_out.then_some("why"))).map_err(fault)?;
+    for List { story, entries } in lists {
+        for (entry, why) in entries {
             let row = [
                 table::safe_cell(&story.source.slug),
                 table::safe_cell(&entry.id),
@@ -234,6 +284,7 @@ fn csv_rows(stories: &[&Story]) -> Result<String, Error> {
                 entry.citations.len().to_string(),
                 entry.confidence.to_string(),
             ];
+            let row = row.into_iter().chain(why.map(str::to_owned));
             writer.write_record(row).map_err(fault)?;
         }
     }

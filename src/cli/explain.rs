@@ -16,7 +16,7 @@ use dateline::{
     story::{Entry, Story, coverage::LeftOut},
 };
 
-use super::{Answer, Session, output_fault, project};
+use super::{Answer, Session, events, output_fault, project};
 
 /// What `dateline explain` takes.
 #[derive(Debug, clap::Args)]
@@ -122,8 +122,7 @@ fn find_entries<'a>(stories: &'a [Story], target: &str) -> Result<Vec<Found<'a>>
         .collect();
     if found.is_empty() {
         let ids = all.iter().map(|it| it.entry.id.as_str());
-        let otherwise = "`dateline events --format json` has the ids of those that are published";
-        return Err(Error::unknown("event", target, ids, otherwise));
+        return Err(Error::unknown("event", target, ids, events::IDS));
     }
     Ok(found)
 }

@@ -10,6 +10,8 @@ use dateline::{
     },
 };
 
+use crate::cli::events;
+
 /// A decision, complete but for day and reason.
 #[derive(Debug)]
 pub(super) struct Target {
@@ -117,8 +119,7 @@ fn find(registers: &[Register], stories: &[Story], name: &str) -> Result<Found, 
     }
     found.into_iter().next().ok_or_else(|| {
         let ids = considered().flat_map(|(_, (_, register))| register.quotes.keys());
-        let otherwise = "`dateline events --format json` has all ids";
-        Error::unknown("event", name, ids.map(String::as_str), otherwise)
+        Error::unknown("event", name, ids.map(String::as_str), events::IDS)
     })
 }
 

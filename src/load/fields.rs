@@ -1,13 +1,17 @@
 //! A map of front matter in, typed values out, and a diagnostic for each that does not fit.
 //!
 //! Asking for a key is what makes it known: what nobody asked for is reported by [`Fields::finish`]
-//! with the nearest name among those asked for, so no list of keys can fall behind the code.
+//! with what it is called here, or the nearest name among those asked for that are not written too, so
+//! no list of keys can fall behind the code.
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use jiff::civil::Date;
 
-use super::node::{Content, Entry, Node};
+use super::{
+    foreign::{self, Meaning},
+    node::{Content, Entry, Node},
+};
 use crate::{
     diag::{Diagnostic, nearest},
     source::{Source, Span},
@@ -221,12 +225,31 @@ impl<'a> Fields<'a> {
             let message = format!("unknown key `{}` of {}", entry.key, self.owner);
             let warning =
                 Diagnostic::warning("unknown-key", message).at(self.source, entry.key_span);
-            sink.push(match nearest(&entry.key, self.asked.iter().copied()) {
-                Some(name) => warning
-                    .label(format!("did you mean `{name}`?"))
-                    .hint(format!("write `{name}`, or put a value of your own under `extra`")),
-                None => warning.hint("a value of your own belongs under `extra`"),
-            });
+            sink.push(self.mended(warning, &entry.key));
+        }
+    }
+
+    /// A warning of a key that nobody asked for, with what was meant by it.
+    fn mended(&self, warning: Diagnostic, key: &str) -> Diagnostic {
+        const OWN: &str = "a value of your own belongs under `extra`";
+        let is_written = |key: &str| self.entries.iter().any(|entry| entry.key == key);
+        match foreign::meaning(key, &self.asked) {
+            Some(Meaning::Of(ours)) if is_written(ours.key) => warning
+                .label(format!("`{}` says it here, and is written too", ours.key))
+                .hint(format!("write it like `{}`; {OWN}", ours.form)),
+            Some(Meaning::Of(ours)) => warning.label(format!("here it is `{}`", ours.key)).hint(
+                format!("write it like `{}`, or put a value of your own under `extra`", ours.form),
+            ),
+            Some(Meaning::Nothing) => warning.hint(OWN),
+            None => {
+                let free = self.asked.iter().copied().filter(|name| !is_written(name));
+                match nearest(key, free) {
+                    Some(name) => warning
+                        .label(format!("did you mean `{name}`?"))
+                        .hint(format!("write `{name}`, or put a value of your own under `extra`")),
+                    None => warning.hint(OWN),
+                }
+            }
         }
     }
 

@@ -664,6 +664,28 @@ mod tests {
     }
 
     #[test]
+    fn a_key_of_another_tool_is_told_by_what_it_means() {
+        for (lines, hint) in [
+            ("pubdate: 2018-06-14", "write it like `date: 2018-06-14`, or"),
+            ("publishedAt: 2018-06-14", "write it like `date: 2018-06-14`, or"),
+            ("date: 2018-06-14\npublished: x", "write it like `date: 2018-06-14`; a value of"),
+            ("subtitle: A", "a value of your own"),
+            (
+                "image_alt: A",
+                "write it like `image: { src: meeting.jpg, alt: Two women embrace }`, or",
+            ),
+            // What is written already was not meant.
+            ("title: A\ntitel: B", "a value of your own"),
+            ("titel: B", "write `title`, or"),
+        ] {
+            let (_, faults) = article_of(&format!("---\n{lines}\n---\n"));
+            let hints: Vec<_> = faults.iter().filter_map(|fault| fault.hint.as_deref()).collect();
+            assert_eq!(hints.len(), 1, "{lines}");
+            assert!(hints[0].starts_with(hint), "{lines}: {hints:?}");
+        }
+    }
+
+    #[test]
     #[expect(clippy::too_many_lines, reason = "one table")]
     fn faults_name_their_line_and_their_mend() {
         for (lines, code, message, line, hint) in [

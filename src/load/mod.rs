@@ -8,6 +8,7 @@
 
 mod article;
 mod fields;
+mod foreign;
 mod front_matter;
 mod layout;
 pub mod markdown;

@@ -459,7 +459,8 @@ impl Reading<'_> {
         let slots = [verb.value].into_iter().chain(verb.beside).chain(verb.quotes.slot(0));
         let known: Vec<_> = slots.map(|slot| slot.key).chain(REMARKS).collect();
         for (key, _) in fields.iter().filter(|(key, _)| !known.contains(&key.text.as_str())) {
-            let hint = match nearest(&key.text, known.iter().copied()) {
+            let free = known.iter().copied().filter(|known| !has(fields, known));
+            let hint = match nearest(&key.text, free) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("`{}` takes `{}`", verb.name(), known[1..].join("`, `")),
             };

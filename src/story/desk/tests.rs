@@ -549,6 +549,10 @@ fn faults_name_their_line_and_leave_the_entry() {
             "2 unknown-key: unknown key `quot` beside `approve` — did you mean `quote`?",
         ),
         (
+            "- { retitle: 2018-06-06-trump-freed-johnson, to: Trump freed Johnson, too: x }",
+            "1 unknown-key: unknown key `too` beside `retitle` — `retitle` takes `to`, `quote`, `on`, `why`",
+        ),
+        (
             "- hide: [a, b]",
             "1 wrong-type: `hide` takes one value: the id of an event — write a decision for each: `- { hide: ID }`",
         ),

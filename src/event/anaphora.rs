@@ -75,7 +75,7 @@ impl<'h> Nouns<'h, '_> {
         // `the same day`, `the new test`
         let adjective =
             noun.len() > 1 && noun[..noun.len() - 1].iter().any(|w| w.has(Role::Anaphoric));
-        if points || self.prose.is_general(text(head)) && (adjective || self.is_of_verb(at, head)) {
+        if points || self.prose.is_general(text(head)) && (adjective || self.is_of_verb(at, noun)) {
             return Some(Anaphor::Pointing(whole));
         }
         // What follows a verb is most often told by the verb: `lit the harbour`, `left the house`.
@@ -112,7 +112,9 @@ impl<'h> Nouns<'h, '_> {
 
     /// Whether the noun whose article stands at `at` is the subject of the headline, or the object of a verb
     /// beside which its subject does not tell what it is: not the firm of `Moor said that the firm had sold`.
-    fn is_of_verb(&self, at: usize, head: &Word) -> bool {
+    fn is_of_verb(&self, at: usize, noun: &[Word]) -> bool {
+        // `the prison bill` tells which bill.
+        let [head] = noun else { return at == 0 };
         let verb = at.checked_sub(1).map(|i| &self.words[i]);
         let object = verb.is_some_and(|w| w.any(&[Role::Past, Role::Base]) && !w.any(TELLING))
             && !self.words[..at].iter().any(|w| w.any(OPENERS));
@@ -212,6 +214,7 @@ mod tests {
             ("A laboratory with the new test opened in Leeds", "!the new test"),
             ("A doctor found the new microbe", "microbe"),
             ("The mayor announced the agreement", "mayor !the agreement"),
+            ("The senate rejected the prison bill", "senate"),
             ("Our school opened a garden", "school"),
             ("Most of Leeds saw him as a hero", "!him"),
             ("Ann Bell swam to the shore", ""),

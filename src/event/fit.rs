@@ -504,32 +504,8 @@ impl Context<'_> {
             return (!self.governs(of.verb(), before, &[Role::Completed])).then_some(Loss::Adjunct);
         }
         let next = words.get(end + 1).map(|&i| &self.words[i]);
-        let object = next.is_some_and(|w| {
-            w.any(&[Role::Determiner, Role::Possessive]) || w.capital || w.kind == Kind::Number
-        });
-        // `oil covering the shore`, `a man working in`, but not `oil drilling in`
-        // `child labour` has no article: what follows completes the noun.
-        let person = before.last.has(Role::PersonNoun) && self.has_article(before);
-        let noun = object && Self::is_noun_end(before.last) || person;
-        if word.has(Role::Gerund) && noun {
-            return Some(Loss::Adjunct);
-        }
-        // `signed an order | closing the port`: the noun may ask for it, so little else is left to try.
-        let modified = before.last.is_noun_like() && self.has_article(before);
-        if word.has(Role::Gerund) && object && modified && !before.last.has(Role::Ability) {
-            let complement = self.governs(of.verb(), before, &[Role::Completed, Role::Commanding]);
-            return (!complement).then_some(Loss::Detail);
-        }
-        // `the oil | floating in the bay`, `denied reports | charging that …`; but `the recent firing of a judge`
-        let tells = next.is_some_and(|w| {
-            w.any(&[Role::Preposition, Role::Complementizer]) && !w.has(Role::Partitive)
-        });
-        if word.has(Role::Gerund) && tells && before.last.is_noun_like() {
-            let whole = self.has_article(before)
-                || self.ends_noun_with_article(before)
-                || before.last.plural;
-            let asks = self.governs(of.verb(), before, &[Role::Completed, Role::Commanding]);
-            return (whole && !asks).then_some(Loss::Detail);
+        if word.has(Role::Gerund) {
+            return self.loss_before_gerund(of, words, end, before);
         }
         // `a mile | below the pier`
         let measured = word.any(&[Role::Determiner, Role::Several])
@@ -548,6 +524,45 @@ impl Context<'_> {
         // `a surprise bid to lead the firm`, `a new set of tests` have a noun that looks like a verb.
         let other = next.is_some_and(|w| w.any(&[Role::Infinitive, Role::Partitive]));
         (participle && phrase && noun && !other).then_some(Loss::Part)
+    }
+
+    /// What is lost when the words end before a gerund that tells of a noun.
+    fn loss_before_gerund(
+        &self,
+        of: Of,
+        words: &[usize],
+        end: usize,
+        before: &Before<'_>,
+    ) -> Option<Loss> {
+        let next = words.get(end + 1).map(|&i| &self.words[i]);
+        let object = next.is_some_and(|w| {
+            w.any(&[Role::Determiner, Role::Possessive]) || w.capital || w.kind == Kind::Number
+        });
+        // `oil covering the shore`, `a man working in`, but not `oil drilling in`
+        // `child labour` has no article: what follows completes the noun.
+        let person = before.last.has(Role::PersonNoun) && self.has_article(before);
+        let noun = object && Self::is_noun_end(before.last) || person;
+        if noun {
+            return Some(Loss::Adjunct);
+        }
+        // `signed an order | closing the port`: the noun may ask for it, so little else is left to try.
+        let modified = before.last.is_noun_like() && self.has_article(before);
+        if object && modified && !before.last.has(Role::Ability) {
+            let complement = self.governs(of.verb(), before, &[Role::Completed, Role::Commanding]);
+            return (!complement).then_some(Loss::Detail);
+        }
+        // `the oil | floating in the bay`, `denied reports | charging that …`; but `the recent firing of a judge`
+        let tells = next.is_some_and(|w| {
+            w.any(&[Role::Preposition, Role::Complementizer]) && !w.has(Role::Partitive)
+        });
+        if tells && before.last.is_noun_like() {
+            let whole = self.has_article(before)
+                || self.ends_noun_with_article(before)
+                || before.last.plural;
+            let asks = self.governs(of.verb(), before, &[Role::Completed, Role::Commanding]);
+            return (whole && !asks).then_some(Loss::Detail);
+        }
+        None
     }
 
     /// Whether what begins at `end` tells which thing is meant by a noun before it: `the struggle | to contain

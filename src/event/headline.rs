@@ -223,19 +223,19 @@ impl Context<'_> {
     /// Sons` for `the company`.
     pub(super) fn named(&self, index: usize, subject: &[usize], name: Names<'_>) -> Option<Named> {
         let first = &self.words[*subject.first()?];
-        let owned = |owner: String| format!("{owner}{}", self.prose.words.genitives[0]);
+        let genitive = |name: &str| format!("{name}{}", self.prose.words.genitives[0]);
         let whole = |words: usize| {
             let owns = subject.get(words).is_some_and(|&i| self.words[i].kind == Kind::Genitive);
             let alone = subject.len() == words;
             let text = (alone || owns).then(|| name(index, &subject[..words]))??;
             let words = words + usize::from(owns);
-            Some(Named { text: if owns { owned(text) } else { text }, words })
+            Some(Named { text: if owns { genitive(&text) } else { text }, words })
         };
         if first.has(Role::Possessive) {
             let neuter = first.has(Role::Neuter);
             let owner = name(index, &subject[..1])
                 .or_else(|| self.antecedent(subject[0]).filter(|_| neuter))?;
-            return Some(Named { text: owned(owner), words: 1 });
+            return Some(Named { text: genitive(&owner), words: 1 });
         }
         if first.has(Role::Pronoun) && subject.len() == 1 {
             let text = name(index, subject).or_else(|| self.antecedent(subject[0]))?;

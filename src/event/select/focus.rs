@@ -29,14 +29,14 @@ impl Reader<'_> {
     ) -> Option<String> {
         let first = &reading.words[*words.first()?];
         let text = |i: usize| &reading.text[reading.words[i].span.clone()];
-        match words {
-            &[at] if at >= reading.clauses[clause].verb.span.end => {
+        match *words {
+            [at] if at >= reading.clauses[clause].verb.span.end => {
                 self.object_for(reading, clause, first)
             }
-            &[_] if first.any(&[Role::Pronoun, Role::Possessive]) => {
+            [_] if first.any(&[Role::Pronoun, Role::Possessive]) => {
                 self.name_for(reading, clause, first)
             }
-            &[article, .., noun]
+            [article, .., noun]
                 if text(article).eq_ignore_ascii_case(self.prose.words.article)
                     && self.prose.is_firm(text(noun)) =>
             {

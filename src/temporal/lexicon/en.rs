@@ -984,7 +984,6 @@ const PROSE: ProseWords = ProseWords {
     perfect: ("has", "have"),
     general_nouns: GENERAL_NOUNS,
     firm_nouns: "company firm giant corporation conglomerate airline carmaker manufacturer retailer",
-    firm_nouns: "company firm corporation conglomerate airline carmaker manufacturer retailer",
     rate_nouns: RATE_NOUNS,
     plural_suffix: "s",
     singular_suffixes: &["ss", "us", "sis", "xis", "itis", "polis"],

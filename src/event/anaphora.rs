@@ -38,7 +38,18 @@ struct Nouns<'h, 'w> {
 impl<'h> Nouns<'h, '_> {
     fn read(&self, at: usize) -> Option<Anaphor<'h>> {
         let noun = self.anaphor(at).or_else(|| self.pronoun(at));
-        noun.or_else(|| self.possession(at)).or_else(|| self.adverb(at))
+        let other = noun.or_else(|| self.possession(at)).or_else(|| self.adverb(at));
+        other.or_else(|| self.one_of_them(at))
+    }
+
+    /// One of several that were told of: `One was taken in Leeds`, but not `One man was taken`.
+    fn one_of_them(&self, at: usize) -> Option<Anaphor<'h>> {
+        let word = &self.words[at];
+        let one = at == 0 && word.has(Role::Single) && word.has(Role::Several) == word.plural;
+        let next = self.words.get(1)?;
+        let verb = next.any(&[Role::Past, Role::Participle, Role::Gerund]) || next.any(AUXILIARIES);
+        let alone = one && word.has(Role::Determiner) && verb && !next.is_noun_like();
+        alone.then(|| Anaphor::Pointing(&self.headline[word.span.clone()]))
     }
 
     /// An adverb for where or how something told before was: `a fire there`, but not `there was a fire`.
@@ -220,6 +231,8 @@ mod tests {
             ("Ann Bell swam to the shore", ""),
             ("Ann Bell resigned and her deputy followed her", ""),
             ("Ann Bell read the poem", ""),
+            ("One was found in Leeds", "!One"),
+            ("Such remarks angered Leeds", "!Such remarks"),
             ("A fire there killed two men", "!there"),
             ("There was a fire in Leeds", ""),
             ("The bridge over the Aire fell", ""),

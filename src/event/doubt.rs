@@ -113,6 +113,22 @@ impl Context<'_> {
         if shouted(word) && next.is_some_and(shouted) && before.is_noun_like() && !before.capital {
             return true;
         }
+        // `“watch and wait” A girl of six has …`: the head of a page ends with its quotation.
+        let closed = at > 1
+            && matches!(before.kind, Kind::Mark('"' | '\'' | '’'))
+            && self.words[at - 2].kind == Kind::Word;
+        if closed
+            && word.capital
+            && word.has(Role::Opening)
+            && word.has(Role::Determiner)
+            && !word.quoted
+        {
+            let lower = next.is_some_and(|w| w.kind != Kind::Mark(',') && !w.capital);
+            return lower;
+        }
+        if self.is_common_word(at) {
+            return true;
+        }
         // `a spill By Ann Moor`: a noun may have the form of a verb.
         let noun_form = before.has(Role::Base) && !before.any(&[Role::Past, Role::Preposition]);
         let plain = (before.is_noun_like() || noun_form) && !before.capital
@@ -135,6 +151,33 @@ impl Context<'_> {
             && next.is_some_and(|w| w.any(&[Role::Saying, Role::HavePresent, Role::BePresent]));
         let inside = before.kind == Kind::Word && !before.capital && !before.has(Role::Determiner);
         opening && (plain || name && article) || common && plain || tells && inside
+    }
+
+    /// Whether the word at `at` has a capital between small words, though the document writes it small: a
+    /// sentence begins there. `of the flood Pictures show that …`
+    fn is_common_word(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let small =
+            |i: usize| self.words.get(i).is_some_and(|w| w.kind == Kind::Word && !w.capital);
+        if !(word.capital && word.kind == Kind::Word && at > 1 && small(at - 1) && small(at + 1)) {
+            return false;
+        }
+        const NAMES: &[Role] = &[
+            Role::FirstName,
+            Role::Title,
+            Role::Office,
+            Role::Organisation,
+            Role::PlaceNoun,
+            Role::NotAName,
+            Role::CalendarName,
+        ];
+        let before = &self.words[at - 1];
+        let next = &self.words[at + 1];
+        // `founded Matter of Trust`
+        let verb = before.any(&[Role::Past, Role::Base]) && !next.has(Role::Partitive);
+        let whole = (before.is_noun_like() || verb) && !next.has(Role::Coordinator);
+        let text = self.sentence[word.span.clone()].to_lowercase();
+        whole && !word.any(NAMES) && self.small_words.contains(text.as_str())
     }
 
     /// Whether a subject is none: no noun, a letter that has lost its word, the one who said it, or

@@ -453,12 +453,11 @@ impl Context<'_> {
         let clause = (self.clause_opened(at).is_some() || subject && word.has(Role::Subordinator))
             && word.any(&[Role::Subordinator, Role::Relative, Role::Complementizer])
             && !word.has(Role::DateModifier);
-        // `forced the ships | that had come to turn round`
+        // `forced the ships | that had come to turn round`, `ordered the men | who had fled into a cell`
         let asks = of.verb().is_some_and(|index| {
             self.words[self.clauses[index].verb.main].has(Role::Commanding)
                 && self.governs(of.verb(), before, &[Role::Commanding])
                 && word.any(&[Role::Relative, Role::Complementizer])
-                && (end..words.len()).any(|at| self.is_infinitive(words, at))
         });
         // `made clear | that it would sell`
         let predicate = word.has(Role::Complementizer)

@@ -5,7 +5,9 @@
 //! Clause ── reach ──▶ words ── without dates, asides ──▶ words ── fit, render ──▶ "Trump granted Johnson clemency"
 //! ```
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
+
+use foldhash::fast::FixedState;
 
 use super::{
     clause::{Clause, Form, Link, Subject, Verb, are_parted_adjectives, could_be_participle},
@@ -24,6 +26,9 @@ const LONGEST_ANTECEDENT: usize = 40;
 /// How many words a noun may have that stands for a firm: `the British energy giant`.
 const LONGEST_FIRM: usize = 4;
 
+/// The words that a document writes without a capital.
+pub(super) type SmallWords<'a> = HashSet<&'a str, FixedState>;
+
 /// A sentence in which events were found.
 pub(super) struct Context<'a> {
     /// Its text.
@@ -38,6 +43,8 @@ pub(super) struct Context<'a> {
     pub(super) durations: &'a [Range<usize>],
     /// The language.
     pub(super) prose: &'a Prose,
+    /// The words that the document writes without a capital.
+    pub(super) small_words: &'a SmallWords<'a>,
     /// Whether what is told still lay ahead when it was published: `would open` is a plan then.
     pub(super) ahead: bool,
 }
@@ -985,9 +992,27 @@ impl Context<'_> {
         end
     }
 
+    /// The place behind a second date, which tells where its clock stands: `on June 6, before midnight | in
+    /// Houston`.
+    fn place_of_time(&self, kept: &[usize]) -> Range<usize> {
+        let removed: Vec<usize> =
+            self.dates.iter().copied().filter(|&i| self.is_removed_date(i, kept)).collect();
+        let parts = |i: usize| self.words[i].is(',') || self.words[i].has(Role::DatePreposition);
+        let second = removed.windows(2).find(|two| {
+            let [first, second] = [two[0], two[1]];
+            self.words[first + 1].is(',') && (first + 1..second).all(parts)
+        });
+        let Some(from) = second.map(|two| two[1] + 1) else { return 0..0 };
+        let within = self.words.get(from).is_some_and(|w| w.has(Role::Within));
+        let names = self.words[(from + 1).min(self.words.len())..].iter();
+        let names = names.take_while(|w| w.capital).count();
+        if within && names > 0 { from..from + 1 + names } else { 0..0 }
+    }
+
     /// `kept` without the dates of happenings and the marks around them.
     fn without_dates(&self, kept: &[usize]) -> Vec<usize> {
-        let removed = |i: usize| self.is_removed_date(i, kept);
+        let place = self.place_of_time(kept);
+        let removed = |i: usize| self.is_removed_date(i, kept) || place.contains(&i);
         let mut out: Vec<usize> = Vec::new();
         let mut skipped = false;
         for (at, &i) in kept.iter().enumerate() {
@@ -1030,6 +1055,8 @@ impl Context<'_> {
         if let Some(at) = aside {
             kept.truncate(at);
         }
+        let mut kept = self.undangled(kept);
+        kept.truncate(self.before_attribution(&kept));
         let mut kept = self.undangled(kept);
         kept.truncate(self.before_bare_saying(&kept));
         // `made it on Monday, | not on Tuesday`, `opened | just a year ago`
@@ -1084,6 +1111,17 @@ impl Context<'_> {
             kept.pop();
         }
         kept
+    }
+
+    /// How many words stand before a name with a verb of saying at the end: `asked that it be shut, | Bell said`.
+    fn before_attribution(&self, kept: &[usize]) -> usize {
+        let said = kept
+            .last()
+            .is_some_and(|&i| self.words[i].has(Role::Saying) && self.words[i].has(Role::Past));
+        let name = |&&i: &&usize| self.words[i].capital;
+        let names = kept.iter().rev().skip(1).take_while(name).count();
+        let comma = kept.len().checked_sub(names + 2).filter(|&at| self.words[kept[at]].is(','));
+        comma.filter(|_| said && names > 0).unwrap_or(kept.len())
     }
 
     /// How many words stand before a verb that says what has been cut: `rose and said, “…”`.

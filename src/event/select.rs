@@ -21,7 +21,7 @@ use self::{
 use super::{
     Event, Ground, Kind, Selection,
     clause::{Clause, Form, Link, Subject, clauses},
-    headline::{self, Context},
+    headline::{self, Context, SmallWords},
     log,
     names::Known,
     rows,
@@ -59,6 +59,7 @@ pub(super) fn selection(document: &Document, tagged: &Tagged, prose: &Prose) -> 
     let mut reader = Reader {
         tagged,
         prose,
+        small_words: small_words(document),
         published: document.date.map(Day::from),
         news: is_news(document, tagged),
         known: Known::default(),
@@ -110,6 +111,13 @@ fn is_news(document: &Document, tagged: &Tagged) -> bool {
     })
 }
 
+/// The words that a document writes without a capital.
+fn small_words(document: &Document) -> SmallWords<'_> {
+    let texts = document.passages.iter().map(|passage| passage.text.as_str());
+    let words = texts.flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
+    words.filter(|word| word.starts_with(char::is_lowercase)).collect()
+}
+
 /// The first title or heading.
 fn title(document: &Document) -> Option<&str> {
     let first = document.passages.first().filter(|passage| !passage.kind.tells_events())?;
@@ -119,6 +127,8 @@ fn title(document: &Document) -> Option<&str> {
 struct Reader<'a> {
     tagged: &'a Tagged,
     prose: &'a Prose,
+    /// The words that the document writes without a capital.
+    small_words: SmallWords<'a>,
     published: Option<Day>,
     news: bool,
     known: Known,
@@ -508,6 +518,7 @@ impl<'a> Reader<'a> {
             dates,
             durations: &reading.durations,
             prose: self.prose,
+            small_words: &self.small_words,
             ahead: false,
         }
     }
@@ -697,7 +708,11 @@ fn best_of_each_clause(reading: &Reading<'_>, adjuncts: &[Candidate]) -> Vec<Can
                 best.push(candidate);
             }
             Some(rival) => {
-                let finer = candidate.strength + 0.1 > rival.strength
+                // `on June 6, before midnight`: a bound is no finer date.
+                let bound =
+                    candidate.word > 0 && reading.words[candidate.word - 1].has(Role::Subordinator);
+                let finer = !bound
+                    && candidate.strength + 0.1 > rival.strength
                     && candidate.when.precision() > rival.when.precision()
                     && rival.when.start.contains(candidate.when.start);
                 if finer || candidate.strength > rival.strength + 0.05 {

@@ -3,7 +3,8 @@
 //! off tells half. What is hardly surer than the settings ask for helps no more beside what is.
 //!
 //! A day is worth more than a headline: where no other entry tells of it, the surest of them stays. So
-//! does what several articles tell, and what the desk has put its hand to.
+//! does what several articles tell, and what the desk has put its hand to. A story of few entries can show
+//! them all.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +17,9 @@ use crate::temporal::value::Day;
 
 /// How much surer than the settings ask for an entry must be beside others of its day.
 const MARGIN: f64 = 1.2;
+
+/// A story of so many entries shows them all.
+const FEW: usize = 60;
 
 /// An entry with the draft that it was made of.
 pub(super) type Made<'d> = (&'d Draft, Entry);
@@ -30,6 +34,9 @@ pub(super) fn passed_over(
     tellings: &Tellings<'_>,
     least: f64,
 ) -> BTreeSet<usize> {
+    if entries.len() <= FEW {
+        return BTreeSet::new();
+    }
     let (fallen, standing): (Vec<usize>, Vec<usize>) =
         (0..entries.len()).partition(|&at| falls(&entries[at], tellings, least * MARGIN));
     let told: BTreeSet<Days> = standing.into_iter().map(|at| days(&entries[at].1)).collect();
@@ -41,9 +48,14 @@ pub(super) fn passed_over(
             *best = at;
         }
     }
+    // A month of which a week is told is told of.
+    let inside = |(first, last): Days| {
+        let from = told.range((first, first)..);
+        from.take_while(|days| days.0 <= last).any(|days| days.1 <= last)
+    };
     let stays = |at: &usize| {
         let days = days(&entries[*at].1);
-        !told.contains(&days) && kept.get(&days) == Some(at)
+        !inside(days) && kept.get(&days) == Some(at)
     };
     fallen.into_iter().filter(|at| !stays(at)).collect()
 }
@@ -60,4 +72,47 @@ fn falls((draft, entry): &Made<'_>, tellings: &Tellings<'_>, sure: f64) -> bool 
     let weak = matches!(best, Some(Standing::Leaning | Standing::Nameless | Standing::Clipped));
     let weak = weak || entry.confidence < sure;
     entry.origin == Origin::Extracted && articles.len() == 1 && weak && !by_desk
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::story::testing::Builder;
+
+    /// A story of `entries` on as many days, and of some sentences that lean on the text before.
+    fn headlines(entries: u32, desk: &str) -> Vec<String> {
+        let mut story = Builder::new().article("s/a", "2018-06-14");
+        for number in 0..entries {
+            let day = format!("{}-0{}-{:02}", 1900 + number / 20, 1 + number % 2, 1 + number % 20);
+            let headline = format!("Leeds opened school number {number}");
+            story = story.tells(&day, &headline, &format!("{headline} [then]."));
+        }
+        let leaning = [
+            ("1900-01-01", "The letter was read"),
+            ("1900-05-01", "The letter was burned"),
+            ("1900-05-01", "The company bought a mill"),
+        ];
+        for (day, headline) in leaning {
+            story = story.tells(day, headline, &format!("{headline} [then]."));
+        }
+        let told = story.desk(desk).story().entries.into_iter().map(|entry| entry.headline);
+        told.filter(|headline| !headline.starts_with("Leeds")).collect()
+    }
+
+    #[test]
+    fn what_leans_is_left_out_where_its_day_is_told_of() {
+        assert_eq!(headlines(80, ""), ["The letter was burned"]);
+    }
+
+    #[test]
+    fn a_story_of_few_entries_shows_them_all() {
+        assert_eq!(headlines(5, "").len(), 3);
+    }
+
+    #[test]
+    fn what_the_desk_wants_stays() {
+        let pinned = headlines(80, "- pin: 1900-01-01-the-letter-was-read");
+        assert_eq!(pinned, ["The letter was read", "The letter was burned"]);
+        let titled = "- { retitle: 1900-01-01-the-letter-was-read, to: Moor’s letter was read }";
+        assert!(headlines(80, titled).contains(&"Moor’s letter was read".to_owned()));
+    }
 }

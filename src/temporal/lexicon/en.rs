@@ -1453,7 +1453,7 @@ const WORD_ROLES: &[(Role, &str)] = &[
          top new old many most several both other early late under while during about according \
          because despite until",
     ),
-    (Anaphoric, "another other same new latest latter aforementioned remaining there thereby"),
+    (Anaphoric, "another other such same new latest latter aforementioned remaining there thereby"),
 ];
 
 /// Nouns that with an article stand for what was told before: people, texts, acts, and the shells of

@@ -156,12 +156,6 @@ impl Context<'_> {
     /// Whether the word at `at` has a capital between small words, though the document writes it small: a
     /// sentence begins there. `of the flood Pictures show that …`
     fn is_common_word(&self, at: usize) -> bool {
-        let word = &self.words[at];
-        let small =
-            |i: usize| self.words.get(i).is_some_and(|w| w.kind == Kind::Word && !w.capital);
-        if !(word.capital && word.kind == Kind::Word && at > 1 && small(at - 1) && small(at + 1)) {
-            return false;
-        }
         const NAMES: &[Role] = &[
             Role::FirstName,
             Role::Title,
@@ -171,6 +165,12 @@ impl Context<'_> {
             Role::NotAName,
             Role::CalendarName,
         ];
+        let word = &self.words[at];
+        let small =
+            |i: usize| self.words.get(i).is_some_and(|w| w.kind == Kind::Word && !w.capital);
+        if !(word.capital && word.kind == Kind::Word && at > 1 && small(at - 1) && small(at + 1)) {
+            return false;
+        }
         let before = &self.words[at - 1];
         let next = &self.words[at + 1];
         // `founded Matter of Trust`

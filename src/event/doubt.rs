@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::{
-    clause::{Clause, Form, Link, Subject, could_be_participle},
+    clause::{Clause, Form, Link, Subject, Verb, could_be_participle},
     headline::Context,
     words::{Kind, Word},
 };
@@ -49,6 +49,18 @@ impl Context<'_> {
         ages.count() > 1
     }
 
+    /// Whether words say that something is seen: a picture shows it.
+    pub(super) fn depicts(&self, range: &Range<usize>) -> bool {
+        let verbs = self.clauses.iter().map(|clause| &clause.verb);
+        let shown = |verb: &Verb| {
+            let joined =
+                self.words[range.start..verb.main].iter().any(|w| w.has(Role::Coordinator));
+            let depicts = verb.passive && self.words[verb.main].has(Role::Depicting);
+            verb.form == Form::Present && depicts && !joined
+        };
+        verbs.filter(|verb| range.contains(&verb.main)).any(shown)
+    }
+
     /// Whether words only tell what is to be seen: `The harbour is seen from the tower`, `In this
     /// picture the harbour freezes`, `He is a hero to many`.
     pub(super) fn is_caption(&self, range: &Range<usize>) -> bool {
@@ -60,8 +72,7 @@ impl Context<'_> {
         let describes = verbs().next().is_some_and(|verb| {
             verb.bare_auxiliary && first.is_some_and(|first| self.clauses[first].verb == *verb)
         });
-        let depicts =
-            verbs().any(|verb| verb.passive && self.words[verb.main].has(Role::Depicting));
+        let depicts = self.depicts(range);
         let this = self.words[range.clone()].iter().take(2).collect::<Vec<_>>();
         let pointed = matches!(this.as_slice(), [first, second]
             if first.has(Role::Preposition)
@@ -177,7 +188,11 @@ impl Context<'_> {
         let verb = before.any(&[Role::Past, Role::Base]) && !next.has(Role::Partitive);
         let whole = (before.is_noun_like() || verb) && !next.has(Role::Coordinator);
         let text = self.sentence[word.span.clone()].to_lowercase();
-        whole && !word.any(NAMES) && self.small_words.contains(text.as_str())
+        let suffix = self.prose.words.plural_suffix;
+        let one = text.strip_suffix(suffix).unwrap_or(&text);
+        let several = format!("{text}{suffix}");
+        let known = [text.as_str(), one, several.as_str()];
+        whole && !word.any(NAMES) && known.iter().any(|word| self.small_words.contains(word))
     }
 
     /// Whether a subject is none: no noun, a letter that has lost its word, the one who said it, or

@@ -691,6 +691,10 @@ impl Context<'_> {
         // `as many as nine of the ships`
         let compared = word.has(Role::Comparison)
             && words[start..end].get(2).is_some_and(|w| w.has(Role::Comparison));
+        // `about a dozen ships`
+        let about = word.has(Role::DateModifier)
+            && words[start..end].get(1).is_some_and(|w| w.has(Role::Single))
+            && words[start..end].get(2).is_some_and(|w| w.any(&[Role::Several, Role::Determiner]));
         // `both the mayor and the judge`
         let article = |w: &Word| w.has(Role::Determiner);
         let both = article(word) && word.any(&[Role::Several, Role::Paired]);
@@ -712,7 +716,15 @@ impl Context<'_> {
             && !word.has(Role::Saying)
             && self.lead_comma(start, end).is_none()
             && words[start..end].get(1).is_some_and(|w| w.is_noun_like() && !w.capital && w.plural);
-        if !leads || compared || compound || noun || counts || told || word.any(&[Role::Pronoun]) {
+        if !leads
+            || about
+            || compared
+            || compound
+            || noun
+            || counts
+            || told
+            || word.any(&[Role::Pronoun])
+        {
             return None;
         }
         if let Some(comma) = self.lead_comma(start, end) {

@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
         self.known.learn(text, &reading.words);
         let before = self.events.len();
         let chronicle = self.chronicle(&reading);
-        if chronicle.is_empty() {
+        if chronicle.is_empty() && !self.captions(&reading) {
             self.dated(&reading);
         }
         self.events.extend(chronicle);
@@ -269,6 +269,18 @@ impl<'a> Reader<'a> {
             heads.iter().zip(ends).map(|(&head, end)| head + 2..end.max(head + 2)).collect();
         let events = heads.iter().zip(told);
         events.filter_map(|(&head, told)| self.chronicled(reading, head, told)).collect()
+    }
+
+    /// Whether the sentence says under a date what a picture shows: `June 6: Boats are seen from the air.`
+    fn captions(&mut self, reading: &Reading<'_>) -> bool {
+        let told = 2..reading.words.len();
+        let caption = reading.words.len() > 2
+            && self.heads_chronicle(reading, 0)
+            && self.context(reading, &[]).depicts(&told);
+        if let Some(&stamp) = reading.timexes.first().filter(|_| caption) {
+            self.grounds.note(stamp, Ground::Stamp);
+        }
+        caption
     }
 
     /// Whether the word at `at` is a date after which a mark tells what happened on it.

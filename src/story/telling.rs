@@ -40,8 +40,10 @@ pub(super) enum Standing {
     Brief,
     /// It breaks off.
     Clipped,
-    /// It asks for what was said before, as `The company was bought` does.
+    /// It asks for what was said before, but has a name: `The man died in Norwalk`.
     Leaning,
+    /// It asks for it and has none, or not for its subject: `The company was bought`, `Moor echoed that call`.
+    Pointing,
     /// It has no more than a pronoun for it: `It was bought`.
     Nameless,
 }
@@ -238,7 +240,16 @@ fn leans(vocabulary: &Vocabulary, headline: &str, prose: &Prose) -> Option<Stand
     if points_back(headline, prose) {
         return Some(Standing::Nameless);
     }
-    anaphors(headline, prose).iter().any(unknown).then_some(Standing::Leaning)
+    let anaphors = anaphors(headline, prose);
+    let first = match anaphors.as_slice() {
+        [Anaphor::Pointing(words)] => headline.starts_with(words),
+        [Anaphor::Definite(_)] => true,
+        _ => false,
+    };
+    let named =
+        headline.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
+    let standing = if first && named { Standing::Leaning } else { Standing::Pointing };
+    anaphors.iter().any(unknown).then_some(standing)
 }
 
 fn dates(mention: &Mention) -> impl Iterator<Item = &str> {

@@ -1464,7 +1464,7 @@ const GENERAL_NOUNS: &str = "\
     regulator watchdog charity \
     statement announcement letter email e-mail message memo note document report study survey paper \
     article speech address interview comment remark claim allegation accusation warning call appeal \
-    request demand question answer reply response news details information data figure number total \
+    request demand lawsuit suit complaint petition question answer reply response news details information data figure number total \
     result finding estimate \
     offer bid proposal plan scheme idea suggestion move step decision ruling order agreement deal pact \
     settlement bill measure action operation effort attempt project programme program initiative \

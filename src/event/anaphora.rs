@@ -65,7 +65,7 @@ impl<'h> Nouns<'h, '_> {
         let text = |word: &Word| &self.headline[word.span.clone()];
         let article = &self.words[at];
         let points = article.has(Role::Determiner) && article.has(Role::Pronoun);
-        let definite = || text(article).eq_ignore_ascii_case(self.prose.words.article);
+        let definite = || self.prose.is_article(text(article));
         let another = at == 0 && article.has(Role::Anaphoric) && article.has(Role::Determiner);
         let opens = points || another || definite();
         if !opens || self.is_told_of(at) {

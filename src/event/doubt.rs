@@ -184,9 +184,14 @@ impl Context<'_> {
         }
         let before = &self.words[at - 1];
         let next = &self.words[at + 1];
-        // `founded Matter of Trust`
-        let verb = before.any(&[Role::Past, Role::Base]) && !next.has(Role::Partitive);
-        let whole = (before.is_noun_like() || verb) && !next.has(Role::Coordinator);
+        // `the oil giant Shell`, `the club America fielded a team` have a name
+        let text = |word: &Word| &self.sentence[word.span.clone()];
+        let titled = self.prose.is_firm(text(before))
+            || before.any(&[Role::PersonNoun, Role::Office, Role::Title]);
+        let verb = next.any(&[Role::Past, Role::Saying, Role::Present])
+            || next.any(&[Role::BePast, Role::HavePast, Role::HavePresent, Role::BePresent]);
+        let named = titled || verb && !word.plural;
+        let whole = before.is_noun_like() && !next.has(Role::Coordinator) && !named;
         let text = self.sentence[word.span.clone()].to_lowercase();
         let suffix = self.prose.words.plural_suffix;
         let one = text.strip_suffix(suffix).unwrap_or(&text);

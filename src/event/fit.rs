@@ -588,7 +588,7 @@ impl Context<'_> {
         let (rest, noun) = before.kept.split_at(before.kept.len() - noun);
         let article = rest.last().is_some_and(|&i| {
             let text = &self.sentence[self.words[i].span.clone()];
-            text.eq_ignore_ascii_case(self.prose.words.article)
+            self.prose.is_article(text)
         });
         let named = noun.iter().any(|&i| self.words[i].capital);
         (article && !noun.is_empty() && !named).then_some(before.last)

@@ -10,7 +10,7 @@ use std::{
 };
 
 use super::words::{Kind, Word};
-use crate::temporal::lexicon::prose::Role;
+use crate::temporal::lexicon::prose::{Prose, Role};
 
 /// How many words a name may have.
 const LONGEST: usize = 5;
@@ -25,7 +25,8 @@ pub(super) struct Known {
     /// The names that stood alone before any full name that ends in them: `President Trump`, and
     /// later `Ivanka Trump`. They are somebody else's.
     alone: BTreeSet<String>,
-    /// The first words of the names that are a firm's by their form: `Moor & Sons`, `Moor Ltd`, `MHB`.
+    /// The first words of the names that the document has shown to be a firm's: `Moor & Sons`, `Moor Ltd`,
+    /// `the mining company MHB`.
     firms: BTreeSet<String>,
     /// What the first names and titles before each person's name say of who bears it.
     genders: BTreeMap<String, BTreeSet<Gender>>,
@@ -53,12 +54,12 @@ impl Gender {
 
 impl Known {
     /// Notes the people whom a sentence names in full.
-    pub(super) fn learn(&mut self, sentence: &str, words: &[Word]) {
+    pub(super) fn learn(&mut self, sentence: &str, words: &[Word], prose: &Prose) {
         for name in runs(words) {
             if name.start > 0 && !words[name.start - 1].parts_clauses() {
                 self.capitals.insert(text(sentence, &words[name.clone()]));
             }
-            if is_firm(sentence, &words[name.clone()]) {
+            if shows_firm(sentence, words, &name, prose) {
                 self.firms.insert(text(sentence, &words[name.start..=name.start]));
             }
             let last = text(sentence, &words[name.end - 1..name.end]);
@@ -167,9 +168,9 @@ impl Known {
         let bodies = runs(words).filter(|run| {
             let parts = &words[run.clone()];
             let other = [Role::NotAName, Role::CalendarName, Role::Title, Role::Office];
-            let known = parts.len() > 1
-                || self.is_name(sentence, &parts[0])
-                || self.is_firm(&text(sentence, parts));
+            // An unlisted word with the capital of its sentence may be a name.
+            let known =
+                parts.len() > 1 || self.is_name(sentence, &parts[0]) || parts[0].roles.is_empty();
             known
                 && !parts.iter().any(|w| w.any(&other) || w.has(Role::FirstName))
                 && !is_place(words, run)
@@ -201,16 +202,15 @@ fn text(sentence: &str, words: &[Word]) -> String {
     sentence[first.span.start..last.span.end].split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a name is a firm's by its form.
-fn is_firm(sentence: &str, name: &[Word]) -> bool {
-    let joined = name.iter().any(|w| w.has(Role::Organisation) || !w.capital && w.span.len() == 1);
-    let initials = |word: &Word| {
-        let text = &sentence[word.span.clone()];
-        text.chars().count() > 1 && text.chars().all(char::is_uppercase)
-    };
-    let shouted = !sentence.contains(char::is_lowercase);
-    let place = name.iter().any(|w| w.any(&[Role::NotAName, Role::PlaceNoun]));
-    !place && (name.len() > 1 && joined || name.len() == 1 && initials(&name[0]) && !shouted)
+/// Whether a name shows itself to be a firm's: by its form, or because a noun for a firm stands before it.
+fn shows_firm(sentence: &str, words: &[Word], name: &Range<usize>, prose: &Prose) -> bool {
+    let parts = &words[name.clone()];
+    let is = |word: &Word| prose.is_firm(sentence[word.span.clone()].trim_end_matches('.'));
+    let joined = parts.iter().any(|w| !w.capital && w.span.len() == 1);
+    let marked = parts.len() > 1 && (joined || parts.iter().skip(1).any(is));
+    let told = name.start.checked_sub(1).is_some_and(|i| !words[i].capital && is(&words[i]));
+    let other = parts.iter().any(|w| w.any(&[Role::NotAName, Role::Title, Role::FirstName]));
+    (marked || told) && !other
 }
 
 /// The stretches of words that make a name together.

@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
         if place.head > 0 {
             self.lead = Lead::OF_LOG;
         }
-        self.known.learn(text, &reading.words);
+        self.known.learn(text, &reading.words, self.prose);
         let before = self.events.len();
         let chronicle = self.chronicle(&reading);
         if chronicle.is_empty() && !self.captions(&reading) {
@@ -504,7 +504,7 @@ impl<'a> Reader<'a> {
         let compared = before.is_some_and(|w| preposition && w.has(Role::Comparison));
         let bracketed = before.is_some_and(|w| w.is('(')) && after.is_some_and(|w| w.is(')'));
         // `the 20 April meeting`
-        let own_article = first_word(text).to_lowercase() == self.prose.words.article;
+        let own_article = self.prose.is_article(first_word(text));
         let direct = article || direct_article(words, at) || own_article && !preposition;
         let happening = after.is_some_and(|w| w.has(Role::Happening)) && in_noun(words, start);
         let premodifier = noun_follows && direct || happening;

@@ -15,8 +15,9 @@ use super::{
 };
 use crate::temporal::value::Day;
 
-/// How much surer than the settings ask for an entry must be beside others of its day.
-const MARGIN: f64 = 1.2;
+/// Which part of the way from what the settings ask for to certainty an entry must have gone beside others
+/// of its day.
+const MARGIN: f64 = 0.2;
 
 /// A story of so many entries shows them all.
 const FEW: usize = 60;
@@ -37,8 +38,9 @@ pub(super) fn passed_over(
     if entries.len() <= FEW {
         return BTreeSet::new();
     }
+    let sure = least + (1.0 - least) * MARGIN;
     let (fallen, standing): (Vec<usize>, Vec<usize>) =
-        (0..entries.len()).partition(|&at| falls(&entries[at], tellings, least * MARGIN));
+        (0..entries.len()).partition(|&at| falls(&entries[at], tellings, sure));
     let told: BTreeSet<Days> = standing.into_iter().map(|at| days(&entries[at].1)).collect();
     let mut kept: BTreeMap<Days, usize> = BTreeMap::new();
     for &at in &fallen {
@@ -72,9 +74,8 @@ fn best(draft: &Draft, tellings: &Tellings<'_>) -> Option<Standing> {
 /// Whether an entry that one article tells has no headline that stands alone, or is less than `sure`.
 fn falls((draft, entry): &Made<'_>, tellings: &Tellings<'_>, sure: f64) -> bool {
     let articles: BTreeSet<_> = entry.all_citations().map(|citation| citation.article).collect();
-    let by_desk = draft.title.is_some() || draft.pinned || draft.approved;
     let weak = best(draft, tellings) >= Some(Standing::Clipped) || entry.confidence < sure;
-    entry.origin == Origin::Extracted && articles.len() == 1 && weak && !by_desk
+    entry.origin == Origin::Extracted && articles.len() == 1 && weak && !draft.is_edited()
 }
 
 #[cfg(test)]
@@ -109,6 +110,17 @@ mod tests {
     #[test]
     fn a_story_of_few_entries_shows_them_all() {
         assert_eq!(headlines(5, "").len(), 3);
+    }
+
+    #[test]
+    fn the_sure_are_left_in_however_sure_they_must_be() {
+        let mut story = Builder::new().article("s/a", "2018-06-14");
+        for number in 0..70 {
+            let headline = format!("Leeds opened school number {number}");
+            story = story.tells("1900", &headline, &format!("{headline} [then]."));
+        }
+        story.settings.min_confidence = 0.85;
+        assert!(story.story().left_out.is_empty());
     }
 
     #[test]

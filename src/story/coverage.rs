@@ -37,11 +37,13 @@ impl Withheld {
         mentions: &[Mention],
     ) -> Option<Self> {
         let unsure = entry.confidence < settings.min_confidence;
+        let retold = || draft.members.iter().all(|&it| mentions[it].retold);
         match draft {
             Draft { hidden: true, .. } => Some(Self::Hidden),
             Draft { approved: true, .. } => None,
-            _ if draft.members.iter().all(|&it| mentions[it].retold) => Some(Self::Retold),
             _ if settings.review == Review::Required => Some(Self::Unreviewed),
+            // Who gives it a date says when it was.
+            Draft { when: None, pinned: false, .. } if retold() => Some(Self::Retold),
             _ => unsure.then_some(Self::Unsure),
         }
     }

@@ -34,6 +34,12 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// Whether the desk has said something of it but that it is hidden.
+    pub(super) fn is_edited(&self) -> bool {
+        let told = self.title.is_some() || self.when.is_some() || self.note.is_some();
+        told || self.approved || self.pinned
+    }
+
     /// A draft of mentions that are in order, as no desk has seen it.
     pub(super) fn new(tellings: &Tellings<'_>, members: Vec<usize>) -> Self {
         let first = tellings.dated(&members).first().copied();

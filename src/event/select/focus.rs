@@ -30,15 +30,12 @@ impl Reader<'_> {
         let first = &reading.words[*words.first()?];
         let text = |i: usize| &reading.text[reading.words[i].span.clone()];
         match *words {
-            [at] if at >= reading.clauses[clause].verb.span.end => {
-                self.object_for(reading, clause, first)
-            }
+            [at] if at >= reading.clauses[clause].verb.span.end => self.object_for(reading, first),
             [_] if first.any(&[Role::Pronoun, Role::Possessive]) => {
                 self.name_for(reading, clause, first)
             }
             [article, .., noun]
-                if text(article).eq_ignore_ascii_case(self.prose.words.article)
-                    && self.prose.is_firm(text(noun)) =>
+                if self.prose.is_article(text(article)) && self.prose.is_firm(text(noun)) =>
             {
                 self.firm_before(reading, article)
             }
@@ -47,17 +44,19 @@ impl Reader<'_> {
     }
 
     /// The person of the sentence before for whom a pronoun stands that is an object: not who is the subject.
-    fn object_for(&self, reading: &Reading<'_>, clause: usize, pronoun: &Word) -> Option<String> {
+    fn object_for(&self, reading: &Reading<'_>, pronoun: &Word) -> Option<String> {
         // `followed her`, but `sold her boat`
         let next = reading.words.iter().find(|w| w.span.start > pronoun.span.start);
         let owns = pronoun.has(Role::Possessive)
             && next.is_some_and(|w| w.is_noun_like() || w.any(&[Role::Base, Role::Gerund]));
         let personal = pronoun.has(Role::Pronoun) && !owns;
         let earlier = self.focus.person.as_ref().filter(|_| personal)?;
-        let end = reading.clauses[clause].verb.span.start;
+        let end = reading.words.partition_point(|w| w.span.start < pronoun.span.start);
         let before = &reading.words[..end];
-        let subject = self.known.people(reading.text, before);
-        let apart = matches!(subject.as_slice(), [only] if only != earlier);
+        let people = self.known.people(reading.text, before);
+        // `A gunman came, and Ann Bell shot him`
+        let apart = matches!(people.as_slice(), [only] if only != earlier)
+            && self.known.strangers(reading.text, before) == 0;
         (apart && self.known.agrees(earlier, pronoun)).then(|| earlier.clone())
     }
 

@@ -120,14 +120,29 @@ impl Reader<'_> {
             let number = matches!(word.kind, words::Kind::Number | words::Kind::Genitive);
             word.is_noun_like() || word.is_date() || number
         };
-        let noun = words.iter().skip(1).take_while(inside).last();
-        known && noun.is_some_and(|noun| noun.has(Role::Happening))
+        let phrase = words.iter().skip(1).take_while(inside);
+        // `the worst quake in 80 years`, `the first fire` are told for the first time, `yesterday's fire` too.
+        let new =
+            phrase.clone().any(|word| self.prose.is_superlative(&reading.text[word.span.clone()]))
+                || words.get(1).is_some_and(|word| word.any(&[Role::Degree, Role::Ability]))
+                || date && self.is_recent(reading, at);
+        let noun = phrase.last();
+        known && !new && noun.is_some_and(|noun| noun.has(Role::Happening))
+    }
+
+    /// Whether the date at `at` is the day of publication or the one before.
+    fn is_recent(&self, reading: &Reading<'_>, at: usize) -> bool {
+        let words::Kind::Date(date) = reading.words[at].kind else { return false };
+        let timex = reading.timexes.get(date).map(|&timex| &self.tagged.timexes[timex]);
+        let day = timex.and_then(|timex| timex.value.calendar()).map(|it| it.first_day());
+        let days = day.zip(self.published).and_then(|(day, now)| day.days_until(now));
+        days.is_some_and(|days| (0..=1).contains(&days))
     }
 
     /// Whether the word at `at` is the definite article or points at something, as `this` does.
     fn is_definite(&self, reading: &Reading<'_>, at: usize) -> bool {
         let Some(word) = reading.words.get(at) else { return false };
-        let article = reading.text[word.span.clone()].to_lowercase() == self.prose.words.article;
+        let article = self.prose.is_article(&reading.text[word.span.clone()]);
         article || word.has(Role::Determiner) && word.has(Role::Pronoun)
     }
 

@@ -982,8 +982,15 @@ const PROSE: ProseWords = ProseWords {
     passive: ("was", "were"),
     article: "the",
     perfect: ("has", "have"),
+    superlatives: (
+        "est",
+        "forest west request interest protest harvest quest guest test rest arrest contest tempest nest \
+         chest vest midwest northwest southwest priest conquest crest behest inquest",
+        "worst most first last",
+    ),
     general_nouns: GENERAL_NOUNS,
-    firm_nouns: "company firm giant corporation conglomerate airline carmaker manufacturer retailer",
+    firm_nouns: "company firm giant corporation conglomerate airline carmaker manufacturer retailer inc ltd \
+                 plc corp co llc gmbh airlines motors",
     rate_nouns: RATE_NOUNS,
     plural_suffix: "s",
     singular_suffixes: &["ss", "us", "sis", "xis", "itis", "polis"],

@@ -290,6 +290,8 @@ pub struct ProseWords {
     pub article: &'static str,
     /// The auxiliaries of the perfect, of one and of several: `has`, `have`.
     pub perfect: (&'static str, &'static str),
+    /// How a superlative ends, the words that only end so, and the superlatives that do not.
+    pub superlatives: (&'static str, &'static str, &'static str),
     /// Nouns so general that with an article they stand for what was told before: `the company`,
     /// `the move`.
     pub general_nouns: &'static str,
@@ -345,6 +347,35 @@ impl Prose {
         let plurals = words.plurals.split_whitespace().map(|word| (word, true));
         let numbers = singulars.chain(plurals).collect();
         Self { words, roles, general_nouns, firm_nouns, rate_nouns, numbers }
+    }
+
+    /// Whether `word` grades a noun above all others, as far as its form says it: `worst`, `strongest`.
+    ///
+    /// ```
+    /// use dateline::temporal::Tagger;
+    /// let tagger = Tagger::new();
+    /// let prose = &tagger.vocabulary("en").unwrap().prose;
+    /// assert!(prose.is_superlative("strongest") && prose.is_superlative("worst"));
+    /// assert!(!prose.is_superlative("strong") && !prose.is_superlative("forest"));
+    /// ```
+    #[must_use]
+    pub fn is_superlative(&self, word: &str) -> bool {
+        let word = fold(word);
+        let (suffix, others, irregular) = self.words.superlatives;
+        let listed = |list: &str| list.split(' ').any(|other| other == &*word);
+        listed(irregular) || word.ends_with(suffix) && !listed(others)
+    }
+
+    /// Whether `word` is the definite article.
+    ///
+    /// ```
+    /// use dateline::temporal::Tagger;
+    /// let tagger = Tagger::new();
+    /// assert!(tagger.vocabulary("en").unwrap().prose.is_article("The"));
+    /// ```
+    #[must_use]
+    pub fn is_article(&self, word: &str) -> bool {
+        fold(word) == self.words.article
     }
 
     /// Whether `noun`, one or several, stands with an article for what was told before.

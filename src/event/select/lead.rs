@@ -134,7 +134,7 @@ impl Reader<'_> {
     fn is_recent(&self, reading: &Reading<'_>, at: usize) -> bool {
         let words::Kind::Date(date) = reading.words[at].kind else { return false };
         let timex = reading.timexes.get(date).map(|&timex| &self.tagged.timexes[timex]);
-        let day = timex.and_then(|timex| timex.value.calendar()).map(|it| it.first_day());
+        let day = timex.and_then(|timex| timex.value.calendar()).map(Calendar::first_day);
         let days = day.zip(self.published).and_then(|(day, now)| day.days_until(now));
         days.is_some_and(|days| (0..=1).contains(&days))
     }

@@ -215,7 +215,12 @@ impl Context<'_> {
             None if first.any(&[Role::Future, Role::FutureInPast]) => {
                 Some(format!("{to} {}", self.render(&words[1..])))
             }
-            None if first.has(Role::BePresent) => Some(self.render(&words[1..])),
+            // `the results expected`, but `the report is due`
+            None if first.has(Role::BePresent)
+                && self.words[*words.last()?].has(Role::Participle) =>
+            {
+                Some(self.render(&words[1..]))
+            }
             _ => None,
         }
     }

@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Entry, Origin,
+    Entry, Origin, Withheld,
     entry::Draft,
     telling::{Standing, Tellings},
 };
@@ -34,16 +34,18 @@ pub(super) fn passed_over(
     entries: &[Made<'_>],
     tellings: &Tellings<'_>,
     least: f64,
-) -> BTreeSet<usize> {
+) -> BTreeMap<usize, Withheld> {
     if entries.len() <= FEW {
-        return BTreeSet::new();
+        return BTreeMap::new();
     }
     let sure = least + (1.0 - least) * MARGIN;
-    let (fallen, standing): (Vec<usize>, Vec<usize>) =
-        (0..entries.len()).partition(|&at| falls(&entries[at], tellings, sure));
-    let told: BTreeSet<Days> = standing.into_iter().map(|at| days(&entries[at].1)).collect();
+    let fallen: BTreeMap<usize, Withheld> = (0..entries.len())
+        .filter_map(|at| Some((at, fault(&entries[at], tellings, sure)?)))
+        .collect();
+    let standing = (0..entries.len()).filter(|at| !fallen.contains_key(at));
+    let told: BTreeSet<Days> = standing.map(|at| days(&entries[at].1)).collect();
     let mut kept: BTreeMap<Days, usize> = BTreeMap::new();
-    for &at in &fallen {
+    for &at in fallen.keys() {
         let surer = |other: usize| entries[at].1.confidence > entries[other].1.confidence;
         let best = kept.entry(days(&entries[at].1)).or_insert(at);
         if surer(*best) {
@@ -59,7 +61,7 @@ pub(super) fn passed_over(
         let days = days(&entries[*at].1);
         !inside(days) && kept.get(&days) == Some(at)
     };
-    fallen.into_iter().filter(|at| !stays(at)).collect()
+    fallen.into_iter().filter(|(at, _)| !stays(at)).collect()
 }
 
 fn days(entry: &Entry) -> Days {
@@ -71,11 +73,16 @@ fn best(draft: &Draft, tellings: &Tellings<'_>) -> Option<Standing> {
     draft.members.iter().map(|&member| tellings.standing(member)).min()
 }
 
-/// Whether an entry that one article tells has no headline that stands alone, or is less than `sure`.
-fn falls((draft, entry): &Made<'_>, tellings: &Tellings<'_>, sure: f64) -> bool {
+/// Why an entry that one article tells does not stand alone: it has no headline that does, or is less than
+/// `sure`.
+fn fault((draft, entry): &Made<'_>, tellings: &Tellings<'_>, sure: f64) -> Option<Withheld> {
     let articles: BTreeSet<_> = entry.all_citations().map(|citation| citation.article).collect();
-    let weak = best(draft, tellings) >= Some(Standing::Clipped) || entry.confidence < sure;
-    entry.origin == Origin::Extracted && articles.len() == 1 && weak && !draft.is_edited()
+    if entry.origin == Origin::Declared || articles.len() > 1 || draft.is_edited() {
+        return None;
+    }
+    let leans = best(draft, tellings) >= Some(Standing::Clipped);
+    let doubtful = (entry.confidence < sure).then_some(Withheld::Doubtful);
+    if leans { Some(Withheld::NotAlone) } else { doubtful }
 }
 
 #[cfg(test)]

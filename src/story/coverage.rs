@@ -21,7 +21,9 @@ pub enum Withheld {
     Unreviewed,
     /// It is less sure than the settings ask for.
     Unsure,
-    /// Another entry tells of its day, and it is hardly sure enough, or has no headline that stands alone.
+    /// It is hardly sure enough, and another entry tells of its day.
+    Doubtful,
+    /// It has no headline that stands alone, and another entry tells of its day.
     NotAlone,
     /// It is told as known from before, and no other sentence says of when.
     Retold,
@@ -52,7 +54,7 @@ impl Withheld {
     fn is_confidential(self) -> bool {
         match self {
             Self::Hidden | Self::Unreviewed => true,
-            Self::Unsure | Self::NotAlone | Self::Retold => false,
+            Self::Unsure | Self::Doubtful | Self::NotAlone | Self::Retold => false,
         }
     }
 
@@ -63,7 +65,12 @@ impl Withheld {
             Self::Hidden => "the desk has hidden it",
             Self::Unreviewed => "it waits for the desk’s approval",
             Self::Unsure => "it is less sure than the editors ask for",
-            Self::NotAlone => "it says too little by itself beside the other entries of its day",
+            Self::Doubtful => {
+                "it is hardly as sure as the editors ask for, beside the other entries of its day"
+            }
+            Self::NotAlone => {
+                "its headline says too little by itself, beside the other entries of its day"
+            }
             Self::Retold => "it tells again what was known, and nobody says when that was",
         }
     }

@@ -253,8 +253,8 @@ fn published<'d>(
     }
     let passed_over = alone::passed_over(&made, tellings, source.settings.min_confidence);
     for (at, (draft, entry)) in made.into_iter().enumerate() {
-        if passed_over.contains(&at) {
-            left_out.push(LeftOut { entry, why: Withheld::NotAlone, ruling: None });
+        if let Some(&why) = passed_over.get(&at) {
+            left_out.push(LeftOut { entry, why, ruling: None });
         } else {
             members.push(draft.members.as_slice());
             entries.push(Entry { key: draft.pinned, ..entry });

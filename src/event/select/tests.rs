@@ -127,7 +127,7 @@ fn what_is_due_on_a_date_is_told_apart_by_it() {
         ("On Monday the firm sold bonds due in 2019.", &[("2018-06-11", "The firm sold bonds due in 2019")]),
         ("The yield on its debt coming due next year rose above 7 percent.", &[]),
         ("The ship, due back in July, sank on Monday.", &[("2018-06-11", "The ship sank")]),
-        ("The report is due in July.", &[("2018-07", "The report due")]),
+        ("The report is due in July.", &[("2018-07", "The report is due")]),
     ]);
     assert_eq!(grounds("The bonds due in 2019 were sold."), [("2019".to_owned(), Ground::PartOfNoun)]);
 }

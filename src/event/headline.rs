@@ -924,8 +924,8 @@ impl Context<'_> {
         // `its oil well on Friday` has a well; `it was built well before 1600` has none.
         let kept = |i: usize| {
             let after = words[i + 1].has(Role::Subordinator);
-            // `near the capped well on Friday`
-            let inner = |w: &&Word| w.any(&[Role::Participle, Role::Particle]);
+            // `near the capped well on Friday`, `from the gushing well on Friday`
+            let inner = |w: &&Word| w.any(&[Role::Participle, Role::Particle, Role::Gerund]);
             let inside = words[..i].iter().rev().take_while(inner).count();
             let told = inside > 0
                 && i > inside

@@ -1068,8 +1068,6 @@ impl Context<'_> {
             kept.truncate(at);
         }
         let mut kept = self.undangled(kept);
-        kept.truncate(self.before_attribution(&kept));
-        let mut kept = self.undangled(kept);
         kept.truncate(self.before_bare_saying(&kept));
         // `made it on Monday, | not on Tuesday`, `opened | just a year ago`
         while kept.len() > 1 && kept.last().is_some_and(|&i| self.points_at_nothing(i)) {
@@ -1123,17 +1121,6 @@ impl Context<'_> {
             kept.pop();
         }
         kept
-    }
-
-    /// How many words stand before a name with a verb of saying at the end: `asked that it be shut, | Bell said`.
-    fn before_attribution(&self, kept: &[usize]) -> usize {
-        let said = kept
-            .last()
-            .is_some_and(|&i| self.words[i].has(Role::Saying) && self.words[i].has(Role::Past));
-        let name = |&&i: &&usize| self.words[i].capital;
-        let names = kept.iter().rev().skip(1).take_while(name).count();
-        let comma = kept.len().checked_sub(names + 2).filter(|&at| self.words[kept[at]].is(','));
-        comma.filter(|_| said && names > 0).unwrap_or(kept.len())
     }
 
     /// How many words stand before a verb that says what has been cut: `rose and said, “…”`.

@@ -747,6 +747,39 @@ fn a_pronoun_gives_way_to_the_noun_of_its_sentence() {
 }
 
 #[test]
+fn a_cut_takes_nothing_that_tells_which_one_is_meant() {
+    check_fits(&[
+        (
+            "Divers took a cap from the gushing well {on June 6|2018-06-06}.",
+            "Divers took a cap from the gushing well",
+        ),
+        (
+            "{On June 6|2018-06-06} Moor ordered the owner of the ferry, whose bow had broken, to pay.",
+            "Moor ordered the owner of the ferry to pay",
+        ),
+        (
+            "Wardens found sixty seals, most of them dead, {on June 6|2018-06-06}.",
+            "Wardens found sixty seals, most of them dead",
+        ),
+        ("Moor's also {on June 6|2018-06-06} cut its price.", "Moor's cut its price"),
+        (
+            "{On June 6|2018-06-06} Moor saw the ferries as a way to win back a part of the trade that the \
+             railway, the road and the tunnel had taken from it.",
+            "Moor saw the ferries as a way to win back a part of the trade",
+        ),
+        (
+            "{On June 6|2018-06-06} shares in the Harbour Bank and the Bank of Leeds fell by more than six per cent \
+             as buyers feared a much higher bill.",
+            "Shares in the Harbour Bank and the Bank of Leeds fell by more than six per cent",
+        ),
+    ]);
+    check(&[(
+        "Moor was fined after a fire in Leeds which killed two men {in 2016|2016}.",
+        &["A fire in Leeds killed two men"],
+    )]);
+}
+
+#[test]
 #[rustfmt::skip]
 fn a_headline_ends_with_what_it_began() {
     let cases: &[(&str, &[&str])] = &[

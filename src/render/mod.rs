@@ -21,6 +21,7 @@ mod pages;
 mod tests;
 mod theme;
 pub mod view;
+mod words;
 
 use std::{collections::BTreeMap, path::PathBuf};
 

@@ -1,15 +1,22 @@
 //! The theme: the templates and files embedded in the program, a site's own standing over them.
 //!
 //! ```text
-//! embedded templates ◂ the site's templates ── parse ──▶ Theme ── view, template ──▶ HTML
+//! embedded templates ◂ the site's templates ── parse ──▶ Theme ── view, template, words ──▶ HTML
 //! ```
+//!
+//! There is one engine for each language in which pages are: it knows the words of that language as
+//! the filter `say`, which parts of pages can use that see nothing of the page but what they are given.
 //!
 //! What goes wrong in a template is a diagnostic with the template's file, line and column.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
+use super::words::{self, Argument, Dictionary, Words};
 use crate::{
     diag::{Diagnostic, Warned},
     source::{Source, Span},
@@ -45,10 +52,17 @@ pub(crate) const FILES: &[(&str, &[u8])] = embedded!(include_bytes, "static":
     "site.css",
 );
 
-/// The templates of a site, parsed.
+/// The templates of a site, parsed, and the words of the languages in which its pages are.
 pub(crate) struct Theme {
-    tera: Tera,
+    /// By language tag.
+    languages: BTreeMap<String, Language>,
     sources: BTreeMap<String, Arc<Source>>,
+}
+
+/// The templates in one language.
+struct Language {
+    tera: Tera,
+    words: Arc<Words>,
 }
 
 impl std::fmt::Debug for Theme {
@@ -58,45 +72,42 @@ impl std::fmt::Debug for Theme {
 }
 
 impl Theme {
-    /// Parses the theme with `own` templates over it. A template that cannot be parsed is reported
-    /// and left out, so that one run reports them all.
-    pub(crate) fn new(own: &[Arc<Source>]) -> Warned<Self> {
-        let mut sources: BTreeMap<String, Arc<Source>> = TEMPLATES
-            .iter()
-            .map(|&(path, text)| {
-                (path.to_owned(), Arc::new(Source::new(format!("templates/{path}"), text)))
-            })
-            .collect();
-        sources.extend(own.iter().map(|source| (template_name(source), Arc::clone(source))));
+    /// Parses the theme with `own` templates over it, for pages in `languages` (BCP 47 tags). A template
+    /// that cannot be parsed is reported and left out, so that one run reports them all.
+    pub(crate) fn new(own: &[Arc<Source>], languages: &BTreeSet<&str>) -> Warned<Self> {
         let mut diagnostics = Vec::new();
-        loop {
-            let mut tera = Tera::default();
-            let texts = sources.iter().map(|(path, source)| (path.as_str(), source.text()));
-            let Err(error) = tera.add_raw_templates(texts) else {
-                return Warned::with(Self { tera, sources }, diagnostics);
-            };
-            let faults = Fault::all_of(&error);
-            diagnostics.extend(faults.iter().map(|fault| fault.diagnostic(&sources)));
-            if !fall_back(&mut sources, &faults) {
-                // What is wrong cannot be laid to one template: the embedded theme alone is sound.
-                let embedded = if own.is_empty() { Self::bare() } else { Self::new(&[]).value };
-                return Warned::with(embedded, diagnostics);
-            }
-        }
+        let (tera, sources) = parse(own).unpack(&mut diagnostics);
+        let dictionary = Dictionary::new(own).unpack(&mut diagnostics);
+        diagnostics.extend(languages.iter().filter_map(|tag| without_words(&dictionary, tag)));
+        let languages = languages.iter().map(|&tag| {
+            let words = Arc::new(dictionary.in_language(tag));
+            (tag.to_owned(), Language { tera: speaking(tera.clone(), &words), words })
+        });
+        Warned::with(Self { languages: languages.collect(), sources }, diagnostics)
     }
 
-    fn bare() -> Self {
-        Self { tera: Tera::default(), sources: BTreeMap::new() }
+    /// The words of one of its languages.
+    ///
+    /// # Panics
+    ///
+    /// For a language that it was not made for.
+    pub(crate) fn words(&self, language: &str) -> &Words {
+        &self.languages[language].words
     }
 
-    /// Renders `template` for the page at `page`.
+    /// Renders `template` for the page at `page`, in one of its languages.
+    ///
+    /// # Panics
+    ///
+    /// For a language that it was not made for.
     pub(crate) fn render(
         &self,
         template: &str,
         view: &Context,
         page: &str,
+        language: &str,
     ) -> Result<String, Diagnostic> {
-        self.tera.render(template, view).map_err(|error| {
+        self.languages[language].tera.render(template, view).map_err(|error| {
             let faults = Fault::all_of(&error);
             let diagnostic = faults.first().map(|fault| fault.diagnostic(&self.sources));
             diagnostic
@@ -104,6 +115,78 @@ impl Theme {
                 .note(format!("while the page `{page}` was rendered"))
         })
     }
+}
+
+/// Parses the embedded templates with `own` over them. A template that cannot be parsed is reported and
+/// left out.
+fn parse(own: &[Arc<Source>]) -> Warned<(Tera, BTreeMap<String, Arc<Source>>)> {
+    let mut sources: BTreeMap<String, Arc<Source>> = TEMPLATES
+        .iter()
+        .map(|&(path, text)| {
+            (path.to_owned(), Arc::new(Source::new(format!("templates/{path}"), text)))
+        })
+        .collect();
+    let templates = own.iter().filter(|source| !words::is_file_of_words(source.name()));
+    sources.extend(templates.map(|source| (template_name(source), Arc::clone(source))));
+    let mut diagnostics = Vec::new();
+    loop {
+        let mut tera =
+            speaking(Tera::default(), &Arc::new(Dictionary::default().in_language("en")));
+        let texts = sources.iter().map(|(path, source)| (path.as_str(), source.text()));
+        let Err(error) = tera.add_raw_templates(texts) else {
+            return Warned::with((tera, sources), diagnostics);
+        };
+        let faults = Fault::all_of(&error);
+        diagnostics.extend(faults.iter().map(|fault| fault.diagnostic(&sources)));
+        if !fall_back(&mut sources, &faults) {
+            // What is wrong cannot be laid to one template: the embedded theme alone is sound.
+            let bare = || (Tera::default(), BTreeMap::new());
+            let embedded = if own.is_empty() { bare() } else { parse(&[]).value };
+            return Warned::with(embedded, diagnostics);
+        }
+    }
+}
+
+/// The engine with the filters that know a language.
+fn speaking(mut tera: Tera, words: &Arc<Words>) -> Tera {
+    let of_filter = Arc::clone(words);
+    tera.register_filter("say", move |key: &str, values: Kwargs, _: &State<'_>| {
+        say(&of_filter, key, &values)
+    });
+    let of_filter = Arc::clone(words);
+    tera.register_filter("number", move |number: i64, _: Kwargs, _: &State<'_>| {
+        of_filter.number(number)
+    });
+    tera
+}
+
+/// `{{ "events" | say(n=3) }}`: a message with its arguments.
+fn say(words: &Words, key: &str, values: &Kwargs) -> TeraResult<String> {
+    let values: Vec<(String, Value)> =
+        values.iter().map(|(name, value)| (name.to_string(), value.clone())).collect();
+    let arguments: Vec<(&str, Argument<'_>)> = values
+        .iter()
+        .map(|(name, value)| {
+            let argument = match (value.as_i64(), value.as_str()) {
+                (Some(number), _) => Argument::Number(number),
+                (None, text) => Argument::Text(text.unwrap_or_default()),
+            };
+            (name.as_str(), argument)
+        })
+        .collect();
+    words.say(key, &arguments).map_err(tera::Error::message)
+}
+
+/// The warning that pages in this language will speak English.
+fn without_words(dictionary: &Dictionary, language: &str) -> Option<Diagnostic> {
+    (!dictionary.knows(language)).then(|| {
+        let message =
+            format!("the theme has no words in the language `{language}`: its pages speak English");
+        let primary = language.split('-').next().unwrap_or_default();
+        Diagnostic::warning("words", message).hint(format!(
+            "translate `en.yaml` of the theme's words into `templates/words/{primary}.yaml`"
+        ))
+    })
 }
 
 /// The name by which templates know a template: its path below `templates/`.
@@ -226,22 +309,26 @@ mod tests {
         (place.source.name().to_owned(), line, column)
     }
 
+    fn themed(own: &[Arc<Source>]) -> Warned<Theme> {
+        Theme::new(own, &BTreeSet::from(["en"]))
+    }
+
     #[test]
     fn the_embedded_theme_parses() {
-        assert_eq!(Theme::new(&[]).diagnostics, []);
+        assert_eq!(themed(&[]).diagnostics, []);
     }
 
     #[test]
     fn a_template_of_the_site_stands_over_the_theme() {
-        let theme = Theme::new(&own("404.html", "gone: {{ page }}")).value;
+        let theme = themed(&own("404.html", "gone: {{ page }}")).value;
         let mut view = Context::new();
         view.insert("page", "<b>");
-        assert_eq!(theme.render("404.html", &view, "404.html").unwrap(), "gone: &lt;b&gt;");
+        assert_eq!(theme.render("404.html", &view, "404.html", "en").unwrap(), "gone: &lt;b&gt;");
     }
 
     #[test]
     fn a_syntax_error_has_its_place_and_the_embedded_template_stands_in() {
-        let warned = Theme::new(&own("404.html", "one\n  {{ page. }}\n"));
+        let warned = themed(&own("404.html", "one\n  {{ page. }}\n"));
         assert_eq!(warned.diagnostics.len(), 1);
         assert_eq!(place(&warned.diagnostics[0]).1, 2);
         assert!(warned.value.sources["404.html"].text().contains("extends"));
@@ -249,18 +336,51 @@ mod tests {
 
     #[test]
     fn unknown_names_have_their_place() {
-        let warned = Theme::new(&own("own.html", "\n{{ page | shout }} {{ <nope /> }}"));
+        let warned = themed(&own("own.html", "\n{{ page | shout }} {{ <nope /> }}"));
         let messages: Vec<_> = warned.diagnostics.iter().map(|d| d.message.as_str()).collect();
         assert_eq!(messages, ["unknown filter `shout`", "unknown component `nope`"]);
         assert_eq!(place(&warned.diagnostics[0]), ("templates/own.html".into(), 2, 11));
     }
 
     #[test]
+    fn templates_speak_the_language_of_the_page() {
+        let own = [
+            own("404.html", "{{ \"probe\" | say(n=n) }}, {{ 1500 | number }}"),
+            vec![Arc::new(Source::new(
+                "templates/words/en.yaml",
+                "probe: { one: one, other: \"{n} <\" }",
+            ))],
+            vec![Arc::new(Source::new(
+                "templates/words/de.yaml",
+                "probe: { one: eins, other: \"{n} >\" }",
+            ))],
+        ]
+        .concat();
+        let theme = Theme::new(&own, &BTreeSet::from(["en", "de-AT"])).value;
+        let render = |language: &str, n: usize| {
+            let mut view = Context::new();
+            view.insert("n", &n);
+            theme.render("404.html", &view, "404.html", language).unwrap()
+        };
+        assert_eq!(render("en", 1), "one, 1,500");
+        assert_eq!(render("en", 2_000), "2,000 &lt;, 1,500");
+        assert_eq!(render("de-AT", 2), "2 &gt;, 1\u{a0}500");
+    }
+
+    #[test]
+    fn words_that_no_file_has_are_a_fault_with_its_place() {
+        let theme = themed(&own("404.html", "\n  {{ \"skipp\" | say }}")).value;
+        let fault = theme.render("404.html", &Context::new(), "404.html", "en").unwrap_err();
+        assert_eq!(fault.message, "there are no words `skipp`; is `skip` meant?");
+        assert_eq!(place(&fault), ("templates/404.html".into(), 2, 16));
+    }
+
+    #[test]
     fn a_rendering_error_names_the_page() {
-        let theme = Theme::new(&own("404.html", "{% if true %}{{ story.titel }}{% endif %}")).value;
+        let theme = themed(&own("404.html", "{% if true %}{{ story.titel }}{% endif %}")).value;
         let mut view = Context::new();
         view.insert("story", &BTreeMap::from([("title", "x")]));
-        let fault = theme.render("404.html", &view, "a/index.html").unwrap_err();
+        let fault = theme.render("404.html", &view, "a/index.html", "en").unwrap_err();
         assert_eq!(place(&fault).0, "templates/404.html");
         assert_eq!(fault.notes, ["while the page `a/index.html` was rendered"]);
     }
@@ -273,7 +393,7 @@ mod tests {
             "{% extends \"nowhere.html\" %}",
             "{% component entry(a) %}{% endcomponent entry %}",
         ] {
-            let warned = Theme::new(&own("own.html", text));
+            let warned = themed(&own("own.html", text));
             assert!(!warned.diagnostics.is_empty(), "{text}");
             assert!(warned.value.sources.contains_key("base.html"), "{text}");
         }

@@ -6,6 +6,7 @@ use super::{
         content::{Content, StoryPlan, TopicKind},
         dates::Dates,
         view,
+        words::Words,
     },
     Kind,
 };
@@ -18,6 +19,7 @@ pub(super) struct Frame<'a> {
     pub(super) linker: Linker<'a>,
     pub(super) language: &'a str,
     pub(super) dates: Dates,
+    pub(super) words: &'a Words,
 }
 
 impl<'a> Frame<'a> {
@@ -33,7 +35,8 @@ impl<'a> Frame<'a> {
             | Kind::Made { story } => &content.stories[story].story.source.settings.language,
             _ => &content.settings.language,
         };
-        Self { content, path, linker, language, dates: Dates::of(language) }
+        let words = content.theme.words(language);
+        Self { content, path, linker, language, dates: Dates::of(language), words }
     }
 
     /// The link to a page of the site.

@@ -133,7 +133,7 @@ pub(super) fn render(kind: Kind, path: &str, content: &Content) -> Warned<Render
     view = view.with("site", &frame.site());
     let page = view.page.clone();
     view = view.with("page", &page);
-    match content.theme.render(view.template, &view.data, path) {
+    match content.theme.render(view.template, &view.data, path, frame.language) {
         Ok(html) => Warned::clean(finish(html, content, &view.written)),
         Err(diagnostic) => Warned::with(Rendered::default(), vec![diagnostic]),
     }

@@ -40,6 +40,9 @@ pub(in crate::render) fn plan(project: Project) -> Warned<Site> {
         .map(|(at, it)| StoryPlan::new(at, chapters(&it), it))
         .collect();
     let topics = TopicKind::ALL.map(|kind| gather_topics(kind, &stories));
+    let languages = stories.iter().map(|plan| plan.story.source.settings.language.as_str());
+    let languages = languages.chain([settings.language.as_str()]).collect();
+    let theme = Theme::new(&templates, &languages).unpack(&mut planner.diagnostics);
     let content = Content {
         base: Base::new(settings.base_url.as_deref()),
         settings,
@@ -49,7 +52,7 @@ pub(in crate::render) fn plan(project: Project) -> Warned<Site> {
         topics,
         page_of_file: pages_of_files(&stories),
         stories,
-        theme: Theme::new(&templates).unpack(&mut planner.diagnostics),
+        theme,
     };
     for (index, plan) in content.stories.iter().enumerate() {
         planner.story(index, plan);

@@ -66,6 +66,8 @@ pub struct Library {
     /// Templates that stand over the theme's, named by their path in the project:
     /// `templates/timeline.html`.
     pub templates: Vec<Arc<Source>>,
+    /// Parts of the style sheet that stand over the theme's or follow them: `static/theme/rail.css`.
+    pub styles: Vec<Arc<Source>>,
     /// Files to copy: `static/` and the pictures beside articles, by their path in the site.
     pub files: Vec<StaticFile>,
     /// How many articles were left out because of drafts, schedule and expiry.
@@ -262,6 +264,7 @@ pub fn load(options: &Options) -> Result<Warned<Library>, Error> {
         stories: Vec::new(),
         pages: Vec::new(),
         templates: templates(root, &mut sink)?,
+        styles: Vec::new(),
         files: copied(&layout.files, &mut sink)?,
         skipped: Skipped::default(),
     };
@@ -271,6 +274,8 @@ pub fn load(options: &Options) -> Result<Warned<Library>, Error> {
     }
     pages(&layout.pages, &mut library, options, &mut sink)?;
     let statics = walk::files(root, walk::Purpose::Static, &mut sink)?;
+    let (styles, statics): (Vec<_>, Vec<_>) = statics.into_iter().partition(is_style);
+    library.styles = sources(&styles, &mut sink)?;
     library.files.extend(copied(&statics, &mut sink)?);
     library.stories.sort_by(|a, b| a.slug.cmp(&b.slug));
     library.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -309,9 +314,19 @@ fn content(root: &Path, sink: &mut Vec<Diagnostic>) -> Result<Vec<walk::File>, E
 }
 
 fn templates(root: &Path, sink: &mut Vec<Diagnostic>) -> Result<Vec<Arc<Source>>, Error> {
-    let files = walk::files(root, walk::Purpose::Templates, sink)?;
+    sources(&walk::files(root, walk::Purpose::Templates, sink)?, sink)
+}
+
+/// Whether a file of `static/` is a part of the style sheet, and no file to copy.
+fn is_style(file: &walk::File) -> bool {
+    let name = file.path.strip_prefix("theme/");
+    name.is_some_and(|name| !name.contains('/') && name.ends_with(".css"))
+}
+
+/// Reads files; those that are no text are reported and left out.
+fn sources(files: &[walk::File], sink: &mut Vec<Diagnostic>) -> Result<Vec<Arc<Source>>, Error> {
     let mut sources = Vec::with_capacity(files.len());
-    for file in &files {
+    for file in files {
         sources.extend(article::source(file)?.unpack(sink));
     }
     Ok(sources)

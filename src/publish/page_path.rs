@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_page_is_no_folder() {
-        let pages = ["a", "a/b"].map(|path| (path.to_owned(), Page::Bytes(b"")));
+        let pages = ["a", "a/b"].map(|path| (path.to_owned(), Page::Bytes(b"".into())));
         assert!(check(&pages.into())[0].message.contains("`a` is a page and the folder of `a/b`"));
     }
 }

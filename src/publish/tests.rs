@@ -86,8 +86,9 @@ fn options<'a>(project: &'a Path, home: &'a Path, adopt: bool) -> Options<'a> {
 }
 
 fn site(pages: &[(&str, &'static str)]) -> Site {
-    let page =
-        |&(path, text): &(&str, &'static str)| (path.to_owned(), Page::Bytes(text.as_bytes()));
+    let page = |&(path, text): &(&str, &'static str)| {
+        (path.to_owned(), Page::Bytes(text.as_bytes().into()))
+    };
     let pages = pages.iter().map(page).collect();
     Site { pages, ..crate::render::plan(empty_project()).value }
 }

@@ -142,6 +142,19 @@ impl StoryPlan {
         self.path("how-it-was-made/index.html")
     }
 
+    /// The path of its page of corrections.
+    pub(crate) fn corrections(&self) -> String {
+        self.path("corrections/index.html")
+    }
+
+    /// The path of its page to embed elsewhere.
+    pub(crate) fn embed(&self) -> String {
+        match self.story.source.slug.as_str() {
+            "" => "embed/index.html".to_owned(),
+            slug => format!("embed/{slug}/index.html"),
+        }
+    }
+
     /// The path of an entry's own page, if it has one.
     pub(crate) fn event_page(&self, entry: &Entry) -> Option<String> {
         let has_page = match self.event_pages {
@@ -203,21 +216,12 @@ impl TopicKind {
     /// Each of them, in the order of the menu.
     pub(crate) const ALL: [Self; 3] = [Self::People, Self::Places, Self::Tags];
 
-    /// Its folder in the site.
+    /// Its folder in the site, and the key of its name in the words of the theme.
     pub(crate) fn folder(self) -> &'static str {
         match self {
             Self::People => "people",
             Self::Places => "places",
             Self::Tags => "tags",
-        }
-    }
-
-    /// Its name for people.
-    pub(crate) fn title(self) -> &'static str {
-        match self {
-            Self::People => "People",
-            Self::Places => "Places",
-            Self::Tags => "Tags",
         }
     }
 

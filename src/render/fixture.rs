@@ -137,6 +137,7 @@ pub(crate) fn project(base_url: Option<&str>, stories: Vec<Story>) -> Project {
         stories: Vec::new(),
         pages: Vec::new(),
         templates: Vec::new(),
+        styles: Vec::new(),
         files: vec![StaticFile { path: "map.pdf".into(), file: PathBuf::from("static/map.pdf") }],
         skipped: Skipped::default(),
     };

@@ -17,13 +17,14 @@ mod format;
 mod html;
 pub mod links;
 mod pages;
+mod style;
 #[cfg(test)]
 mod tests;
 mod theme;
 pub mod view;
 mod words;
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{borrow::Cow, collections::BTreeMap, path::PathBuf};
 
 use crate::{Project, diag::Warned, source::Place};
 
@@ -78,8 +79,8 @@ pub enum Page {
     },
     /// A file to copy as it is.
     Copy(PathBuf),
-    /// Bytes that are known already: a style sheet of the theme.
-    Bytes(&'static [u8]),
+    /// Bytes that are known already: a font of the theme, its style sheet.
+    Bytes(Cow<'static, [u8]>),
 }
 
 impl Page {

@@ -29,11 +29,24 @@ macro_rules! embedded {
 }
 
 /// The theme's templates, by path below `templates/`.
-const TEMPLATES: &[(&str, &str)] = embedded!(include_str, "templates":
+pub(super) const TEMPLATES: &[(&str, &str)] = embedded!(include_str, "templates":
     "404.html",
     "article.html",
     "base.html",
-    "components.html",
+    "components/accounts.html",
+    "components/claims.html",
+    "components/entry.html",
+    "components/facts.html",
+    "components/quote.html",
+    "components/rail.html",
+    "components/source.html",
+    "components/story_foot.html",
+    "components/timeline.html",
+    "components/topics.html",
+    "components/view.html",
+    "components/when.html",
+    "corrections.html",
+    "embed.html",
     "event.html",
     "home.html",
     "made.html",
@@ -49,7 +62,7 @@ pub(crate) const FILES: &[(&str, &[u8])] = embedded!(include_bytes, "static":
     "favicon.svg",
     "fonts/source-serif-4-LICENSE.txt",
     "fonts/source-serif-4.woff2",
-    "site.css",
+    "timeline.js",
 );
 
 /// The templates of a site, parsed, and the words of the languages in which its pages are.

@@ -46,8 +46,10 @@ pub struct Page {
     pub title: String,
     /// One sentence about it, for search engines and previews.
     pub description: Option<String>,
-    /// Its language, a BCP 47 tag.
+    /// The language in which its words are, a BCP 47 tag.
     pub language: String,
+    /// The direction in which that language is written: `ltr` or `rtl`.
+    pub direction: String,
     /// Its own address: absolute when `base_url` is set.
     pub url: String,
     /// What stands before a path in the site to make a link of it, such as `../../`: write
@@ -127,6 +129,12 @@ pub struct Story {
     pub url: String,
     /// Its page "how this was made".
     pub made: String,
+    /// Its page of corrections.
+    pub corrections: String,
+    /// Its key events as a page to embed elsewhere.
+    pub embed: String,
+    /// The address of that page: absolute when `base_url` is set.
+    pub embed_url: String,
     /// How much there is in it.
     pub facts: Facts,
     /// Its files for machines: JSON, feed.
@@ -144,13 +152,52 @@ pub struct Timeline {
     pub rail: Vec<RailItem>,
     /// The entries, in sections by month, year or decade.
     pub sections: Vec<Section>,
+    /// What lay ahead when it was last reported: planned for a day after the newest article.
+    pub ahead: Option<Ahead>,
     /// How many entries it shows.
     pub size: usize,
+    /// How many of them are key events.
+    pub key: usize,
     /// Whether it is so long that key events should stand out.
     pub long: bool,
+    /// By what its entries can be picked out: people, places, tags, publishers.
+    pub facets: Vec<Facet>,
     /// The chapter pages, where the story is too long for one page; the sections then hold the key
     /// events only.
     pub chapters: Vec<RailItem>,
+}
+
+/// What lies ahead in a timeline.
+#[derive(Debug, Clone, Serialize)]
+pub struct Ahead {
+    /// Its anchor: `ahead`.
+    pub anchor: &'static str,
+    /// The date of the newest article, after which it was planned.
+    pub since: Date,
+    /// The entries.
+    pub entries: Vec<Entry>,
+}
+
+/// A kind of names by which the entries of a timeline can be picked out.
+#[derive(Debug, Clone, Serialize)]
+pub struct Facet {
+    /// `person`, `place`, `tag` or `publisher`.
+    pub kind: &'static str,
+    /// The names that several entries have, the most frequent first.
+    pub values: Vec<FacetValue>,
+}
+
+/// A name by which entries can be picked out.
+#[derive(Debug, Clone, Serialize)]
+pub struct FacetValue {
+    /// Its number on this page, which [`Entry::facets`] names.
+    pub number: usize,
+    /// How the address of the page names it: `alice-marie-johnson`.
+    pub slug: String,
+    /// The name.
+    pub title: String,
+    /// How many entries have it.
+    pub count: usize,
 }
 
 /// A year of the rail.
@@ -177,6 +224,8 @@ pub struct Section {
     pub count: usize,
     /// The years before it that have none, where they are worth telling: `1958–1960`.
     pub gap: Option<String>,
+    /// Stretches of time told before that reach into it, the latest first.
+    pub under_way: Vec<EntryLink>,
     /// Its entries.
     pub entries: Vec<Entry>,
 }
@@ -226,6 +275,8 @@ pub struct Entry {
     pub story: Option<Link>,
     /// How the lead's date was read; on the event's own page only.
     pub reading: Option<Reading>,
+    /// The numbers of the names by which it can be picked out, with a space between two.
+    pub facets: String,
 }
 
 /// A sentence, with the words that date it.
@@ -252,6 +303,8 @@ pub struct Source {
     pub date: Option<Date>,
     /// The sentence in the article; where articles are not published, the original.
     pub url: Option<String>,
+    /// Where the original stands.
+    pub original: Option<String>,
 }
 
 /// What another source says.
@@ -317,8 +370,8 @@ pub struct Article {
     pub publisher: Option<String>,
     /// Where the original stands.
     pub original: Option<String>,
-    /// Its language, a BCP 47 tag.
-    pub language: String,
+    /// Its language, a BCP 47 tag, where it differs from the page's.
+    pub language: Option<String>,
     /// Its picture.
     pub image: Option<Image>,
     /// Its text, the sentences that became events marked; empty where only quotes are published.
@@ -371,7 +424,7 @@ pub struct Image {
 /// `topics`: the index of all people, places or tags.
 #[derive(Debug, Clone, Serialize)]
 pub struct Topics {
-    /// `People`, `Places` or `Tags`.
+    /// `People`, `Places` or `Tags`, in the language of the page.
     pub title: String,
     /// Each of them, by name.
     pub topics: Vec<Topic>,
@@ -411,14 +464,22 @@ pub struct Made {
     pub left_out: usize,
     /// The confidence below which an event is left out, in per cent.
     pub min_confidence: u32,
-    /// The decisions of the editors that were applied, in the order of their file.
-    pub decisions: Vec<Decision>,
+    /// How many decisions of the editors were applied.
+    pub decisions: usize,
     /// The rules that dated the entries, the busiest first.
     pub rules: Vec<RuleUse>,
     /// The articles.
     pub read: Vec<ArticleRead>,
     /// Whether unused expressions are listed; a long story gives their number only.
     pub lists_unused: bool,
+}
+
+/// `corrections`: what the editors of a story decided against what was read.
+#[derive(Debug, Clone, Serialize)]
+pub struct Corrections {
+    /// Their decisions that were applied, the newest first; undated ones last, in the order of their
+    /// file.
+    pub decisions: Vec<Decision>,
 }
 
 /// A decision of the editors. Nothing in it tells what was hidden.

@@ -7,6 +7,7 @@ use super::{
         address::web_address,
         content::{StoryPlan, TopicKind},
         html, view,
+        words::Argument,
     },
     View, body, entry,
     frame::{Frame, sentence_anchor},
@@ -46,7 +47,7 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
         author: article.author.clone(),
         publisher: article.publisher.clone(),
         original: article.url.as_deref().and_then(web_address),
-        language: article.language.clone(),
+        language: frame.foreign(&article.language),
         image,
         body: body.html,
         quotes,
@@ -56,7 +57,6 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
         extra: article.extra.clone(),
     };
     let page = view::Page {
-        language: article.language.clone(),
         json_ld: Some(json_ld::article(frame, article)),
         ..frame.page(article.title.clone())
     };
@@ -105,10 +105,11 @@ fn marked_body(
 /// The way back from a sentence to its entry.
 fn pill(frame: &Frame<'_>, plan: &StoryPlan, index: usize) -> String {
     let entry = entry::link(frame, plan, index);
+    let event = [("headline", Argument::Text(&entry.headline))];
     format!(
-        " <a class=\"back\" href=\"{}\"><span class=\"vh\">Event: {}, </span>{}</a>",
+        " <a class=\"back\" href=\"{}\"><span class=\"vh\">{} </span>{}</a>",
         html::escape(&entry.url),
-        html::escape(&entry.headline),
+        html::escape(&frame.words.with("event-named", &event)),
         html::escape(&entry.when.text),
     )
 }

@@ -35,11 +35,13 @@ pub(super) struct Detail {
 impl Detail {
     /// In the timeline of its story.
     pub(super) const TIMELINE: Self =
-        Self { sources: 4, accounts: 3, topics: 5, readings: false, story: false, brief: false };
+        Self { sources: 3, accounts: 3, topics: 5, readings: false, story: false, brief: false };
     /// In a timeline across stories.
     pub(super) const ACROSS: Self = Self { accounts: 0, story: true, ..Self::TIMELINE };
     /// In a long timeline that repeats what stands in others.
     pub(super) const BRIEF: Self = Self { story: true, brief: true, ..Self::TIMELINE };
+    /// In a page elsewhere.
+    pub(super) const EMBED: Self = Self { sources: 0, accounts: 0, topics: 0, ..Self::TIMELINE };
     /// On its own page.
     pub(super) const FULL: Self = Self {
         sources: usize::MAX,
@@ -90,6 +92,7 @@ pub(super) fn view(
         more_topics,
         story: detail.story.then(name_story),
         reading: lead.filter(|_| detail.readings).and_then(reading),
+        facets: String::new(),
     }
 }
 
@@ -121,6 +124,7 @@ fn brief(frame: &Frame<'_>, plan: &StoryPlan, index: usize, detail: Detail) -> v
         more_topics: 0,
         story: (detail.story && several).then(name_story),
         reading: None,
+        facets: String::new(),
     }
 }
 
@@ -159,18 +163,13 @@ pub(super) fn quote(
     let split = text.get(..range.start).zip(text.get(range.clone())).zip(text.get(range.end..));
     let ((before, marked), after) = split.unwrap_or(((text, ""), ""));
     let article = plan.story.source.articles.get(citation.article);
-    let language = article.map(|article| &article.language);
+    let language = article.and_then(|article| frame.foreign(&article.language));
     Some(view::Quote {
         before: before.to_owned(),
         marked: marked.to_owned(),
         after: after.to_owned(),
-        language: language.filter(|language| !same_language(language, frame.language)).cloned(),
+        language,
     })
-}
-
-fn same_language(a: &str, b: &str) -> bool {
-    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    primary(a) == primary(b)
 }
 
 /// The article that a citation stands in, as a source.

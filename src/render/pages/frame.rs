@@ -32,7 +32,9 @@ impl<'a> Frame<'a> {
             Kind::Timeline { story, .. }
             | Kind::Event { story, .. }
             | Kind::Article { story, .. }
-            | Kind::Made { story } => &content.stories[story].story.source.settings.language,
+            | Kind::Made { story }
+            | Kind::Corrections { story }
+            | Kind::Embed { story } => &content.stories[story].story.source.settings.language,
             _ => &content.settings.language,
         };
         let words = content.theme.words(language);
@@ -59,7 +61,8 @@ impl<'a> Frame<'a> {
         view::Page {
             title: title.into(),
             description: None,
-            language: self.language.to_owned(),
+            language: self.words.tag().to_owned(),
+            direction: self.words.direction(),
             url: self.content.base.url(self.path),
             root: self.linker.root(),
             feed: None,
@@ -85,10 +88,10 @@ impl<'a> Frame<'a> {
     }
 
     fn menu(&self) -> Vec<view::MenuItem> {
-        let home = if self.content.is_one_story() { "Timeline" } else { "Stories" };
-        let mut items = vec![(home.to_owned(), "index.html".to_owned())];
+        let home = if self.content.is_one_story() { "timeline" } else { "stories" };
+        let mut items = vec![(self.words.text(home), "index.html".to_owned())];
         let topics = TopicKind::ALL.into_iter().filter(|&kind| self.has_topics(kind));
-        items.extend(topics.map(|kind| (kind.title().to_owned(), kind.index())));
+        items.extend(topics.map(|kind| (self.words.text(kind.folder()), kind.index())));
         let plain = &self.content.plain_pages;
         items.extend(plain.iter().map(|page| (page.title.clone(), super::plain::path(page))));
         let items = items.into_iter().map(|(title, path)| view::MenuItem {
@@ -112,6 +115,9 @@ impl<'a> Frame<'a> {
             description: plan.story.source.settings.description.clone(),
             url: self.link(&plan.timeline()),
             made: self.link(&plan.made()),
+            corrections: self.link(&plan.corrections()),
+            embed: self.link(&plan.embed()),
+            embed_url: self.content.base.url(&plan.embed()),
             facts: self.facts(plan),
             downloads,
             density: None,
@@ -128,6 +134,11 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// The language of a text, where it is another than the page's.
+    pub(super) fn foreign(&self, language: &str) -> Option<String> {
+        (!same_language(language, self.words.tag())).then(|| language.to_owned())
+    }
+
     /// An article as a source, leading to `anchor` in it; `quote` finds it again in the original.
     pub(super) fn source(
         &self,
@@ -140,19 +151,24 @@ impl<'a> Frame<'a> {
             Some(sentence) => self.link(&format!("{page}#{}", sentence_anchor(sentence))),
             None => self.link(&page),
         });
-        let original = || {
-            article.url.as_deref().and_then(web_address).map(|url| match quote {
-                Some(quote) => with_text_fragment(&url, quote),
-                None => url,
-            })
+        let original = article.url.as_deref().and_then(web_address);
+        let in_original = || {
+            let original = original.clone()?;
+            Some(quote.map_or(original.clone(), |quote| with_text_fragment(&original, quote)))
         };
         view::Source {
             name: article.publisher.clone().unwrap_or_else(|| article.title.clone()),
             title: article.title.clone(),
             date: article.date.map(|date| self.date(date)),
-            url: own.or_else(original),
+            url: own.or_else(in_original),
+            original,
         }
     }
+}
+
+fn same_language(a: &str, b: &str) -> bool {
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    primary(a) == primary(b)
 }
 
 /// The anchor of a sentence, by its index in the document.

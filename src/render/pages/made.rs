@@ -1,10 +1,10 @@
-//! How a story was made: what was read, found, used, merged and left out, and what the editors decided.
+//! How a story was made: what was read, found, used, merged and left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    super::{content::StoryPlan, view},
-    View, entry,
+    super::{content::StoryPlan, view, words::Argument},
+    View,
     frame::Frame,
 };
 use crate::{
@@ -12,7 +12,6 @@ use crate::{
     story::{
         Entry,
         coverage::{self, Unused},
-        desk::{Change, Ruling},
     },
     temporal::rules,
 };
@@ -41,14 +40,15 @@ pub(super) fn view(frame: &Frame<'_>, story: usize) -> View {
         merged: mentions.saturating_sub(story.entries.len()),
         left_out: story.left_out.len(),
         min_confidence: percent(story.source.settings.min_confidence),
-        decisions: decisions(frame, plan),
+        decisions: story.rulings.len(),
         rules: rules(plan),
         read: read(frame, plan, lists_unused),
         lists_unused,
     };
+    let title = [("title", Argument::Text(&about.title))];
     let page = view::Page {
-        description: Some(format!("How the timeline “{}” was made", about.title)),
-        ..frame.page(format!("How “{}” was made", about.title))
+        description: Some(frame.words.text("made-about")),
+        ..frame.page(frame.words.with("made-of", &title))
     };
     View::new("made.html", page).with("story", &about).with("made", &made)
 }
@@ -56,50 +56,6 @@ pub(super) fn view(frame: &Frame<'_>, story: usize) -> View {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it lies in 0 to 100")]
 fn percent(share: f64) -> u32 {
     (share.clamp(0.0, 1.0) * 100.0).round() as u32
-}
-
-/// The decisions that were applied, each with the entry that it is about.
-fn decisions(frame: &Frame<'_>, plan: &StoryPlan) -> Vec<view::Decision> {
-    let rulings = &plan.story.rulings;
-    if rulings.is_empty() {
-        return Vec::new();
-    }
-    let entries = plan.story.entries.iter().enumerate();
-    let by_id: BTreeMap<&str, usize> = entries.map(|(at, it)| (it.id.as_str(), at)).collect();
-    let link = |id: &String| Some(entry::link(frame, plan, *by_id.get(id.as_str())?));
-    rulings.iter().map(|ruling| decision(frame, ruling, &link)).collect()
-}
-
-fn decision(
-    frame: &Frame<'_>,
-    ruling: &Ruling,
-    link: &dyn Fn(&String) -> Option<view::EntryLink>,
-) -> view::Decision {
-    let date = |when| frame.dates.when(when);
-    let untitled = |title: &String| view::Link { title: title.clone(), url: None };
-    let titled =
-        |entry: view::EntryLink| view::Link { title: entry.headline, url: Some(entry.url) };
-    let (before, after, parts) = match &ruling.change {
-        Change::Retitled { from, to } | Change::Renamed { from, to } => {
-            (Some(from.clone()), Some(to.clone()), Vec::new())
-        }
-        Change::Redated { from, to } => (Some(date(*from)), Some(date(*to)), Vec::new()),
-        Change::Noted(text) => (None, Some(text.clone()), Vec::new()),
-        Change::Merged(headlines) => (None, None, headlines.iter().map(untitled).collect()),
-        Change::Split(out) => (None, None, out.iter().filter_map(link).map(titled).collect()),
-        Change::Hidden | Change::Approved | Change::Pinned | Change::Dropped => {
-            (None, None, Vec::new())
-        }
-    };
-    view::Decision {
-        verb: ruling.change.verb(),
-        entry: ruling.entry.as_ref().and_then(link),
-        before,
-        after,
-        parts,
-        on: ruling.on.map(|day| frame.date(day)),
-        why: ruling.why.clone(),
-    }
 }
 
 /// The rules that dated citations, the busiest first.

@@ -6,8 +6,11 @@
 
 mod article;
 mod body;
+mod corrections;
+mod embed;
 mod entry;
 mod event;
+mod facets;
 mod frame;
 mod home;
 mod json_ld;
@@ -56,6 +59,16 @@ pub enum Kind {
     },
     /// How a story was made.
     Made {
+        /// The story.
+        story: usize,
+    },
+    /// What the editors of a story decided.
+    Corrections {
+        /// The story.
+        story: usize,
+    },
+    /// The key events of a story, to stand in a page elsewhere.
+    Embed {
         /// The story.
         story: usize,
     },
@@ -124,6 +137,8 @@ pub(super) fn render(kind: Kind, path: &str, content: &Content) -> Warned<Render
         Kind::Event { story, entry } => event::view(&frame, story, entry),
         Kind::Article { story, article } => article::view(&frame, story, article),
         Kind::Made { story } => made::view(&frame, story),
+        Kind::Corrections { story } => corrections::view(&frame, story),
+        Kind::Embed { story } => embed::view(&frame, story),
         Kind::Topics(kind) => topic::index(&frame, kind),
         Kind::Topic { kind, topic } => topic::view(&frame, kind, topic),
         Kind::Plain(page) => plain::page(&frame, page),

@@ -30,6 +30,6 @@ pub(super) fn redirect(frame: &Frame<'_>, story: usize, article: usize) -> View 
 
 /// The page that servers answer with where nothing is.
 pub(super) fn not_found(frame: &Frame<'_>) -> View {
-    let page = view::Page { listed: false, ..frame.page("Page not found") };
+    let page = view::Page { listed: false, ..frame.page(frame.words.text("not-found")) };
     View::new("404.html", page).with("stories", &home::stories(frame))
 }

@@ -1,6 +1,7 @@
 //! Which pages a site has: every story's, then those over all stories, then files.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet, btree_map::Entry as Slot},
     path::Path,
     sync::Arc,
@@ -12,7 +13,7 @@ use super::{
         address::Base,
         content::{Chapter, Names, StoryPlan, TopicKind, gather_topics},
         dates::Dates,
-        format, links,
+        format, links, style,
         theme::{self, Theme},
     },
     Kind, plain, timeline,
@@ -21,7 +22,7 @@ use crate::{
     Project,
     diag::{Diagnostic, Warned},
     load::{Library, StaticFile, Text},
-    source::{Place, Span},
+    source::{Place, Source, Span},
     story::Story,
     temporal::value::When,
 };
@@ -32,7 +33,8 @@ const ENTRIES_ON_A_PAGE: usize = 1_500;
 /// Plans the site of a project.
 pub(in crate::render) fn plan(project: Project) -> Warned<Site> {
     let Project { library, stories } = project;
-    let Library { settings, home, stories: _, pages, templates, files, skipped: _ } = library;
+    let Library { settings, home, stories: _, pages, templates, styles, files, skipped: _ } =
+        library;
     let mut planner = Planner::default();
     let stories: Vec<StoryPlan> = stories
         .into_iter()
@@ -58,7 +60,7 @@ pub(in crate::render) fn plan(project: Project) -> Warned<Site> {
         planner.story(index, plan);
     }
     planner.site(&content);
-    planner.files(files);
+    planner.files(files, &styles);
     planner.refuse_pages_below_pages();
     let counts = planner.counts(&content);
     Warned::with(Site { pages: planner.pages, content, counts }, planner.diagnostics)
@@ -190,6 +192,9 @@ impl Planner {
         };
         self.html(plan.timeline(), name.clone(), Kind::Timeline { story, chapter: None });
         self.html(plan.made(), format!("how {name} was made"), Kind::Made { story });
+        let corrections = format!("the corrections of {name}");
+        self.html(plan.corrections(), corrections, Kind::Corrections { story });
+        self.html(plan.embed(), format!("{name} to embed"), Kind::Embed { story });
         for (at, chapter) in plan.chapters.iter().enumerate() {
             let owner = format!("a chapter of {name}");
             self.html(plan.chapter(chapter), owner, Kind::Timeline { story, chapter: Some(at) });
@@ -253,7 +258,7 @@ impl Planner {
     }
 
     /// Files to copy; those of the site stand over the theme's and over `robots.txt`.
-    fn files(&mut self, files: Vec<StaticFile>) {
+    fn files(&mut self, files: Vec<StaticFile>, styles: &[Arc<Source>]) {
         let own: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
         for replaceable in format::REPLACEABLE.iter().filter(|path| own.contains(**path)) {
             self.pages.remove(*replaceable);
@@ -262,7 +267,9 @@ impl Planner {
             let owner = Owner::new(format!("the file `{}`", file.path));
             self.add(file.path, owner, Page::Copy(file.file));
         }
-        for &(path, bytes) in theme::FILES {
+        let sheet = Cow::Owned(style::sheet(styles).into_bytes());
+        let of_theme = theme::FILES.iter().map(|&(path, bytes)| (path, Cow::Borrowed(bytes)));
+        for (path, bytes) in of_theme.chain([(style::PATH, sheet)]) {
             if !own.contains(path) {
                 self.add(path.into(), Owner::new("a file of the theme"), Page::Bytes(bytes));
             }

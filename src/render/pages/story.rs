@@ -2,12 +2,12 @@
 
 use super::{
     super::{content::StoryPlan, view},
-    View, body, entry,
+    View, body,
     entry::Detail,
     frame::Frame,
     json_ld, timeline,
 };
-use crate::temporal::value::When;
+use crate::load::Article;
 
 /// The timeline of a story, or one of its chapters.
 pub(super) fn view(frame: &Frame<'_>, story: usize, chapter: Option<usize>) -> View {
@@ -19,13 +19,9 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, chapter: Option<usize>) -> V
         None if plan.chapters.is_empty() => (0..plan.story.entries.len()).collect(),
         None => (0..plan.story.entries.len()).filter(|&i| plan.story.entries[i].key).collect(),
     };
-    let whens: Vec<When> = shown.iter().map(|&index| plan.story.entries[index].when).collect();
-    let mut timeline = timeline::view(frame.dates, &whens, |at| {
-        entry::view(frame, plan, shown[at], Detail::TIMELINE)
-    });
+    let shown: Vec<(usize, usize)> = shown.into_iter().map(|index| (story, index)).collect();
+    let mut timeline = timeline::view(frame, &shown, Detail::TIMELINE);
     timeline.chapters = chapters(frame, plan);
-    // Where only key events are shown, none of them need stand out.
-    timeline.long &= chapter.is_some() || plan.chapters.is_empty();
     let title = match chapter {
         Some(chapter) => format!("{}: {}", about.title, chapter.label),
         None => about.title.clone(),
@@ -38,7 +34,7 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, chapter: Option<usize>) -> V
     };
     let introduction = plan.story.source.introduction.as_ref().filter(|_| chapter.is_none());
     let introduction = body::introduction(frame, introduction, &plan.story.source.slug);
-    let articles = if plan.story.entries.is_empty() { articles(frame, plan) } else { Vec::new() };
+    let articles = if chapter.is_none() { articles(frame, plan) } else { Vec::new() };
     View::new("story.html", page)
         .with("story", &about)
         .with("timeline", &timeline)
@@ -56,8 +52,15 @@ fn chapters(frame: &Frame<'_>, plan: &StoryPlan) -> Vec<view::RailItem> {
     items.collect()
 }
 
-/// The articles of a story in which no event was found.
+/// Up to how many articles a timeline lists.
+const ARTICLES: usize = 200;
+
+/// The articles of a story, the first first; none where they are too many to list.
 fn articles(frame: &Frame<'_>, plan: &StoryPlan) -> Vec<view::Source> {
-    let articles = plan.story.source.articles.iter();
-    articles.map(|article| frame.source(plan, article, None, None)).collect()
+    let mut articles: Vec<&Article> = plan.story.source.articles.iter().collect();
+    if articles.len() > ARTICLES {
+        return Vec::new();
+    }
+    articles.sort_by_key(|article| article.date);
+    articles.into_iter().map(|article| frame.source(plan, article, None, None)).collect()
 }

@@ -1,12 +1,24 @@
 //! Entries in sections: by year, by month where a year is full, by decade where years are many.
+//!
+//! What lay ahead when it was last reported is set apart; stretches of time told before a section that
+//! reach into it are named at its head.
 
 use std::collections::BTreeMap;
 
-use super::super::{
-    dates::{self, Dates},
-    view,
+use super::{
+    super::{
+        dates::{self, Dates},
+        view,
+    },
+    entry::{self, Detail},
+    facets,
+    frame::Frame,
 };
-use crate::temporal::value::{Precision, When};
+use crate::{
+    event::Kind,
+    story::Entry,
+    temporal::value::{Precision, When},
+};
 
 /// From how many years on the sections are decades.
 const MANY_YEARS: usize = 30;
@@ -22,6 +34,8 @@ const GAP_OF_DECADES: i32 = 10;
 const COVERED_YEARS: i32 = 10;
 /// From how many entries on key events stand out.
 const LONG: usize = 25;
+/// How many stretches that are under way a section names.
+const UNDER_WAY: usize = 3;
 
 /// A section of a timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,33 +133,90 @@ fn group(whens: &[When], period: impl Fn(When) -> Period) -> Vec<(Period, Vec<us
     groups.into_values().collect()
 }
 
-/// The timeline of entries, given by their dates; `entry` makes the view of one, by its index.
-pub(super) fn view(
-    dates: Dates,
-    whens: &[When],
-    entry: impl Fn(usize) -> view::Entry,
-) -> view::Timeline {
-    let groups = divide(whens);
+/// The timeline of entries, given by story and entry in the order of time.
+pub(super) fn view(frame: &Frame<'_>, shown: &[(usize, usize)], detail: Detail) -> view::Timeline {
+    let facets = facets::of(frame, shown);
+    let told = |at: usize| {
+        let (story, index) = shown[at];
+        let plan = &frame.content.stories[story];
+        view::Entry { facets: facets.of_entry(at), ..entry::view(frame, plan, index, detail) }
+    };
+    let (ahead, past): (Vec<usize>, Vec<usize>) =
+        (0..shown.len()).partition(|&at| lies_ahead(frame, shown[at]));
+    let whens: Vec<When> = past.iter().map(|&at| of(frame, shown[at]).when).collect();
+    let groups = divide(&whens);
     let fullest = groups.iter().map(|(_, list)| list.len()).max().unwrap_or(1);
     let rail = groups.iter().map(|(period, list)| {
-        rail_item(period.label(dates), format!("#{}", period.anchor()), list.len(), fullest)
+        let anchor = format!("#{}", period.anchor());
+        rail_item(period.label(frame.dates), anchor, list.len(), fullest)
     });
     let rail = rail.collect();
     let mut covered = None;
     let sections = groups.iter().map(|(period, list)| {
         let gap = gap(covered, *period);
         covered = list.iter().map(|&index| covered_until(whens[index])).max().max(covered);
+        let first = list.first().copied().unwrap_or_default();
+        let under_way = under_way(&whens[..first], *period).into_iter().map(|index| {
+            let (story, entry) = shown[past[index]];
+            entry::link(frame, &frame.content.stories[story], entry)
+        });
         view::Section {
             anchor: period.anchor(),
-            label: period.label(dates),
+            label: period.label(frame.dates),
             count: list.len(),
             gap,
-            entries: list.iter().map(|&index| entry(index)).collect(),
+            under_way: under_way.collect(),
+            entries: list.iter().map(|&index| told(past[index])).collect(),
         }
     });
     let sections = sections.collect();
-    let size = whens.len();
-    view::Timeline { rail, sections, size, long: size > LONG, chapters: Vec::new() }
+    let size = shown.len();
+    let key = shown.iter().filter(|&&at| of(frame, at).key).count();
+    view::Timeline {
+        rail,
+        sections,
+        ahead: set_apart(frame, shown, ahead.into_iter().map(told).collect()),
+        size,
+        key,
+        // Where all are key events, or none, none stands out.
+        long: size > LONG && key > 0 && key < size,
+        facets: facets.offered,
+        chapters: Vec::new(),
+    }
+}
+
+fn of<'a>(frame: &Frame<'a>, (story, index): (usize, usize)) -> &'a Entry {
+    &frame.content.stories[story].story.entries[index]
+}
+
+/// Whether an entry was planned for a day after the newest article of its story.
+fn lies_ahead(frame: &Frame<'_>, at: (usize, usize)) -> bool {
+    let entry = of(frame, at);
+    let updated = frame.content.stories[at.0].updated;
+    entry.kind == Kind::Planned && updated.is_some_and(|day| entry.when.first_day() > day.into())
+}
+
+/// What lies ahead, after the newest article of the stories shown.
+fn set_apart(
+    frame: &Frame<'_>,
+    shown: &[(usize, usize)],
+    entries: Vec<view::Entry>,
+) -> Option<view::Ahead> {
+    let stories = shown.iter().map(|&(story, _)| &frame.content.stories[story]);
+    let since = stories.filter_map(|plan| plan.updated).max()?;
+    let since = frame.date(since);
+    (!entries.is_empty()).then_some(view::Ahead { anchor: "ahead", since, entries })
+}
+
+/// The stretches among `before` that reach into a section, the latest first.
+fn under_way(before: &[When], period: Period) -> Vec<usize> {
+    let (from, month) = period.key();
+    let reaches = |when: &When| {
+        let last = when.last_day();
+        when.end.is_some() && (last.year(), last.month()) >= (from, month.max(1))
+    };
+    let stretches = before.iter().enumerate().rev().filter(|(_, when)| reaches(when));
+    stretches.map(|(index, _)| index).take(UNDER_WAY).collect()
 }
 
 /// A row of the rail.
@@ -221,6 +292,15 @@ mod tests {
         assert_eq!(timeline(&["199X", "1999"]), [None, None]);
         assert_eq!(timeline(&["1996/2018", "2005"]), [None, gap("1997–2004")]);
         assert_eq!(timeline(&["-0479", "0003"]), [None, gap("479 BC – AD 2")]);
+    }
+
+    #[test]
+    fn a_section_names_the_stretches_that_reach_into_it() {
+        let whens = whens(&["1961/1972", "1962", "1962-03/1963-01", "1962-05-01/1962-05-04"]);
+        assert_eq!(under_way(&whens, Period::Year(1963)), [2, 0]);
+        assert_eq!(under_way(&whens, Period::Month(1963, 2)), [0]);
+        assert_eq!(under_way(&whens, Period::Decade(197)), [0]);
+        assert_eq!(under_way(&whens, Period::Year(1973)), [0; 0]);
     }
 
     #[test]

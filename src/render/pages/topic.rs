@@ -12,7 +12,6 @@ use super::{
     frame::Frame,
     timeline,
 };
-use crate::temporal::value::When;
 
 /// Up to how many entries the page of a topic quotes; more are told by date and headline.
 const IN_FULL: usize = 200;
@@ -26,27 +25,20 @@ pub(super) fn index(frame: &Frame<'_>, kind: TopicKind) -> View {
     let mut topics: Vec<view::Topic> =
         frame.content.topics[kind as usize].iter().map(|topic| shown(frame, topic)).collect();
     topics.sort_by_cached_key(|topic| topic.name.to_lowercase());
-    let topics = view::Topics { title: kind.title().to_owned(), topics };
-    View::new("topics.html", frame.page(kind.title())).with("topics", &topics)
+    let topics = view::Topics { title: frame.words.text(kind.folder()), topics };
+    View::new("topics.html", frame.page(frame.words.text(kind.folder()))).with("topics", &topics)
 }
 
 /// The page of a topic.
 pub(super) fn view(frame: &Frame<'_>, kind: TopicKind, index: usize) -> View {
     let topic = &frame.content.topics[kind as usize][index];
-    let stories = &frame.content.stories;
     let entries = entries(frame, topic);
-    let whens: Vec<When> = entries.iter().map(|&(s, e)| stories[s].story.entries[e].when).collect();
-    let detail = match stories.len() {
+    let detail = match frame.content.stories.len() {
         _ if entries.len() > IN_FULL => Detail::BRIEF,
         0 | 1 => Detail::TIMELINE,
         _ => Detail::ACROSS,
     };
-    let mut timeline = timeline::view(frame.dates, &whens, |at| {
-        let (story, index) = entries[at];
-        entry::view(frame, &stories[story], index, detail)
-    });
-    // Where only key events are shown, none of them need stand out.
-    timeline.long &= entries.len() == topic.entries.len();
+    let timeline = timeline::view(frame, &entries, detail);
     let shown = view::Topic { with: companions(frame, topic), ..shown(frame, topic) };
     View::new("topic.html", frame.page(topic.name.clone()))
         .with("topic", &shown)
@@ -65,7 +57,7 @@ fn entries(frame: &Frame<'_>, topic: &Topic) -> Vec<(usize, usize)> {
 fn shown(frame: &Frame<'_>, topic: &Topic) -> view::Topic {
     view::Topic {
         name: topic.name.clone(),
-        kind: frame.titled(topic.kind.title(), &topic.kind.index()),
+        kind: frame.titled(frame.words.text(topic.kind.folder()), &topic.kind.index()),
         url: frame.link(&topic.page()),
         count: topic.entries.len(),
         with: Vec::new(),

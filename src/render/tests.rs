@@ -87,8 +87,8 @@ fn a_site_has_these_pages() {
     404.html
     favicon.svg
     feed.xml
-    fonts/source-serif-4-LICENSE.txt
-    fonts/source-serif-4.woff2
+    fonts/dateline-serif-LICENSE.txt
+    fonts/dateline-serif.woff2
     index.html
     map.pdf
     moon/events.json

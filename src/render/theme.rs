@@ -60,8 +60,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = embedded!(include_str, "templates"
 /// The theme's files, by path below `static/`, which is their path in the site.
 pub(crate) const FILES: &[(&str, &[u8])] = embedded!(include_bytes, "static":
     "favicon.svg",
-    "fonts/source-serif-4-LICENSE.txt",
-    "fonts/source-serif-4.woff2",
+    "fonts/dateline-serif-LICENSE.txt",
+    "fonts/dateline-serif.woff2",
     "timeline.js",
 );
 

@@ -100,6 +100,7 @@ fn empty_project() -> crate::Project {
         stories: Vec::new(),
         pages: Vec::new(),
         templates: Vec::new(),
+        styles: Vec::new(),
         files: Vec::new(),
         skipped: Skipped::default(),
     };

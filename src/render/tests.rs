@@ -85,12 +85,14 @@ fn a_site_has_these_pages() {
     let paths: Vec<&str> = site.pages.keys().map(String::as_str).collect();
     insta::assert_snapshot!(paths.join("\n"), @r#"
     404.html
+    embed/moon/index.html
     favicon.svg
     feed.xml
     fonts/dateline-serif-LICENSE.txt
     fonts/dateline-serif.woff2
     index.html
     map.pdf
+    moon/corrections/index.html
     moon/events.json
     moon/events/1957-10-satellite/index.html
     moon/events/1959-capsule/index.html
@@ -117,6 +119,7 @@ fn a_site_has_these_pages() {
     tags/index.html
     tags/space/index.html
     tags/television/index.html
+    timeline.js
     "#);
     assert_eq!((site.counts.articles, site.counts.events), (3, 6));
 }
@@ -143,8 +146,7 @@ fn a_timeline_shows_dates_quotes_sources_and_disputes() {
     let (_, texts, _) = build(project(None, vec![moon()]));
     let page = &texts["moon/index.html"];
     for part in [
-        "<b>6</b> events",
-        "<b>1957–1972</b>",
+        "6 events · 3 articles · 1957–1972",
         "updated <time datetime=\"2018-06-14\">14 June 2018</time>",
         "<li class=\"ev month\" id=\"1957-10-satellite\">",
         "<time datetime=\"1957-10\">October 1957</time>",

@@ -48,7 +48,10 @@ if (form) {
     show();
   };
 
-  const target = () => timeline.querySelector(location.hash && `[id="${CSS.escape(decodeURIComponent(location.hash.slice(1)))}"]`);
+  const target = () => {
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    return timeline.contains(named) ? named : null;
+  };
 
   form.addEventListener("change", () => {
     // What a link had opened gives way to what is chosen now.

@@ -52,6 +52,9 @@ pub struct Page {
     pub direction: String,
     /// Its own address: absolute when `base_url` is set.
     pub url: String,
+    /// The address under which it should be known; absent where `base_url` is not set, for it must be
+    /// absolute, and where it is not listed.
+    pub canonical: Option<String>,
     /// What stands before a path in the site to make a link of it, such as `../../`: write
     /// `{{ page.root }}site.css`.
     pub root: String,
@@ -160,6 +163,8 @@ pub struct Timeline {
     pub key: usize,
     /// Whether it is so long that key events should stand out.
     pub long: bool,
+    /// Whether the theme's script adds anything to it.
+    pub interactive: bool,
     /// By what its entries can be picked out: people, places, tags, publishers.
     pub facets: Vec<Facet>,
     /// The chapter pages, where the story is too long for one page; the sections then hold the key

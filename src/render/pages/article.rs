@@ -56,7 +56,9 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
         topics: topics.collect(),
         extra: article.extra.clone(),
     };
+    let first = cited.values().next().map(|cited| cited.citation.quote.clone());
     let page = view::Page {
+        description: first.or_else(|| Some(article.title.clone())),
         json_ld: Some(json_ld::article(frame, article)),
         ..frame.page(article.title.clone())
     };

@@ -17,6 +17,7 @@ pub(super) fn view(frame: &Frame<'_>, story: usize) -> View {
     let page = view::Page {
         // The story's own address is the one to list.
         url: frame.content.base.url(&plan.timeline()),
+        canonical: frame.canonical(&plan.timeline()),
         description: about.description.clone(),
         listed: false,
         ..frame.page(about.title.clone())

@@ -11,7 +11,9 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
     };
     let quote = event.quote.as_ref();
     let page = view::Page {
-        description: quote.map(|q| format!("{}{}{}", q.before, q.marked, q.after)),
+        description: quote
+            .map(|quote| format!("{}{}{}", quote.before, quote.marked, quote.after))
+            .or_else(|| Some(format!("{}: {}", event.when.text, event.headline))),
         feed: super::super::format::feed_of(plan).map(|path| frame.link(&path)),
         json_ld: Some(json_ld::event(frame, plan, index)),
         ..frame.page(format!("{}: {}", event.when.text, event.headline))

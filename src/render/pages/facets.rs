@@ -14,8 +14,8 @@ use super::{
 };
 use crate::load::slug;
 
-/// From how many entries on a timeline can be filtered.
-const WORTH_FILTERING: usize = 8;
+/// From how many entries on a timeline can be filtered: a dozen can be looked over.
+const WORTH_FILTERING: usize = 13;
 /// How many names of a kind are offered.
 const OFFERED: usize = 40;
 /// How many entries must have a name.
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn names_that_several_entries_share_are_offered() {
-        let shown: Vec<(usize, usize)> = (0..12).map(|at| (0, at % 6)).collect();
+        let shown: Vec<(usize, usize)> = (0..18).map(|at| (0, at % 6)).collect();
         let facets = facets_of(&shown);
         let kinds: Vec<&str> = facets.offered.iter().map(|facet| facet.kind).collect();
         assert_eq!(kinds, ["person", "place", "tag", "publisher"]);
@@ -135,7 +135,7 @@ mod tests {
             for value in &facet.values {
                 let number = value.number.to_string();
                 let has = |at: &usize| facets.of_entry(*at).split(' ').any(|it| it == number);
-                assert_eq!((0..12).filter(has).count(), value.count, "{}", value.title);
+                assert_eq!((0..18).filter(has).count(), value.count, "{}", value.title);
             }
         }
     }

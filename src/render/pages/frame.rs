@@ -6,7 +6,7 @@ use super::{
         content::{Content, StoryPlan, TopicKind},
         dates::Dates,
         view,
-        words::Words,
+        words::{Argument, Words},
     },
     Kind,
 };
@@ -60,15 +60,35 @@ impl<'a> Frame<'a> {
     pub(super) fn page(&self, title: impl Into<String>) -> view::Page {
         view::Page {
             title: title.into(),
-            description: None,
+            description: Some(self.about_site()),
             language: self.words.tag().to_owned(),
             direction: self.words.direction(),
             url: self.content.base.url(self.path),
+            canonical: self.canonical(self.path),
             root: self.linker.root(),
             feed: None,
             json_ld: None,
             listed: true,
         }
+    }
+
+    /// The address under which the page at `path` should be known, if the site's is known.
+    pub(super) fn canonical(&self, path: &str) -> Option<String> {
+        self.content.base.is_known().then(|| self.content.base.url(path))
+    }
+
+    /// One sentence about the site, where a page has none of its own.
+    fn about_site(&self) -> String {
+        let title = self.content.title();
+        let about = || self.words.with("about-site", &[("title", Argument::Text(&title))]);
+        self.content.settings.description.clone().unwrap_or_else(about)
+    }
+
+    /// One sentence about a number of events with a name.
+    pub(super) fn about(&self, name: &str, events: usize) -> String {
+        let n = i64::try_from(events).unwrap_or(i64::MAX);
+        let arguments = [("name", Argument::Text(name)), ("n", Argument::Number(n))];
+        self.words.with("about-events", &arguments)
     }
 
     /// `site`.

@@ -22,6 +22,7 @@ pub(super) fn redirect(frame: &Frame<'_>, story: usize, article: usize) -> View 
     let path = plan.article(article).unwrap_or_else(|| plan.timeline());
     let page = view::Page {
         url: frame.content.base.url(&path),
+        canonical: frame.canonical(&path),
         listed: false,
         ..frame.page(article.title.clone())
     };

@@ -27,7 +27,7 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, chapter: Option<usize>) -> V
         None => about.title.clone(),
     };
     let page = view::Page {
-        description: about.description.clone(),
+        description: about.description.clone().or_else(|| Some(frame.about(&title, timeline.size))),
         feed: super::super::format::feed_of(plan).map(|path| frame.link(&path)),
         json_ld: json_ld::timeline(frame, plan),
         ..frame.page(title)

@@ -180,6 +180,7 @@ pub(super) fn view(frame: &Frame<'_>, shown: &[(usize, usize)], detail: Detail) 
         key,
         // Where all are key events, or none, none stands out.
         long: size > LONG && key > 0 && key < size,
+        interactive: size > LONG || !facets.offered.is_empty(),
         facets: facets.offered,
         chapters: Vec::new(),
     }

@@ -40,7 +40,11 @@ pub(super) fn view(frame: &Frame<'_>, kind: TopicKind, index: usize) -> View {
     };
     let timeline = timeline::view(frame, &entries, detail);
     let shown = view::Topic { with: companions(frame, topic), ..shown(frame, topic) };
-    View::new("topic.html", frame.page(topic.name.clone()))
+    let page = view::Page {
+        description: Some(frame.about(&topic.name, topic.entries.len())),
+        ..frame.page(topic.name.clone())
+    };
+    View::new("topic.html", page)
         .with("topic", &shown)
         .with("timeline", &timeline)
 }

@@ -205,13 +205,13 @@ mod tests {
         assert_eq!(read(library(vec![undated])).diagnostics, []);
     }
 
-    /// The page that says how a story of one article was made.
-    fn made(body: &str, desk: &str) -> String {
+    /// A page of a story of one article.
+    fn page(path: &str, body: &str, desk: &str) -> String {
         let mut library = library(vec![article("s", "a", "A", "Example Courier", body)]);
         library.stories[0].desk = Some(Source::new("content/s/_desk.yaml", desk).into());
         let warned = plan(library);
         assert_eq!(warned.diagnostics, []);
-        let page = warned.value.render("s/how-it-was-made/index.html").expect("it is planned");
+        let page = warned.value.render(path).expect("it is planned");
         String::from_utf8(page.value.bytes).expect("pages are text")
     }
 
@@ -224,12 +224,13 @@ mod tests {
 - { redate: 1996-the-museum-opened, to: 1996 }
 - { person: Buzz Aldrin, is: Edwin Aldrin }
 ";
-        let page = made(body, desk);
+        let page = page("s/corrections/index.html", body, desk);
         for expected in [
-            "date corrected by the editor: 6 June 2018 → 7 June 2018",
-            "by the record, <time datetime=\"2018-06-20\">20 June 2018</time>",
-            "date confirmed by the editor: 1996",
-            "“Buzz Aldrin” is named as “Edwin Aldrin” by the editor",
+            "date corrected from 6 June 2018 to 7 June 2018",
+            "Reason: by the record",
+            "<time datetime=\"2018-06-20\">20 June 2018</time>",
+            "date confirmed, 1996",
+            "“Buzz Aldrin” is named “Edwin Aldrin”",
         ] {
             assert!(page.contains(expected), "{expected}: {page}");
         }
@@ -240,10 +241,10 @@ mod tests {
         let body = "Trump granted Johnson clemency on June 6. They may meet in the spring of 2019. \
                     The museum closed in the winter, and the crowd may go away.\n\
                     A week later the mayor resigned.";
-        let page = made(body, "- hide: 2018-06-06-trump-granted-johnson-clemency");
+        let page = page("s/how-it-was-made/index.html", body, "- hide: 2018-06-06-trump-granted-johnson-clemency");
         for expected in [
-            "“the spring of 2019” (spring 2019): it may or should be",
-            "“A week later”: it cannot be placed",
+            "<q>the spring of 2019</q> (spring 2019): <span lang=\"en\">it may or should be",
+            "<q>A week later</q>: <span lang=\"en\">it cannot be placed",
         ] {
             assert!(page.contains(expected), "{expected}: {page}");
         }

@@ -251,8 +251,14 @@ pub(crate) struct Topic {
 }
 
 impl Topic {
+    /// The path of its page.
     pub(crate) fn page(&self) -> String {
-        format!("{}/{}/index.html", self.kind.folder(), self.slug)
+        self.file("index.html")
+    }
+
+    /// The path of one of its files: `people/neil-armstrong/feed.xml`.
+    pub(crate) fn file(&self, name: &str) -> String {
+        format!("{}/{}/{name}", self.kind.folder(), self.slug)
     }
 }
 

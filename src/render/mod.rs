@@ -31,7 +31,7 @@ use crate::{Project, diag::Warned, source::Place};
 pub use content::Content;
 pub use dates::Dates;
 pub use diagnostics::once_per_cause;
-pub use format::Format;
+pub use format::{Format, Scope};
 pub use pages::Kind;
 
 /// A site as planned.
@@ -74,8 +74,8 @@ pub enum Page {
     Format {
         /// Which.
         format: &'static Format,
-        /// Of which story, an index in [`Content`]; of the whole site when absent.
-        story: Option<usize>,
+        /// Of what it tells.
+        of: Scope,
     },
     /// A file to copy as it is.
     Copy(PathBuf),
@@ -89,7 +89,7 @@ impl Page {
         let plain = |bytes| Rendered { bytes, ..Rendered::default() };
         match self {
             Self::Html(kind) => pages::render(*kind, path, content),
-            Self::Format { format, story } => format.render(content, *story).map(plain),
+            Self::Format { format, of } => format.render(content, *of).map(plain),
             Self::Copy(_) => Warned::clean(Rendered::default()),
             Self::Bytes(bytes) => Warned::clean(plain(bytes.to_vec())),
         }

@@ -34,6 +34,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = embedded!(include_str, "templates"
     "article.html",
     "base.html",
     "components/accounts.html",
+    "components/card.html",
     "components/claims.html",
     "components/entry.html",
     "components/facts.html",

@@ -58,12 +58,31 @@ pub struct Page {
     /// What stands before a path in the site to make a link of it, such as `../../`: write
     /// `{{ page.root }}site.css`.
     pub root: String,
-    /// The feed that it belongs to.
-    pub feed: Option<String>,
+    /// The same for machines: feeds, tables, calendars.
+    pub alternates: Vec<Alternate>,
+    /// What it is in a preview: `website` or `article`.
+    pub kind: &'static str,
+    /// The day on which what it tells was published.
+    pub published: Option<Date>,
+    /// The day on which that was last changed.
+    pub modified: Option<Date>,
+    /// The address of its picture, absolute; absent where `base_url` is not set.
+    pub card: Option<String>,
     /// What it is about, as JSON-LD, safe inside a `script` element.
     pub json_ld: Option<Html>,
     /// Whether search engines should list it.
     pub listed: bool,
+}
+
+/// A file for machines that tells the same as a page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Alternate {
+    /// Where it is.
+    pub url: String,
+    /// Its media type: `text/csv`.
+    pub media_type: &'static str,
+    /// What it is called.
+    pub title: String,
 }
 
 /// A link and its text.
@@ -448,6 +467,8 @@ pub struct Topic {
     pub count: usize,
     /// The people, places and tags that its entries name most often; on its own page only.
     pub with: Vec<Link>,
+    /// Its feed, where dated articles report any of its entries; on its own page only.
+    pub feed: Option<String>,
 }
 
 /// `made`: how a story was made.

@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
-use super::{Content, Format, Scope, StoryPlan};
+use super::{Content, Format, StoryPlan, Subject, cannot_write, of_stories};
 use crate::{
-    diag::{Diagnostic, Warned},
+    diag::Warned,
     render::{
         address::web_address,
         dates::{self, Dates},
@@ -17,9 +17,9 @@ use crate::{
 
 pub(super) const FORMAT: Format = Format {
     file: "events.json",
-    title: Some("JSON"),
-    scope: Scope::Story,
-    applies: |_| true,
+    media_type: "application/json",
+    title: |words, _| Some(words.text("file-json")),
+    applies: of_stories,
     write,
 };
 
@@ -101,8 +101,8 @@ struct Conflict<'a> {
     citations: Vec<Citation<'a>>,
 }
 
-fn write(content: &Content, story: Option<&StoryPlan>) -> Warned<Vec<u8>> {
-    let Some(plan) = story else { return Warned::clean(Vec::new()) };
+fn write(content: &Content, subject: Subject<'_>) -> Warned<Vec<u8>> {
+    let Subject::Story(plan) = subject else { return Warned::clean(Vec::new()) };
     let source = &plan.story.source;
     let dates = Dates::of(&source.settings.language);
     let entries = plan.story.entries.iter().enumerate();
@@ -121,10 +121,7 @@ fn write(content: &Content, story: Option<&StoryPlan>) -> Warned<Vec<u8>> {
             bytes.push(b'\n');
             Warned::clean(bytes)
         }
-        Err(error) => {
-            let fault = Diagnostic::error("export", format!("cannot write `events.json`: {error}"));
-            Warned::with(Vec::new(), vec![fault])
-        }
+        Err(error) => cannot_write(FORMAT.file, &error),
     }
 }
 

@@ -1,12 +1,12 @@
-//! `feed.xml`: what was reported last, as Atom. An event is as new as the newest article that
-//! reports it; what no dated article reports is in no feed.
+//! `feed.xml`: what was reported last, as Atom, of the site, a story, a person, a place or a tag. An event is
+//! as new as the newest article that reports it; what no dated article reports is in no feed.
 
 use atom_syndication::{Content as Body, Entry, Feed, FixedDateTime, Generator, Link, Person, Text, WriteConfig};
 use jiff::civil::Date;
 
-use super::{Content, Format, Scope, StoryPlan};
+use super::{Content, Format, StoryPlan, Subject, cannot_write};
 use crate::{
-    diag::{Diagnostic, Warned},
+    diag::Warned,
     render::{
         content::article_date,
         dates::Dates,
@@ -22,40 +22,54 @@ const LINES: WriteConfig = WriteConfig { write_document_declaration: true, inden
 
 pub(super) const FORMAT: Format = Format {
     file: "feed.xml",
-    title: Some("Feed (Atom)"),
-    scope: Scope::Both,
-    applies: |plan| plan.updated.is_some(),
+    media_type: "application/atom+xml",
+    title: |words, _| Some(words.text("file-feed")),
+    applies,
     write,
 };
 
-fn write(content: &Content, story: Option<&StoryPlan>) -> Warned<Vec<u8>> {
-    let written = feed(content, story).write_with_config(Vec::new(), LINES);
+/// Where there is anything dated to tell. A site that is one story has the story's feed.
+fn applies(content: &Content, subject: Subject<'_>) -> bool {
+    match subject {
+        Subject::Site => {
+            !content.is_one_story() && content.stories.iter().any(|plan| plan.updated.is_some())
+        }
+        Subject::Story(plan) => plan.updated.is_some(),
+        Subject::Topic(topic) => topic.entries.iter().any(|&(story, entry)| {
+            let plan = &content.stories[story];
+            newest_report(plan, &plan.story.entries[entry]).is_some()
+        }),
+    }
+}
+
+fn write(content: &Content, subject: Subject<'_>) -> Warned<Vec<u8>> {
+    let written = feed(content, subject).write_with_config(Vec::new(), LINES);
     match written {
         Ok(mut bytes) => {
             bytes.push(b'\n');
             Warned::clean(bytes)
         }
-        Err(error) => {
-            let fault = Diagnostic::error("export", format!("cannot write `feed.xml`: {error}"));
-            Warned::with(Vec::new(), vec![fault])
-        }
+        Err(error) => cannot_write(FORMAT.file, &error),
     }
 }
 
-fn feed(content: &Content, story: Option<&StoryPlan>) -> Feed {
-    let stories: Vec<&StoryPlan> = match story {
-        Some(plan) => vec![plan],
-        None => content.stories.iter().collect(),
+fn feed(content: &Content, subject: Subject<'_>) -> Feed {
+    let (title, settings, home) = match subject {
+        Subject::Site => (content.title(), &content.settings, "index.html".to_owned()),
+        Subject::Story(plan) => {
+            (content.story_title(plan), &plan.story.source.settings, plan.timeline())
+        }
+        Subject::Topic(topic) => {
+            (format!("{} · {}", topic.name, content.title()), &content.settings, topic.page())
+        }
     };
-    let title = story.map_or_else(|| content.title(), |plan| content.story_title(plan));
-    let settings = story.map_or(&content.settings, |plan| &plan.story.source.settings);
-    let home = story.map_or_else(|| "index.html".to_owned(), StoryPlan::timeline);
-    let own = story.map_or_else(|| FORMAT.file.to_owned(), |plan| plan.file(FORMAT.file));
+    let own = subject.file(FORMAT.file);
+    let reported = reported(content, subject);
     Feed {
         title: Text::plain(xml_text(&title)),
         subtitle: settings.description.as_deref().map(|text| Text::plain(xml_text(text))),
         id: id(content, &home),
-        updated: timestamp(stories.iter().filter_map(|plan| plan.updated).max()),
+        updated: timestamp(updated(content, subject, &reported)),
         lang: Some(settings.language.clone()),
         authors: vec![author(content)],
         generator: Some(Generator {
@@ -67,7 +81,7 @@ fn feed(content: &Content, story: Option<&StoryPlan>) -> Feed {
             link("alternate", content.base.url(&home)),
             link("self", content.base.url(&own)),
         ],
-        entries: entries(content, &stories),
+        entries: entries(content, reported),
         ..Feed::default()
     }
 }
@@ -77,15 +91,37 @@ fn author(content: &Content) -> Person {
     Person { name: xml_text(&name), ..Person::default() }
 }
 
-/// The events, the last reported first.
-fn entries(content: &Content, stories: &[&StoryPlan]) -> Vec<Entry> {
-    let mut reported: Vec<(Date, &StoryPlan, usize)> = Vec::new();
-    for plan in stories {
-        for (at, entry) in plan.story.entries.iter().enumerate() {
-            reported.extend(newest_report(plan, entry).map(|date| (date, *plan, at)));
+/// An event with the day of its newest report, its story and its index there.
+type Reported<'a> = (Date, &'a StoryPlan, usize);
+
+/// What a feed tells: the events that dated articles report, the last reported first.
+fn reported<'a>(content: &'a Content, subject: Subject<'a>) -> Vec<Reported<'a>> {
+    let of_story = |plan: &'a StoryPlan| (0..plan.story.entries.len()).map(move |at| (plan, at));
+    let told: Vec<(&StoryPlan, usize)> = match subject {
+        Subject::Site => content.stories.iter().flat_map(of_story).collect(),
+        Subject::Story(plan) => of_story(plan).collect(),
+        Subject::Topic(topic) => {
+            topic.entries.iter().map(|&(story, at)| (&content.stories[story], at)).collect()
         }
-    }
+    };
+    let dated = told.into_iter().filter_map(|(plan, at)| {
+        newest_report(plan, &plan.story.entries[at]).map(|date| (date, plan, at))
+    });
+    let mut reported: Vec<Reported<'_>> = dated.collect();
     reported.sort_by_key(|&(date, ..)| std::cmp::Reverse(date));
+    reported
+}
+
+/// When what a feed tells of was last touched.
+fn updated(content: &Content, subject: Subject<'_>, reported: &[Reported<'_>]) -> Option<Date> {
+    match subject {
+        Subject::Site => content.stories.iter().filter_map(|plan| plan.updated).max(),
+        Subject::Story(plan) => plan.updated,
+        Subject::Topic(_) => reported.first().map(|&(date, ..)| date),
+    }
+}
+
+fn entries(content: &Content, mut reported: Vec<Reported<'_>>) -> Vec<Entry> {
     reported.truncate(EVENTS);
     reported.into_iter().map(|(date, plan, at)| entry(content, plan, at, date)).collect()
 }

@@ -2,33 +2,47 @@
 //!
 //! To add one, write its module with a [`Format`] and name it in [`formats!`].
 
-use super::content::{Content, StoryPlan};
-use crate::diag::Warned;
+use super::{
+    content::{Content, StoryPlan, Topic, TopicKind},
+    words::Words,
+};
+use crate::{
+    diag::{Diagnostic, Warned},
+    story::Entry,
+};
 
 /// A file for machines.
 #[derive(Debug)]
 pub struct Format {
     /// The name of its file.
     file: &'static str,
+    /// Its media type.
+    media_type: &'static str,
     /// What to call it where it is offered for download; none where it is not.
-    title: Option<&'static str>,
-    /// Of what there is one.
-    scope: Scope,
-    /// Whether there is anything to write for a story.
-    applies: fn(&StoryPlan) -> bool,
-    /// Writes it, for one story or for the whole site.
-    write: fn(&Content, Option<&StoryPlan>) -> Warned<Vec<u8>>,
+    title: fn(&Words, &StoryPlan) -> Option<String>,
+    /// Whether there is one of something.
+    applies: fn(&Content, Subject<'_>) -> bool,
+    /// Writes it.
+    write: fn(&Content, Subject<'_>) -> Warned<Vec<u8>>,
 }
 
-/// Of what there is a file.
+/// Of what a file tells, by indices into [`Content`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Scope {
-    /// Of every story.
-    Story,
-    /// Of the site.
+pub enum Scope {
+    /// The site.
     Site,
-    /// Of every story, and of the site if it has other stories than the one at its root.
-    Both,
+    /// A story.
+    Story(usize),
+    /// A person, a place or a tag.
+    Topic(TopicKind, usize),
+}
+
+/// Of what a file tells.
+#[derive(Debug, Clone, Copy)]
+enum Subject<'a> {
+    Site,
+    Story(&'a StoryPlan),
+    Topic(&'a Topic),
 }
 
 macro_rules! formats {
@@ -39,47 +53,98 @@ macro_rules! formats {
     };
 }
 
-formats! { events_json, feed, robots, sitemap }
+formats! { events_json, events_csv, events_ics, timeline_json, feed, robots, sitemap }
 
 /// The files that a site's own file of the same path stands over.
 pub(super) const REPLACEABLE: &[&str] = &["robots.txt"];
 
-impl Format {
-    /// Writes the file of one story, or of the whole site.
-    pub(super) fn render(&self, content: &Content, story: Option<usize>) -> Warned<Vec<u8>> {
-        (self.write)(content, story.and_then(|story| content.stories.get(story)))
+impl Scope {
+    fn subject(self, content: &Content) -> Option<Subject<'_>> {
+        Some(match self {
+            Self::Site => Subject::Site,
+            Self::Story(story) => Subject::Story(content.stories.get(story)?),
+            Self::Topic(kind, topic) => Subject::Topic(content.topics[kind as usize].get(topic)?),
+        })
     }
 }
 
-/// The formats of a story, and the paths of their files.
-pub(super) fn of_story(plan: &StoryPlan) -> impl Iterator<Item = (&'static Format, String)> {
-    let of_stories = ALL.iter().filter(|format| format.scope != Scope::Site);
-    of_stories
-        .filter(|format| (format.applies)(plan))
-        .map(|format| (format, plan.file(format.file)))
+impl Subject<'_> {
+    /// The path of a file about it.
+    fn file(self, name: &str) -> String {
+        match self {
+            Self::Site => name.to_owned(),
+            Self::Story(plan) => plan.file(name),
+            Self::Topic(topic) => topic.file(name),
+        }
+    }
 }
 
-/// The formats of the whole site, and the paths of their files.
-pub(super) fn of_site(content: &Content) -> impl Iterator<Item = (&'static Format, String)> {
-    let of_sites = ALL.iter().filter(|format| match format.scope {
-        Scope::Site => true,
-        Scope::Both => !content.is_one_story() && content.stories.iter().any(format.applies),
-        Scope::Story => false,
-    });
-    of_sites.map(|format| (format, format.file.to_owned()))
+impl Format {
+    /// Writes the file about something.
+    pub(super) fn render(&self, content: &Content, scope: Scope) -> Warned<Vec<u8>> {
+        match scope.subject(content) {
+            Some(subject) => (self.write)(content, subject),
+            None => Warned::clean(Vec::new()),
+        }
+    }
+
+    /// Its media type: `text/csv`.
+    pub(super) fn media_type(&self) -> &'static str {
+        self.media_type
+    }
 }
 
-/// What a story offers for download: title and path.
-pub(super) fn downloads(plan: &StoryPlan) -> impl Iterator<Item = (&'static str, String)> {
-    of_story(plan).filter_map(|(format, path)| format.title.map(|title| (title, path)))
+/// The files about something: which formats, and their paths.
+pub(super) fn files(content: &Content, scope: Scope) -> Vec<(&'static Format, String)> {
+    let Some(subject) = scope.subject(content) else { return Vec::new() };
+    let formats = ALL.iter().filter(|format| (format.applies)(content, subject));
+    formats.map(|format| (format, subject.file(format.file))).collect()
 }
 
-/// The path of a story's feed, if it has one.
-pub(super) fn feed_of(plan: &StoryPlan) -> Option<String> {
-    of_story(plan).find(|(format, _)| format.file == feed::FORMAT.file).map(|(_, path)| path)
+/// What a story offers for download.
+pub(super) fn downloads(
+    content: &Content,
+    plan: &StoryPlan,
+    words: &Words,
+) -> Vec<(&'static Format, String, String)> {
+    let files = files(content, Scope::Story(plan.index)).into_iter();
+    let titled = |(format, path): (&'static Format, String)| {
+        (format.title)(words, plan).map(|title| (format, title, path))
+    };
+    files.filter_map(titled).collect()
 }
 
-/// The path of the site's feed, if it has one.
-pub(super) fn feed_of_site(content: &Content) -> Option<String> {
-    of_site(content).find(|(format, _)| format.file == feed::FORMAT.file).map(|(_, path)| path)
+/// The path of the feed about something, if it has one.
+pub(super) fn feed_of(content: &Content, scope: Scope) -> Option<String> {
+    let files = files(content, scope).into_iter();
+    files.filter(|(format, _)| format.file == feed::FORMAT.file).map(|(_, path)| path).next()
+}
+
+/// A file that only stories have.
+fn of_stories(_: &Content, subject: Subject<'_>) -> bool {
+    matches!(subject, Subject::Story(_))
+}
+
+/// A file that only the site has.
+fn of_the_site(_: &Content, subject: Subject<'_>) -> bool {
+    matches!(subject, Subject::Site)
+}
+
+/// Who reports an entry: the publishers of its articles, each once, the lead's first.
+fn publishers(plan: &StoryPlan, entry: &Entry) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for citation in &entry.citations {
+        let Some(article) = plan.story.source.articles.get(citation.article) else { continue };
+        let name = article.publisher.as_ref().unwrap_or(&article.title);
+        if !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    names
+}
+
+/// The fault that a file cannot be written.
+fn cannot_write(file: &str, error: &dyn std::fmt::Display) -> Warned<Vec<u8>> {
+    let fault = Diagnostic::error("export", format!("cannot write `{file}`: {error}"));
+    Warned::with(Vec::new(), vec![fault])
 }

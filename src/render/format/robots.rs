@@ -2,14 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::{Format, Scope};
+use super::{Format, of_the_site};
 use crate::diag::Warned;
 
 pub(super) const FORMAT: Format = Format {
     file: "robots.txt",
-    title: None,
-    scope: Scope::Site,
-    applies: |_| true,
+    media_type: "text/plain",
+    title: |_, _| None,
+    applies: of_the_site,
     write: |content, _| {
         let mut text = String::from("User-agent: *\nAllow: /\n");
         // A sitemap is named by its whole address or not at all.

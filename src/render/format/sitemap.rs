@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
-use super::{Content, Format, Scope};
+use super::{Content, Format, of_the_site};
 use crate::{
     diag::Warned,
     render::{
@@ -18,9 +18,9 @@ const MOST: usize = 50_000;
 
 pub(super) const FORMAT: Format = Format {
     file: "sitemap.xml",
-    title: None,
-    scope: Scope::Site,
-    applies: |_| true,
+    media_type: "application/xml",
+    title: |_, _| None,
+    applies: of_the_site,
     write: |content, _| {
         let mut text = String::from(concat!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
@@ -56,6 +56,7 @@ fn pages(content: &Content) -> Vec<(String, Option<Date>)> {
         let entries = plan.story.entries.iter();
         pages.extend(entries.filter_map(|entry| Some((plan.event_page(entry)?, plan.updated))));
         pages.push((plan.made(), plan.updated));
+        pages.push((plan.corrections(), plan.updated));
     }
     for kind in TopicKind::ALL {
         let topics = &content.topics[kind as usize];

@@ -59,7 +59,10 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
     let first = cited.values().next().map(|cited| cited.citation.quote.clone());
     let page = view::Page {
         description: first.or_else(|| Some(article.title.clone())),
-        json_ld: Some(json_ld::article(frame, article)),
+        json_ld: Some(json_ld::article(frame, plan, article)),
+        kind: "article",
+        published: article.date.map(|date| frame.date(date)),
+        modified: article.updated.or(article.date).map(|date| frame.date(date)),
         ..frame.page(article.title.clone())
     };
     let mut view =

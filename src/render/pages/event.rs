@@ -14,7 +14,9 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
         description: quote
             .map(|quote| format!("{}{}{}", quote.before, quote.marked, quote.after))
             .or_else(|| Some(format!("{}: {}", event.when.text, event.headline))),
-        feed: super::super::format::feed_of(plan).map(|path| frame.link(&path)),
+        alternates: frame.alternates(plan),
+        kind: "article",
+        modified: plan.updated.map(|date| frame.date(date)),
         json_ld: Some(json_ld::event(frame, plan, index)),
         ..frame.page(format!("{}: {}", event.when.text, event.headline))
     };

@@ -5,6 +5,7 @@ use super::{
         address::{Linker, web_address},
         content::{Content, StoryPlan, TopicKind},
         dates::Dates,
+        format::{self, Format, Scope},
         view,
         words::{Argument, Words},
     },
@@ -66,10 +67,32 @@ impl<'a> Frame<'a> {
             url: self.content.base.url(self.path),
             canonical: self.canonical(self.path),
             root: self.linker.root(),
-            feed: None,
+            alternates: Vec::new(),
+            kind: "website",
+            published: None,
+            modified: None,
+            card: None,
             json_ld: None,
             listed: true,
         }
+    }
+
+    /// What machines can read in the place of a story's page.
+    pub(super) fn alternates(&self, plan: &StoryPlan) -> Vec<view::Alternate> {
+        let files = format::downloads(self.content, plan, self.words).into_iter();
+        let alternate = |(format, title, path): (&Format, String, String)| view::Alternate {
+            url: self.link(&path),
+            media_type: format.media_type(),
+            title,
+        };
+        files.map(alternate).collect()
+    }
+
+    /// The feed about something, under a title of its own.
+    pub(super) fn feed(&self, of: Scope, title: &str) -> Option<view::Alternate> {
+        let path = format::feed_of(self.content, of)?;
+        let (url, title) = (self.link(&path), title.to_owned());
+        Some(view::Alternate { url, media_type: "application/atom+xml", title })
     }
 
     /// The address under which the page at `path` should be known, if the site's is known.
@@ -128,8 +151,8 @@ impl<'a> Frame<'a> {
 
     /// `story`.
     pub(super) fn story(&self, plan: &StoryPlan) -> view::Story {
-        let files = super::super::format::downloads(plan);
-        let downloads = files.map(|(title, path)| self.titled(title, &path)).collect();
+        let files = format::downloads(self.content, plan, self.words).into_iter();
+        let downloads = files.map(|(_, title, path)| self.titled(title, &path)).collect();
         view::Story {
             title: self.content.story_title(plan),
             description: plan.story.source.settings.description.clone(),

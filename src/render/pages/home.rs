@@ -1,7 +1,7 @@
 //! The home page of a site with several stories: a row for each, the newest first.
 
 use super::{
-    super::{content::StoryPlan, view},
+    super::{Scope, content::StoryPlan, view},
     View, body,
     frame::Frame,
 };
@@ -14,8 +14,7 @@ const BAR: usize = 4;
 /// The home page.
 pub(super) fn view(frame: &Frame<'_>) -> View {
     let page = view::Page {
-        description: frame.content.settings.description.clone(),
-        feed: super::super::format::feed_of_site(frame.content).map(|path| frame.link(&path)),
+        alternates: frame.feed(Scope::Site, &frame.content.title()).into_iter().collect(),
         ..frame.page(frame.content.title())
     };
     let introduction = body::introduction(frame, frame.content.home.as_ref(), "");

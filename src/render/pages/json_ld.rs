@@ -1,5 +1,7 @@
 //! What a page is about, for machines: JSON-LD in the vocabulary of schema.org.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::{
@@ -25,47 +27,107 @@ pub(super) fn timeline(frame: &Frame<'_>, plan: &StoryPlan) -> Option<Html> {
     });
     let items: Vec<Value> = items.collect();
     (!items.is_empty()).then(|| {
-        embed(&json!({
-            "@context": "https://schema.org",
+        let list = json!({
+            "@context": CONTEXT,
             "@type": "ItemList",
             "name": frame.content.story_title(plan),
+            "url": frame.content.base.url(&plan.timeline()),
+            "itemListOrder": "https://schema.org/ItemListOrderAscending",
             "numberOfItems": entries.len(),
             "itemListElement": items,
-        }))
+        });
+        embed(&list)
     })
 }
 
-/// An event on its own page.
+/// An event on its own page, with the articles that report it, and the way to the page.
 pub(super) fn event(frame: &Frame<'_>, plan: &StoryPlan, index: usize) -> Html {
+    let entry = &plan.story.entries[index];
     let mut event = happening(frame, plan, index);
-    event["@context"] = json!("https://schema.org");
-    if let Some(lead) = plan.story.entries[index].citations.first() {
+    if let Some(lead) = entry.citations.first() {
         event["description"] = json!(lead.quote);
     }
-    embed(&event)
+    let named = |kind: &str, names: &[String]| -> Vec<Value> {
+        names.iter().map(|name| json!({ "@type": kind, "name": name })).collect()
+    };
+    set(&mut event, "about", some(named("Person", &entry.people)));
+    set(&mut event, "location", some(named("Place", &entry.places)));
+    set(&mut event, "subjectOf", some(reports(frame, plan, entry)));
+    let trail = [
+        (frame.content.story_title(plan), plan.timeline()),
+        (entry.headline.clone(), plan.entry(index).to_owned()),
+    ];
+    embed(&json!({ "@context": CONTEXT, "@graph": [event, breadcrumbs(frame, &trail)] }))
 }
 
-/// An article.
-pub(super) fn article(frame: &Frame<'_>, article: &Article) -> Html {
-    let mut about = json!({
-        "@context": "https://schema.org",
-        "@type": "Article",
-        "headline": article.title,
-        "url": frame.content.base.url(frame.path),
-        "inLanguage": article.language,
+/// An article, and the way to its page.
+pub(super) fn article(frame: &Frame<'_>, plan: &StoryPlan, article: &Article) -> Html {
+    let mut about = news(frame, plan, article);
+    about["inLanguage"] = json!(article.language);
+    set(&mut about, "dateModified", article.updated.map(|date| json!(date.to_string())));
+    let author = article.author.as_ref();
+    set(&mut about, "author", author.map(|name| json!({ "@type": "Person", "name": name })));
+    let original = article.url.as_deref().and_then(web_address);
+    let citation =
+        original.map(|url| json!({ "@type": "CreativeWork", "name": article.title, "url": url }));
+    set(&mut about, "citation", citation);
+    let trail = [
+        (frame.content.story_title(plan), plan.timeline()),
+        (article.title.clone(), frame.path.to_owned()),
+    ];
+    embed(&json!({ "@context": CONTEXT, "@graph": [about, breadcrumbs(frame, &trail)] }))
+}
+
+/// The vocabulary.
+const CONTEXT: &str = "https://schema.org";
+/// How many articles an event names.
+const REPORTS: usize = 20;
+
+/// The articles that report an entry, each once.
+fn reports(frame: &Frame<'_>, plan: &StoryPlan, entry: &Entry) -> Vec<Value> {
+    let mut seen = BTreeSet::new();
+    let articles = entry.citations.iter().filter(|citation| seen.insert(citation.article));
+    let articles = articles.filter_map(|citation| plan.story.source.articles.get(citation.article));
+    articles.take(REPORTS).map(|article| news(frame, plan, article)).collect()
+}
+
+fn news(frame: &Frame<'_>, plan: &StoryPlan, article: &Article) -> Value {
+    let mut news = json!({ "@type": "NewsArticle", "headline": article.title });
+    let own = plan.article(article).map(|page| frame.content.base.url(&page));
+    let url = own.or_else(|| article.url.as_deref().and_then(web_address));
+    set(&mut news, "url", url.map(|url| json!(url)));
+    set(&mut news, "datePublished", article.date.map(|date| json!(date.to_string())));
+    let publisher = article.publisher.as_ref();
+    let publisher = publisher.map(|name| json!({ "@type": "Organization", "name": name }));
+    set(&mut news, "publisher", publisher);
+    news
+}
+
+/// The way from the home page to a page.
+fn breadcrumbs(frame: &Frame<'_>, trail: &[(String, String)]) -> Value {
+    let home = (frame.content.title(), "index.html".to_owned());
+    let home = (!frame.content.is_one_story()).then_some(home);
+    let items = home.iter().chain(trail).enumerate().map(|(at, (name, path))| {
+        json!({
+            "@type": "ListItem",
+            "position": at + 1,
+            "name": name,
+            "item": frame.content.base.url(path),
+        })
     });
-    let mut set = |key: &str, value: Option<Value>| {
-        if let Some(value) = value {
-            about[key] = value;
-        }
-    };
-    set("datePublished", article.date.map(|date| json!(date.to_string())));
-    set("dateModified", article.updated.map(|date| json!(date.to_string())));
-    let named = |kind: &str, name: &String| json!({ "@type": kind, "name": name });
-    set("author", article.author.as_ref().map(|name| named("Person", name)));
-    set("publisher", article.publisher.as_ref().map(|name| named("Organization", name)));
-    set("isBasedOn", article.url.as_deref().and_then(web_address).map(|url| json!(url)));
-    embed(&about)
+    let items: Vec<Value> = items.collect();
+    json!({ "@type": "BreadcrumbList", "itemListElement": items })
+}
+
+/// A list that holds something.
+fn some(list: Vec<Value>) -> Option<Value> {
+    (!list.is_empty()).then_some(Value::Array(list))
+}
+
+fn set(object: &mut Value, key: &str, value: Option<Value>) {
+    if let Some(value) = value {
+        object[key] = value;
+    }
 }
 
 fn happening(frame: &Frame<'_>, plan: &StoryPlan, index: usize) -> Value {
@@ -79,9 +141,7 @@ fn happening(frame: &Frame<'_>, plan: &StoryPlan, index: usize) -> Value {
     let iso = |date| dates::datetime(When { start: date, end: None, approximate });
     if let Some(start) = iso(start) {
         event["startDate"] = json!(start);
-        if let Some(end) = end.and_then(iso) {
-            event["endDate"] = json!(end);
-        }
+        set(&mut event, "endDate", end.and_then(iso).map(|end| json!(end)));
     }
     event
 }

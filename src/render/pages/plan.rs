@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     super::{
-        Content, Counts, Page, Site,
+        Content, Counts, Page, Scope, Site,
         address::Base,
         content::{Chapter, Names, StoryPlan, TopicKind, gather_topics},
         dates::Dates,
@@ -57,7 +57,7 @@ pub(in crate::render) fn plan(project: Project) -> Warned<Site> {
         theme,
     };
     for (index, plan) in content.stories.iter().enumerate() {
-        planner.story(index, plan);
+        planner.story(&content, index, plan);
     }
     planner.site(&content);
     planner.files(files, &styles);
@@ -185,7 +185,7 @@ impl Planner {
         }
     }
 
-    fn story(&mut self, story: usize, plan: &StoryPlan) {
+    fn story(&mut self, content: &Content, story: usize, plan: &StoryPlan) {
         let name = match plan.story.source.slug.as_str() {
             "" => "the story".to_owned(),
             slug => format!("the story `{slug}`"),
@@ -209,10 +209,7 @@ impl Planner {
             }
         }
         self.articles(story, plan);
-        for (format, path) in format::of_story(plan) {
-            let page = Page::Format { format, story: Some(story) };
-            self.add(path, Owner::new(format!("a file of {name}")), page);
-        }
+        self.formats(content, Scope::Story(story), &format!("a file of {name}"));
     }
 
     fn articles(&mut self, story: usize, plan: &StoryPlan) {
@@ -243,6 +240,7 @@ impl Planner {
             }
             for (topic, shown) in topics.iter().enumerate() {
                 let owner = format!("the page of `{}`", shown.name);
+                self.formats(content, Scope::Topic(kind, topic), &owner);
                 self.html(shown.page(), owner, Kind::Topic { kind, topic });
             }
         }
@@ -251,9 +249,12 @@ impl Planner {
             self.add(plain::path(page), owner.at(&page.text, TOP), Page::Html(Kind::Plain(at)));
         }
         self.html("404.html".into(), "the page for what is not found", Kind::NotFound);
-        for (format, path) in format::of_site(content) {
-            let page = Page::Format { format, story: None };
-            self.add(path, Owner::new("a file of the site"), page);
+        self.formats(content, Scope::Site, "a file of the site");
+    }
+
+    fn formats(&mut self, content: &Content, of: Scope, owner: &str) {
+        for (format, path) in format::files(content, of) {
+            self.add(path, Owner::new(owner), Page::Format { format, of });
         }
     }
 

@@ -28,7 +28,8 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, chapter: Option<usize>) -> V
     };
     let page = view::Page {
         description: about.description.clone().or_else(|| Some(frame.about(&title, timeline.size))),
-        feed: super::super::format::feed_of(plan).map(|path| frame.link(&path)),
+        alternates: frame.alternates(plan),
+        modified: plan.updated.map(|date| frame.date(date)),
         json_ld: json_ld::timeline(frame, plan),
         ..frame.page(title)
     };

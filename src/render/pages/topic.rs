@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::{
     super::{
+        Scope,
         content::{Topic, TopicKind},
         view,
     },
@@ -40,13 +41,14 @@ pub(super) fn view(frame: &Frame<'_>, kind: TopicKind, index: usize) -> View {
     };
     let timeline = timeline::view(frame, &entries, detail);
     let shown = view::Topic { with: companions(frame, topic), ..shown(frame, topic) };
+    let feed = frame.feed(Scope::Topic(kind, index), &topic.name);
+    let shown = view::Topic { feed: feed.as_ref().map(|feed| feed.url.clone()), ..shown };
     let page = view::Page {
+        alternates: feed.into_iter().collect(),
         description: Some(frame.about(&topic.name, topic.entries.len())),
         ..frame.page(topic.name.clone())
     };
-    View::new("topic.html", page)
-        .with("topic", &shown)
-        .with("timeline", &timeline)
+    View::new("topic.html", page).with("topic", &shown).with("timeline", &timeline)
 }
 
 /// The entries that the page of a topic shows: all, or the key events where they are very many.
@@ -65,6 +67,7 @@ fn shown(frame: &Frame<'_>, topic: &Topic) -> view::Topic {
         url: frame.link(&topic.page()),
         count: topic.entries.len(),
         with: Vec::new(),
+        feed: None,
     }
 }
 

@@ -1,0 +1,276 @@
+//! `timeline.json`: a story as [TimelineJS3](https://timeline.knightlab.com/docs/json-format.html) shows it.
+//!
+//! Its years are those of JavaScript's dates: astronomical, 1 BC is 0. Dates are shown in our words
+//! (`display_date`), for it knows neither `c.` nor quarters. Its texts are HTML, so ours are escaped.
+
+use serde::Serialize;
+
+use super::{Content, Format, StoryPlan, Subject, cannot_write, of_stories};
+use crate::{
+    diag::Warned,
+    event::Kind,
+    render::{
+        dates::Dates,
+        html::escape,
+        words::Words,
+    },
+    story::Entry,
+    temporal::value::{Calendar, TimeOfDay, When},
+};
+
+/// How many years a stretch must last, and how many other entries must begin in it, to be shown as an era.
+const ERA_YEARS: i32 = 2;
+const ERA_ENTRIES: usize = 3;
+
+pub(super) const FORMAT: Format = Format {
+    file: "timeline.json",
+    media_type: "application/json",
+    title: |words, _| Some(words.text("file-timelinejs")),
+    applies: of_stories,
+    write,
+};
+
+#[derive(Serialize)]
+struct File {
+    title: Title,
+    events: Vec<Slide>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    eras: Vec<Era>,
+}
+
+#[derive(Serialize)]
+struct Title {
+    text: Text,
+}
+
+#[derive(Serialize)]
+struct Slide {
+    unique_id: String,
+    start_date: Date,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_date: Option<Date>,
+    display_date: String,
+    text: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Era {
+    start_date: Date,
+    end_date: Date,
+    text: Text,
+}
+
+#[derive(Serialize)]
+struct Text {
+    headline: String,
+    text: String,
+}
+
+/// A date of theirs: as exact as it has parts.
+#[derive(Debug, Default, PartialEq, Eq, Serialize)]
+struct Date {
+    year: i32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    month: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    day: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hour: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minute: Option<u8>,
+}
+
+fn write(content: &Content, subject: Subject<'_>) -> Warned<Vec<u8>> {
+    let Subject::Story(plan) = subject else { return Warned::clean(Vec::new()) };
+    let settings = &plan.story.source.settings;
+    let (words, dates) = (content.theme.words(&settings.language), Dates::of(&settings.language));
+    let entries = plan.story.entries.iter().enumerate();
+    let about = settings.description.as_deref().unwrap_or_default();
+    let file = File {
+        title: Title {
+            text: Text { headline: escape(&content.story_title(plan)), text: escape(about) },
+        },
+        events: entries.map(|(at, entry)| slide(content, plan, words, dates, at, entry)).collect(),
+        eras: eras(plan),
+    };
+    match serde_json::to_vec_pretty(&file) {
+        Ok(mut bytes) => {
+            bytes.push(b'\n');
+            Warned::clean(bytes)
+        }
+        Err(error) => cannot_write(FORMAT.file, &error),
+    }
+}
+
+fn slide(
+    content: &Content,
+    plan: &StoryPlan,
+    words: &Words,
+    dates: Dates,
+    at: usize,
+    entry: &Entry,
+) -> Slide {
+    let (start_date, end_date) = stretch(entry.when);
+    Slide {
+        unique_id: entry.id.clone(),
+        start_date,
+        end_date,
+        display_date: escape(&dates.when(entry.when)),
+        text: Text {
+            headline: escape(&entry.headline),
+            text: body(content, plan, dates, at, entry),
+        },
+        group: (entry.kind == Kind::Planned).then(|| escape(&words.text("planned"))),
+    }
+}
+
+/// The sentence, who reports it, and the way to the entry where the site's address is known.
+fn body(content: &Content, plan: &StoryPlan, dates: Dates, at: usize, entry: &Entry) -> String {
+    let mut html = String::new();
+    let mut paragraph = |text: String| html.extend(["<p>", &text, "</p>"]);
+    if let Some(lead) = entry.citations.first() {
+        paragraph(format!("“{}”", escape(&lead.quote)));
+    }
+    if let Some(note) = &entry.note {
+        paragraph(escape(note));
+    }
+    let sources = entry.citations.iter().filter_map(|citation| {
+        let article = plan.story.source.articles.get(citation.article)?;
+        let name = article.publisher.as_ref().unwrap_or(&article.title);
+        Some(match article.date {
+            Some(date) => format!("{}, {}", escape(name), escape(&dates.date(date))),
+            None => escape(name),
+        })
+    });
+    let mut sources: Vec<String> = sources.collect();
+    sources.dedup();
+    if content.base.is_known() {
+        let address = content.base.url(plan.entry(at));
+        paragraph(format!("<a href=\"{}\">{}</a>", escape(&address), sources.join("; ")));
+    } else if !sources.is_empty() {
+        paragraph(sources.join("; "));
+    }
+    html
+}
+
+/// Where a date begins, and where it ends if it lasts longer than its parts say.
+fn stretch(when: When) -> (Date, Option<Date>) {
+    match (parts(when.start), when.end.map(parts)) {
+        (Some(start), None) => (start, None),
+        (Some(start), Some(Some(end))) => (start, Some(end)),
+        _ => {
+            let (first, last) = (when.first_day(), when.last_day());
+            (parts(Calendar::Day(first)).unwrap_or_default(), parts(Calendar::Day(last)))
+        }
+    }
+}
+
+/// A stretch of the calendar that their dates can say by leaving parts out.
+fn parts(calendar: Calendar) -> Option<Date> {
+    let date = |year, month, day| Date { year, month, day, ..Date::default() };
+    Some(match calendar {
+        Calendar::Year(year) | Calendar::FiscalYear(year) => date(year, None, None),
+        Calendar::Month(year, month) => date(year, Some(month), None),
+        Calendar::Day(day) => date(day.year(), Some(day.month()), Some(day.day())),
+        Calendar::Time(day, time) => {
+            let day = date(day.year(), Some(day.month()), Some(day.day()));
+            match time {
+                TimeOfDay::Clock { hour: hour @ 0..24, minute, .. } => {
+                    Date { hour: Some(hour), minute: Some(minute.unwrap_or_default()), ..day }
+                }
+                TimeOfDay::Clock { .. } | TimeOfDay::Part(_) => day,
+            }
+        }
+        _ => return None,
+    })
+}
+
+/// The long stretches in which much else happened.
+fn eras(plan: &StoryPlan) -> Vec<Era> {
+    let entries = &plan.story.entries;
+    let holds = |when: When| {
+        let within = |other: &&Entry| {
+            (when.first_day()..=when.last_day()).contains(&other.when.first_day())
+        };
+        entries.iter().filter(within).count() > ERA_ENTRIES
+    };
+    let is_era = |entry: &&Entry| {
+        let years = entry.when.last_day().year().saturating_sub(entry.when.first_day().year());
+        entry.when.end.is_some() && years >= ERA_YEARS && holds(entry.when)
+    };
+    let era = |entry: &Entry| {
+        let (start_date, end_date) = stretch(entry.when);
+        let text = Text { headline: escape(&entry.headline), text: String::new() };
+        Some(Era { start_date, end_date: end_date?, text })
+    };
+    entries.iter().filter(is_era).filter_map(era).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::fixture::{moon, project};
+
+    fn file(change: impl Fn(&mut Entry)) -> serde_json::Value {
+        let mut story = moon();
+        story.entries.iter_mut().for_each(change);
+        let site = crate::render::plan(project(Some("https://x.org"), vec![story])).value;
+        let rendered = site.render("moon/timeline.json").expect("each story has one").value;
+        serde_json::from_slice(&rendered.bytes).unwrap()
+    }
+
+    #[test]
+    fn dates_are_as_exact_as_their_parts() {
+        let date = |year, month, day| Date { year, month, day, ..Date::default() };
+        for (edtf, start, end) in [
+            ("2018", date(2018, None, None), None),
+            ("2018-06", date(2018, Some(6), None), None),
+            ("-0479", date(-479, None, None), None),
+            ("0000", date(0, None, None), None),
+            ("1996/2018", date(1996, None, None), Some(date(2018, None, None))),
+            ("2018-06-06/2018-06-08", date(2018, Some(6), Some(6)), Some(date(2018, Some(6), Some(8)))),
+            ("201X", date(2010, Some(1), Some(1)), Some(date(2019, Some(12), Some(31)))),
+            ("2018-34", date(2018, Some(4), Some(1)), Some(date(2018, Some(6), Some(30)))),
+        ] {
+            assert_eq!(stretch(When::from_edtf(edtf).unwrap()), (start, end), "{edtf}");
+        }
+    }
+
+    #[test]
+    fn a_slide_tells_what_the_entry_tells() {
+        let file = file(|_| ());
+        assert_eq!(file["title"]["text"]["headline"], "The race to the moon");
+        let slide = &file["events"][4];
+        assert_eq!(slide["start_date"], serde_json::json!({ "year": 1969, "month": 7, "day": 20 }));
+        assert_eq!(slide["text"]["headline"], "Neil Armstrong stepped onto the surface");
+        let text = slide["text"]["text"].as_str().unwrap();
+        assert!(text.contains("<p>“Neil Armstrong stepped onto the surface on July 20, 1969.”</p>"));
+        assert!(text.contains("<a href=\"https://x.org/moon/events/1969-07-20-first-step/\">Example Courier, "));
+        assert_eq!(file["events"][1]["display_date"], "c. 1959");
+        assert_eq!(file["events"][5]["group"], "planned");
+    }
+
+    #[test]
+    fn a_stretch_that_holds_much_is_an_era() {
+        assert_eq!(file(|_| ()).get("eras"), None);
+        let long = file(|entry| {
+            if entry.id == "1961-landing-asked" {
+                entry.when = When::from_edtf("1957/1972").unwrap();
+            }
+        });
+        assert_eq!(long["eras"][0]["end_date"]["year"], 1972);
+    }
+
+    #[test]
+    fn hostile_text_is_no_markup() {
+        let hostile = "<img src=x onerror=alert(1)> & \"";
+        let file = file(|entry| {
+            entry.headline = hostile.into();
+            entry.note = Some(hostile.into());
+            entry.citations[0].quote = hostile.into();
+        });
+        assert!(!file.to_string().contains("<img"));
+    }
+}

@@ -11,6 +11,7 @@
 pub mod diag;
 pub mod event;
 pub mod load;
+pub mod picture;
 pub mod publish;
 pub mod render;
 pub mod settings;

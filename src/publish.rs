@@ -17,6 +17,7 @@
 mod manifest;
 mod page_path;
 mod published;
+mod resized;
 mod staging;
 mod swap;
 mod target;
@@ -25,7 +26,7 @@ mod tests;
 
 use std::{
     collections::BTreeMap,
-    fs::File,
+    fs::{self, File},
     io::{self, Read},
     path::{Path, PathBuf},
 };
@@ -33,7 +34,7 @@ use std::{
 use rayon::prelude::*;
 
 use crate::{
-    diag::{Error, Severity, Warned},
+    diag::{Diagnostic, Error, Severity, Warned},
     render::{
         Page, Site,
         links::{self, PageLinks},
@@ -42,6 +43,7 @@ use crate::{
 };
 use manifest::{Hash, Manifest};
 use published::Published;
+use resized::Resized;
 use staging::Staging;
 
 /// How a site is published.
@@ -83,7 +85,8 @@ pub fn publish(site: &Site, output: &Path, options: &Options<'_>) -> Result<Warn
     let manifest = target::manifest_of(&output, options.adopt)?;
     let published = Published::read(&output, manifest, staging.folder())?;
     let mut diagnostics = published.in_the_way(&site.pages, options.adopt);
-    let made = make_all(site, options, |path, content| {
+    let resized = Resized::new(site, &published);
+    let made = make_all(site, options, Some(&resized), |path, content| {
         staging.put(path, &content, published.file(path).as_deref())
     })?
     .unpack(&mut diagnostics);
@@ -94,7 +97,8 @@ pub fn publish(site: &Site, output: &Path, options: &Options<'_>) -> Result<Warn
     }
     published.carry_over(&kept, &staging.new_site())?;
     let manifest: Manifest = made.iter().map(|made| (made.path, made.hash)).collect();
-    manifest.write(&staging.new_site())?;
+    let recipes = made.iter().filter_map(|made| Some((made.path, made.recipe?)));
+    manifest.with_resized(recipes).write(&staging.new_site())?;
     swap::swap(&staging, &output)?;
     let unchanged = made.iter().filter(|made| made.unchanged).count();
     let report = Report {
@@ -112,11 +116,11 @@ pub fn publish(site: &Site, output: &Path, options: &Options<'_>) -> Result<Warn
 ///
 /// A file to copy cannot be read.
 pub fn check(site: &Site, options: &Options<'_>) -> Result<Warned<()>, Error> {
-    let made = make_all(site, options, |path, content| {
+    let made = make_all(site, options, None, |path, content| {
         if let Content::Copy(file) = content {
             File::open(file).map_err(|cause| Error::io("cannot read", file, cause))?;
         }
-        Ok(Made { path, hash: Hash::default(), unchanged: false })
+        Ok(Made { path, hash: Hash::default(), unchanged: false, recipe: None })
     })?;
     Ok(made.map(drop))
 }
@@ -152,13 +156,16 @@ struct Made<'a> {
     path: &'a str,
     hash: Hash,
     unchanged: bool,
+    /// Of a smaller picture, the hash of what it was made of.
+    recipe: Option<Hash>,
 }
 
 /// Makes every page in parallel, hands its content to `keep` and lets it go, and checks the links.
 fn make_all<'a>(
     site: &'a Site,
     options: &Options<'_>,
-    keep: impl Fn(&'a str, Content<'a>) -> Result<Made<'a>, Error> + Sync,
+    last: Option<&Resized<'_>>,
+    keep: impl Fn(&'a str, Content<'_>) -> Result<Made<'a>, Error> + Sync,
 ) -> Result<Warned<Vec<Made<'a>>>, Error> {
     let mut diagnostics = page_path::check(&site.pages);
     if !diagnostics.is_empty() {
@@ -170,15 +177,14 @@ fn make_all<'a>(
     let pages = each.par_iter().with_max_len(1).map(|&(path, page)| {
         let mut faults = Vec::new();
         let mut links = PageLinks::default();
-        let content = if let Page::Copy(file) = page {
-            Content::Copy(file)
+        let made = if page.file().is_some() {
+            make_of_file(path, page, last, &mut faults, &keep)?
         } else {
             let rendered =
                 site.render(path).map(|page| page.unpack(&mut faults)).unwrap_or_default();
             links = PageLinks { links: rendered.links, anchors: rendered.anchors };
-            Content::Bytes(rendered.bytes)
+            keep(path, Content::Bytes(rendered.bytes))?
         };
-        let made = keep(path, content)?;
         (options.progress)();
         Ok((made, links, faults))
     });
@@ -192,6 +198,30 @@ fn make_all<'a>(
     let mut diagnostics = once_per_cause(diagnostics);
     diagnostics.extend(links::check(site, &links));
     Ok(Warned::with(all, diagnostics))
+}
+
+/// Makes what is made of a file: a copy, a picture, or a smaller one, which the last build may have made.
+fn make_of_file<'a>(
+    path: &'a str,
+    page: &Page,
+    last: Option<&Resized<'_>>,
+    faults: &mut Vec<Diagnostic>,
+    keep: &impl Fn(&'a str, Content<'_>) -> Result<Made<'a>, Error>,
+) -> Result<Made<'a>, Error> {
+    let file = page.file().unwrap_or(Path::new(""));
+    if let Page::Copy(_) = page {
+        return keep(path, Content::Copy(file));
+    }
+    let recipe = last.map_or(Ok(None), |last| last.recipe(page))?;
+    if let Some(made) = last.zip(recipe).and_then(|(last, recipe)| last.file(path, recipe)) {
+        return Ok(Made { recipe, ..keep(path, Content::Copy(&made))? });
+    }
+    let bytes = fs::read(file).map_err(|cause| Error::io("cannot read", file, cause))?;
+    let Warned { value: bytes, diagnostics } = page.of_file(bytes);
+    // What a warning belongs to is made again, so that it is told again.
+    let recipe = recipe.filter(|_| diagnostics.is_empty());
+    faults.extend(diagnostics);
+    Ok(Made { recipe, ..keep(path, Content::Bytes(bytes))? })
 }
 
 /// The hash of a file, read piece by piece.

@@ -8,3 +8,5 @@ mod folder;
 mod killed;
 #[path = "site/links.rs"]
 mod links;
+#[path = "site/pictures.rs"]
+mod pictures;

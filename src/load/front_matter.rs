@@ -440,18 +440,18 @@ fn image(
         let local = !text.contains(':') && !text.contains(char::is_control) && !text.is_empty();
         (local || is_web_address(text)).then(|| text.to_owned())
     });
+    // An empty one is meant, where it is written.
+    let has_alt = inner.node("alt").is_some();
     let alt = inner.text("alt", "Two women embrace", sink);
     let credit = inner.text("credit", "Ann Example / Example Courier", sink);
     if inner.span("src").is_none() {
         sink.push(missing(source, node, "an image", "src", "meeting.jpg"));
     }
-    if src.is_some() && alt.is_none() {
+    if src.is_some() && !has_alt {
         let message = "the image has no `alt`: people who cannot see it are told nothing";
-        sink.push(
-            Diagnostic::warning("missing-alt", message)
-                .at(source, node.span)
-                .hint("say what it shows, like `alt: Two women embrace`"),
-        );
+        sink.push(Diagnostic::warning("missing-alt", message).at(source, node.span).hint(
+            "say what it shows, like `alt: Two women embrace`; `alt: \"\"` if it only decorates",
+        ));
     }
     inner.finish(sink);
     Some(Image { src: src?, alt: alt.unwrap_or_default(), credit })
@@ -583,6 +583,19 @@ mod tests {
         let [fault] = &sink[..] else { panic!("one fault in {text:?}: {sink:#?}") };
         let line = fault.place.as_ref().map_or(0, crate::source::Place::line);
         (fault.code, fault.message.clone(), line, fault.hint.clone().unwrap_or_default())
+    }
+
+    #[test]
+    fn a_picture_that_only_decorates_says_so() {
+        for (alt, faults) in [("", 1), (", alt: ", 1), (", alt: \"\"", 0), (", alt: A bridge", 0)] {
+            let text = format!("---\nimage: {{ src: a.jpg{alt} }}\n---\n");
+            let source = Arc::new(Source::new("a.md", text));
+            let mut sink = Vec::new();
+            let front = read(&source, &mut sink).expect("front matter");
+            let image = article(&source, front.node.as_ref(), &mut sink).image;
+            assert!(image.is_some());
+            assert_eq!(sink.len(), faults, "{alt}: {sink:?}");
+        }
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! Markdown in; out comes what there is to read ([`read`]) or what there is to show ([`to_html`]).
+//! Markdown in; out comes what there is to read ([`read`]), what there is to show ([`to_html`]), or which
+//! pictures there are ([`pictures`]).
 //!
 //! ```text
 //! Text ── pulldown-cmark ──▶ events with byte ranges ─┬─ read ──▶ passages, each with its map
@@ -8,6 +9,7 @@
 //! Both read one and the same event stream, so a sentence that was read is found again on its page.
 
 mod html;
+mod picture;
 mod raw;
 
 use std::ops::Range;
@@ -18,6 +20,7 @@ use super::Text;
 use crate::source::{Passage, PassageKind, Span, TextMap};
 
 pub use html::{Html, HtmlOptions, Mark, to_html};
+pub use picture::{Embedded, SIZES, Shown, Written, pictures};
 
 fn events(markdown: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     let options = Options::ENABLE_TABLES
@@ -342,7 +345,8 @@ mod tests {
         for markdown in nested {
             let text = text(&markdown);
             let _ = read(&text);
-            let options = HtmlOptions { raw_html: false, rewrite: &str::to_owned };
+            let options =
+                HtmlOptions { raw_html: false, rewrite: &str::to_owned, picture: &Shown::at };
             let html = to_html(&text, &[], options);
             assert!(html.as_str().len() < markdown.len() * 40 + 1000, "{}", &markdown[..10]);
         }

@@ -13,6 +13,7 @@ mod front_matter;
 mod layout;
 pub mod markdown;
 pub(crate) mod node;
+mod picture;
 pub(crate) mod slug;
 mod stray;
 #[cfg(test)]
@@ -32,6 +33,7 @@ use rayon::prelude::*;
 use crate::{
     diag::{Diagnostic, Error, Warned},
     event::Kind,
+    picture::Picture,
     settings::Settings,
     source::{Document, Source, Span},
     temporal::value::When,
@@ -237,6 +239,8 @@ pub struct StaticFile {
     pub path: String,
     /// Where it stands.
     pub file: PathBuf,
+    /// What there is to see in it, where it is a picture: it is published without its metadata.
+    pub picture: Option<Picture>,
 }
 
 /// Reads a site's content.
@@ -377,8 +381,9 @@ fn story(
     let articles =
         articles(&folder.articles, &folder.slug, &settings, reserved, library, options, sink)?;
     let moved = moved_folders(&folder.articles, &articles);
-    let files = stray::publishable(&folder.files, sink)?;
-    library.files.extend(files.into_iter().filter_map(|file| beside(file, &moved)));
+    let files = stray::publishable(&folder.files, sink)?.into_iter();
+    let files = files.filter_map(|file| Some((beside(file, &moved)?, file)));
+    library.files.extend(static_files(files.collect(), sink)?);
     Ok(StorySource { slug: folder.slug.clone(), settings, introduction, articles, desk })
 }
 
@@ -467,11 +472,35 @@ fn moved_folders<'a>(
 
 /// Files to copy to where they stand.
 fn copied(files: &[walk::File], sink: &mut Vec<Diagnostic>) -> Result<Vec<StaticFile>, Error> {
-    Ok(stray::publishable(files, sink)?.into_iter().map(StaticFile::from).collect())
+    let files = stray::publishable(files, sink)?.into_iter();
+    static_files(files.map(|file| (file.path.clone(), file)).collect(), sink)
 }
 
-/// A file of a story at its address: under the article whose folder it stands in.
-fn beside(file: &walk::File, moved: &BTreeMap<&str, Option<&str>>) -> Option<StaticFile> {
+/// Files to copy to their addresses, the pictures among them measured; without those that would tell
+/// where a photo was taken.
+fn static_files(
+    files: Vec<(String, &walk::File)>,
+    sink: &mut Vec<Diagnostic>,
+) -> Result<Vec<StaticFile>, Error> {
+    let found: Vec<picture::Found> =
+        files.par_iter().map(|(_, file)| picture::look(file)).collect::<Result<_, _>>()?;
+    let mut kept = Vec::with_capacity(files.len());
+    for ((path, file), found) in files.into_iter().zip(found) {
+        let picture = match found {
+            picture::Found::Picture(picture) => Some(picture),
+            picture::Found::Plain => None,
+            picture::Found::HeldBack(warning) => {
+                sink.push(warning);
+                continue;
+            }
+        };
+        kept.push(StaticFile { path, file: file.location.clone(), picture });
+    }
+    Ok(kept)
+}
+
+/// The address of a file of a story: under the article whose folder it stands in.
+fn beside(file: &walk::File, moved: &BTreeMap<&str, Option<&str>>) -> Option<String> {
     let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
     let mut ancestor = folder;
     let address = loop {
@@ -484,8 +513,7 @@ fn beside(file: &walk::File, moved: &BTreeMap<&str, Option<&str>>) -> Option<Sta
             None => break layout::address(folder),
         }
     };
-    let path = if address.is_empty() { name.to_owned() } else { format!("{address}/{name}") };
-    Some(StaticFile { path, file: file.location.clone() })
+    Some(if address.is_empty() { name.to_owned() } else { format!("{address}/{name}") })
 }
 
 /// Reads the plain pages that stand beside story folders.
@@ -529,11 +557,5 @@ impl Skipped {
             article::Why::Future => self.future += 1,
             article::Why::Expired => self.expired += 1,
         }
-    }
-}
-
-impl From<&walk::File> for StaticFile {
-    fn from(file: &walk::File) -> Self {
-        Self { path: file.path.clone(), file: file.location.clone() }
     }
 }

@@ -45,6 +45,9 @@ fn paths(story: &StorySource) -> Vec<&str> {
     story.articles.iter().map(|article| article.path.as_str()).collect()
 }
 
+/// A picture as text: the head of a GIF of one pixel.
+const PICTURE: &str = "GIF89a\u{1}\0\u{1}\0\0\0\0;";
+
 #[test]
 fn a_folder_without_front_matter_builds() {
     let warned = loaded(&[
@@ -74,8 +77,8 @@ fn stories_articles_pictures_and_pages_find_their_places() {
         ("content/clemency/_index.md", "---\ntitle: Clemency\ndate_order: ymd\n---\n"),
         ("content/clemency/_desk.yaml", "[]\n"),
         ("content/clemency/2018/2018-06-14-joint/index.md", "---\ntitle: Joint\n---\nText.\n"),
-        ("content/clemency/2018/2018-06-14-joint/img/A b.jpg", ""),
-        ("content/clemency/map.png", ""),
+        ("content/clemency/2018/2018-06-14-joint/img/A b.jpg", PICTURE),
+        ("content/clemency/map.png", PICTURE),
         ("content/clemency/Ünïcode Näme.md", "Text.\n"),
         ("content/clemency/_notes.md", "ignored"),
         ("content/clemency/.hidden.md", "ignored"),

@@ -27,7 +27,8 @@ impl Hash {
         Self(Sha256::digest(bytes).into())
     }
 
-    fn hex(self) -> String {
+    /// In hexadecimal.
+    pub(super) fn hex(self) -> String {
         self.0.iter().fold(String::with_capacity(64), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}"); // writing to a text does not fail
             hex
@@ -56,12 +57,16 @@ pub(super) struct Manifest {
     #[serde(default)]
     generator: String,
     files: BTreeMap<String, String>,
+    /// Of the smaller pictures among them, the hash of what they were made of.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    resized: BTreeMap<String, String>,
 }
 
 impl<'a> FromIterator<(&'a str, Hash)> for Manifest {
     fn from_iter<T: IntoIterator<Item = (&'a str, Hash)>>(files: T) -> Self {
         let files = files.into_iter().map(|(path, hash)| (path.to_owned(), hash.hex())).collect();
-        Self { version: VERSION, generator: GENERATOR.into(), files }
+        let generator = GENERATOR.into();
+        Self { version: VERSION, generator, files, resized: BTreeMap::new() }
     }
 }
 
@@ -93,6 +98,17 @@ impl Manifest {
             Some((path, reason)) => Err(format!("it lists `{path}`, which {reason}")),
             None => Ok(manifest),
         }
+    }
+
+    /// Adds by which recipes the smaller pictures were made.
+    pub(super) fn with_resized<'a>(self, recipes: impl Iterator<Item = (&'a str, Hash)>) -> Self {
+        let resized = recipes.map(|(path, recipe)| (path.to_owned(), recipe.hex())).collect();
+        Self { resized, ..self }
+    }
+
+    /// Whether the smaller picture at `path` was made by this recipe.
+    pub(super) fn made_by(&self, path: &str, recipe: Hash) -> bool {
+        self.resized.get(path).is_some_and(|listed| *listed == recipe.hex())
     }
 
     /// Writes it into `folder`.

@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 
 use super::{
     cannot_write, hash_of_file,
-    manifest::{self, Manifest},
+    manifest::{self, Hash, Manifest},
     page_path,
 };
 use crate::{
@@ -99,6 +99,16 @@ impl Published {
     /// Where the regular file `path` stands, if there is one.
     pub(super) fn file(&self, path: &str) -> Option<PathBuf> {
         self.files.get(path).filter(|&&regular| regular).map(|_| self.output.join(path))
+    }
+
+    /// Where the smaller picture `path` stands, if the last build made it by this recipe.
+    pub(super) fn resized(&self, path: &str, recipe: Hash) -> Option<PathBuf> {
+        self.file(path).filter(|_| self.manifest.made_by(path, recipe))
+    }
+
+    /// Whether the last build wrote these bytes at `path`.
+    pub(super) fn wrote(&self, path: &str, hash: Hash) -> bool {
+        self.manifest.lists_with(path, hash)
     }
 
     /// Errors about other people's files where pages shall stand.

@@ -97,7 +97,7 @@ impl Staging {
         if !unchanged {
             write(content, &new).map_err(|cause| cannot_write(new, cause))?;
         }
-        Ok(Made { path, hash, unchanged })
+        Ok(Made { path, hash, unchanged, recipe: None })
     }
 
     /// Removes the next site, or after the exchange the last one.

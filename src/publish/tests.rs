@@ -9,6 +9,7 @@ use super::{Options, Report, clean, manifest, publish};
 use crate::{
     diag::{Diagnostic, Error, Severity, Warned},
     load::{Library, Skipped},
+    picture::testing,
     render::{Page, Site},
     settings::Settings,
 };
@@ -165,6 +166,76 @@ fn copied_files_are_files_of_the_site() {
     let error = project.publish_in(&project.output(), &with_picture).unwrap_err();
     assert!(error.to_string().starts_with("cannot read"), "{error}");
     project.assert_files(&[("index.html", "1"), ("story/a.png", "picture")]);
+}
+
+/// A site that shows a picture in two sizes.
+fn with_sizes(original: &Path) -> Site {
+    let picture = |width| Page::Picture { file: original.into(), of: "a.jpg".into(), width };
+    let mut site = site(&[("index.html", "1")]);
+    site.pages.insert("a.jpg".into(), picture(None));
+    site.pages.insert("a-480w.jpg".into(), picture(Some(480)));
+    site
+}
+
+#[test]
+fn a_smaller_picture_is_made_once() {
+    let project = Project::new();
+    let original = project.root().join("content/story/a.jpg");
+    fs::write(
+        &original,
+        testing::with_segment(&testing::jpeg(800, 600, 95), 0xFE, testing::SECRET),
+    )
+    .unwrap();
+    let site = with_sizes(&original);
+    // Where the last build left it, if it may be taken over.
+    let left = || {
+        let output = project.output();
+        let manifest = super::target::manifest_of(&output, false).unwrap();
+        let published = super::Published::read(&output, manifest, Path::new("")).unwrap();
+        let resized = super::Resized::new(&site, &published);
+        let recipe = resized.recipe(&site.pages["a-480w.jpg"]).unwrap().unwrap();
+        assert_eq!(resized.recipe(&site.pages["a.jpg"]).unwrap(), None);
+        resized.file("a-480w.jpg", recipe)
+    };
+    assert_eq!(left(), None);
+    let first = project.publish_in(&project.output(), &site).unwrap();
+    assert_eq!((first.value.written, first.diagnostics), (3, Vec::new()));
+    let small = project.output().join("a-480w.jpg");
+    assert_eq!(left(), Some(small.clone()));
+    let second = project.publish_in(&project.output(), &site).unwrap();
+    assert_eq!(second.value.unchanged, 3);
+    for file in ["a.jpg", "a-480w.jpg"] {
+        let bytes = fs::read(project.output().join(file)).unwrap();
+        let mut windows = bytes.windows(testing::SECRET.len());
+        assert!(!windows.any(|window| window == testing::SECRET), "{file}");
+    }
+
+    let made = fs::read(&small).unwrap();
+    fs::write(&small, "changed by somebody").unwrap();
+    assert_eq!(left(), None);
+    assert!(project.publish_in(&project.output(), &site).unwrap().value.published);
+    assert_eq!(fs::read(&small).unwrap(), made);
+
+    fs::write(&original, testing::jpeg(900, 600, 95)).unwrap();
+    assert_eq!(left(), None);
+}
+
+#[test]
+fn a_damaged_picture_is_told_of_in_each_build() {
+    let project = Project::new();
+    let original = project.root().join("content/story/a.jpg");
+    let mut damaged = testing::jpeg(800, 600, 95);
+    // A table of codes that no decoder can use.
+    let table = damaged.windows(2).position(|pair| pair == [0xFF, 0xC4]).unwrap();
+    damaged[table + 5..table + 21].fill(0xFF);
+    fs::write(&original, damaged).unwrap();
+    let site = with_sizes(&original);
+    for _ in 0..2 {
+        let report = project.publish_in(&project.output(), &site).unwrap();
+        assert!(report.value.published);
+        let [said] = &report.diagnostics[..] else { panic!("{:?}", report.diagnostics) };
+        assert!(said.message.starts_with("the picture `a.jpg` is damaged"), "{said:?}");
+    }
 }
 
 #[test]

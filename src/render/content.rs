@@ -1,12 +1,16 @@
 //! What the pages of a site are made of: stories with what every page of theirs asks for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 
 use jiff::civil::Date;
 
 use super::{address::Base, theme::Theme};
 use crate::{
     load::{Article, PlainPage, Text, slug},
+    picture::Picture,
     settings::{Articles, EventPages, Settings},
     story::{Entry, Story},
     temporal::value::When,
@@ -30,6 +34,18 @@ pub struct Content {
     pub(crate) theme: Theme,
     /// The page that a file of `content/` became, by the file's name: for links between files.
     pub(crate) page_of_file: BTreeMap<String, String>,
+    /// The pictures among the files of the site, by their paths in it.
+    pub(crate) pictures: BTreeMap<String, PlannedPicture>,
+}
+
+/// A picture of the site, and the smaller versions of it.
+#[derive(Debug)]
+pub(crate) struct PlannedPicture {
+    pub(crate) picture: Picture,
+    /// Where the original stands.
+    pub(crate) file: PathBuf,
+    /// Their widths and paths in the site, the narrowest first; none where no page shows it.
+    pub(crate) smaller: Vec<(u32, String)>,
 }
 
 impl Content {

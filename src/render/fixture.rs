@@ -138,7 +138,11 @@ pub(crate) fn project(base_url: Option<&str>, stories: Vec<Story>) -> Project {
         pages: Vec::new(),
         templates: Vec::new(),
         styles: Vec::new(),
-        files: vec![StaticFile { path: "map.pdf".into(), file: PathBuf::from("static/map.pdf") }],
+        files: vec![StaticFile {
+            path: "map.pdf".into(),
+            file: PathBuf::from("static/map.pdf"),
+            picture: None,
+        }],
         skipped: Skipped::default(),
     };
     Project { library, stories }

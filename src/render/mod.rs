@@ -5,7 +5,8 @@
 //! ```
 //!
 //! Nothing is rendered before it is published or asked for, so memory holds articles and entries,
-//! never all the pages. No page can reach a file: copied files are named, and read by `publish`.
+//! never all the pages. No page can reach a file: files to copy and pictures are named, and read by
+//! `publish`, which asks [`Page::of_file`] what of their bytes may be published.
 
 mod address;
 mod content;
@@ -17,6 +18,7 @@ mod format;
 mod html;
 pub mod links;
 mod pages;
+mod picture;
 mod style;
 #[cfg(test)]
 mod tests;
@@ -24,7 +26,11 @@ mod theme;
 pub mod view;
 mod words;
 
-use std::{borrow::Cow, collections::BTreeMap, path::PathBuf};
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use crate::{Project, diag::Warned, source::Place};
 
@@ -46,8 +52,8 @@ pub struct Site {
 }
 
 impl Site {
-    /// Renders the page at `path`; none if there is no such page. A file to copy comes out empty,
-    /// for this crate's `publish` reads it.
+    /// Renders the page at `path`; none if there is no such page. A page with a [`Page::file`] comes out
+    /// empty, for this crate's `publish` reads it.
     #[must_use]
     pub fn render(&self, path: &str) -> Option<Warned<Rendered>> {
         self.pages.get(path).map(|page| page.render(path, &self.content))
@@ -79,18 +85,44 @@ pub enum Page {
     },
     /// A file to copy as it is.
     Copy(PathBuf),
+    /// A picture, published without its metadata.
+    Picture {
+        /// Where the original stands.
+        file: PathBuf,
+        /// Its path in the site.
+        of: String,
+        /// How wide; as it is when absent.
+        width: Option<u32>,
+    },
     /// Bytes that are known already: a font of the theme, its style sheet.
     Bytes(Cow<'static, [u8]>),
 }
 
 impl Page {
-    /// Makes the file for its `path` in the site. [`Page::Copy`] comes out empty.
+    /// The file that it is made of, for `publish` to read.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::Copy(file) | Self::Picture { file, .. } => Some(file),
+            Self::Html(_) | Self::Format { .. } | Self::Bytes(_) => None,
+        }
+    }
+
+    /// What is published of the bytes of its file: of a picture, what it takes to show it.
+    pub fn of_file(&self, bytes: Vec<u8>) -> Warned<Vec<u8>> {
+        match self {
+            Self::Picture { of, width, .. } => picture::make(of, *width, &bytes),
+            _ => Warned::clean(bytes),
+        }
+    }
+
+    /// Makes the file for its `path` in the site; empty where it is made of a [`Page::file`].
     pub fn render(&self, path: &str, content: &Content) -> Warned<Rendered> {
         let plain = |bytes| Rendered { bytes, ..Rendered::default() };
         match self {
             Self::Html(kind) => pages::render(*kind, path, content),
             Self::Format { format, of } => format.render(content, *of).map(plain),
-            Self::Copy(_) => Warned::clean(Rendered::default()),
+            Self::Copy(_) | Self::Picture { .. } => Warned::clean(Rendered::default()),
             Self::Bytes(bytes) => Warned::clean(plain(bytes.to_vec())),
         }
     }

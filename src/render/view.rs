@@ -398,6 +398,9 @@ pub struct Article {
     pub language: Option<String>,
     /// Its picture.
     pub image: Option<Image>,
+    /// A link to its picture where that stands on another site: no page embeds what it would have to
+    /// ask others for.
+    pub image_link: Option<Link>,
     /// Its text, the sentences that became events marked; empty where only quotes are published.
     pub body: Html,
     /// The quoted sentences, where only those are published.
@@ -439,10 +442,18 @@ pub struct EntryLink {
 pub struct Image {
     /// Its address.
     pub src: String,
-    /// What it shows.
+    /// What it shows; empty where it only decorates.
     pub alt: String,
     /// Whose it is.
     pub credit: Option<String>,
+    /// How wide it is, in pixels; absent where that is not known (SVG).
+    pub width: Option<u32>,
+    /// How high it is.
+    pub height: Option<u32>,
+    /// Its versions and how wide they are; absent where there is only one.
+    pub srcset: Option<String>,
+    /// How wide it stands in the column of an article, for `srcset`; absent without.
+    pub sizes: Option<&'static str>,
 }
 
 /// `topics`: the index of all people, places or tags.

@@ -17,8 +17,8 @@ use std::{
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html::push_html};
 
 use super::{
-    Text, events, is_inline,
-    raw::{Context, Fragment, closing_tag, escape, rewritten},
+    Shown, Text, events, is_inline,
+    raw::{Context, Fragment, Rewrite, closing_tag, escape},
 };
 use crate::{load::slug, source::Span};
 
@@ -41,8 +41,10 @@ pub struct Mark {
 pub struct HtmlOptions<'a> {
     /// Whether raw HTML goes through as it is.
     pub raw_html: bool,
-    /// Makes the address on the page of the address of a link or a picture as written.
+    /// Makes the address on the page of the address of a link as written.
     pub rewrite: &'a dyn Fn(&str) -> String,
+    /// Says of a picture how it is shown, by its address as written.
+    pub picture: &'a dyn Fn(&str) -> Shown,
 }
 
 /// HTML that can stand in a page as it is.
@@ -71,13 +73,14 @@ impl Html {
 ///
 /// ```
 /// use std::sync::Arc;
-/// use dateline::load::{Text, markdown::{HtmlOptions, Mark, to_html}};
+/// use dateline::load::{Text, markdown::{HtmlOptions, Mark, Shown, to_html}};
 /// use dateline::source::{Source, Span};
 ///
 /// let source = Arc::new(Source::new("a.md", "Granted *on June 6.*"));
 /// let body = Span { start: 0, end: source.text().len() };
 /// let mark = Mark { id: "s1".into(), span: Span { start: 0, end: 19 }, after: "↩".into() };
-/// let options = HtmlOptions { raw_html: false, rewrite: &str::to_owned };
+/// let options =
+///     HtmlOptions { raw_html: false, rewrite: &str::to_owned, picture: &Shown::at };
 /// assert_eq!(
 ///     to_html(&Text { source, body }, &[mark], options).as_str(),
 ///     "<p><mark id=\"s1\" class=\"evd\">Granted </mark>\
@@ -210,6 +213,10 @@ impl<'a> Writer<'a, '_> {
         }
         push_html(&mut html, self.out.into_iter());
         Html(html)
+    }
+
+    fn is_in_link(&self) -> bool {
+        self.open.iter().any(Open::is_link)
     }
 
     fn html(&mut self, html: impl Into<CowStr<'a>>) {
@@ -346,12 +353,11 @@ impl<'a> Writer<'a, '_> {
                 _ => format!("<span id=\"{id}\"></span>"),
             });
         }
-        match self.address(address) {
-            Some(address) => {
-                let (address, alt) = (escape(&address), escape(&alt));
-                self.html(format!("<img src=\"{address}\" alt=\"{alt}\">"));
-            }
-            None => self.out.push(Event::Text(alt.into())),
+        if is_safe(address) {
+            let in_link = self.is_in_link();
+            self.html((self.options.picture)(address).html(&alt, in_link));
+        } else {
+            self.out.push(Event::Text(alt.into()));
         }
         if !title.trim().is_empty() {
             self.html(format!("<span class=\"caption\">{}</span>", escape(title)));
@@ -438,8 +444,7 @@ impl<'a> Writer<'a, '_> {
         if self.marks.pending.is_empty() {
             return;
         }
-        let in_link = self.open.iter().any(Open::is_link);
-        if !in_link {
+        if !self.is_in_link() {
             for after in std::mem::take(&mut self.marks.pending) {
                 self.html(after);
             }
@@ -509,7 +514,7 @@ impl<'a> Writer<'a, '_> {
 
     fn raw(&mut self, html: &str, context: Context) {
         if self.options.raw_html {
-            let html = rewritten(html, self.options.rewrite);
+            let html = Rewrite { link: self.options.rewrite, picture: None }.html(html, false);
             self.html(html);
             return;
         }
@@ -521,10 +526,11 @@ impl<'a> Writer<'a, '_> {
         if rest.trim().is_empty() {
             return;
         }
-        let in_link = self.open.iter().any(Open::is_link);
+        let in_link = self.is_in_link();
         let cleaner = self.cleaners.entry((context, in_link));
         let fragment = Fragment::clean(rest, cleaner.or_insert_with(|| context.cleaner(in_link)));
-        let html = rewritten(&fragment.html, self.options.rewrite);
+        let HtmlOptions { rewrite: link, picture, .. } = self.options;
+        let html = Rewrite { link, picture: Some(picture) }.html(&fragment.html, in_link);
         self.html(html);
         // A link around whole paragraphs would keep every other link out of them.
         let around = context == Context::Block && fragment.open.iter().any(|name| name == "a");
@@ -574,7 +580,7 @@ const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
 
 /// Whether an address has a harmless scheme or none. Browsers drop white space and control
 /// characters in a scheme, so they are dropped here before it is looked at.
-fn is_safe(address: &str) -> bool {
+pub(super) fn is_safe(address: &str) -> bool {
     let plain: String = address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
     match plain.find([':', '/', '?', '#']) {
         Some(at) if plain.as_bytes()[at] == b':' => {
@@ -585,7 +591,9 @@ fn is_safe(address: &str) -> bool {
 }
 
 /// The text that describes a picture: everything up to its end, without markup.
-fn description<'a>(rest: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>) -> String {
+pub(super) fn description<'a>(
+    rest: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>,
+) -> String {
     let mut text = String::new();
     let mut depth = 1_usize;
     for (event, _) in rest {
@@ -630,9 +638,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{
-        super::{HtmlOptions, Mark, tests::text},
+        super::{Embedded, HtmlOptions, Mark, SIZES, tests::text},
         *,
     };
+
+    /// What every picture has.
+    const LAZY: &str = " loading=\"lazy\" decoding=\"async\"";
 
     const PILL: &str = "<a class=\"pill\" href=\"#e\">↩</a>";
 
@@ -663,8 +674,13 @@ mod tests {
             Some(rest) => format!("../{rest}"),
             None => address.to_owned(),
         };
-        let options = HtmlOptions { raw_html: false, rewrite: &rewrite };
-        to_html(&text, &marks, options).into_string().replace('\n', "").replace("PILL", "↩")
+        let picture = |address: &str| match address.strip_prefix("https://") {
+            Some(_) => Shown::Linked(address.to_owned()),
+            None => Shown::at(&rewrite(address)),
+        };
+        let options = HtmlOptions { raw_html: false, rewrite: &rewrite, picture: &picture };
+        let html = to_html(&text, &marks, options).into_string();
+        html.replace('\n', "").replace("PILL", "↩").replace(LAZY, "")
     }
 
     #[test]
@@ -732,6 +748,56 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_that_stands_elsewhere_is_linked() {
+        for (markdown, html) in [
+            ("![A *b*](https://x/a.jpg)", "<p><a href=\"https://x/a.jpg\">A b</a></p>"),
+            ("![](https://x/a.jpg)", "<p><a href=\"https://x/a.jpg\">https://x/a.jpg</a></p>"),
+            ("[![a](https://x/a.jpg)](u)", "<p><a href=\"u\">a</a></p>"),
+            (
+                "![\"&lt;script>' onerror=x](https://x/?a&b=\"<)",
+                "<p><a href=\"https://x/?a&amp;b=&quot;&lt;\">&quot;&lt;script&gt;&#39; onerror=x</a></p>",
+            ),
+            (
+                "a <img src='https://x/a.jpg' alt='b' onload=c>",
+                "<p>a <a href=\"https://x/a.jpg\">b</a></p>",
+            ),
+            (
+                "<a href=\"u\"><img src=\"https://x/a.jpg\" alt=\"b\"></a>",
+                "<p><a href=\"u\" rel=\"noopener noreferrer\">b</a></p>",
+            ),
+            (
+                "<div><img src=\"https://x/a.jpg\"></div>",
+                "<div><a href=\"https://x/a.jpg\">https://x/a.jpg</a></div>",
+            ),
+            ("![\"a\"](b.jpg)", "<p><img src=\"b.jpg\" alt=\"&quot;a&quot;\"></p>"),
+        ] {
+            assert_eq!(marked(markdown), html, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn a_picture_says_how_large_it_is() {
+        let set = Some("a-480w.jpg 480w, a.jpg 900w".to_owned());
+        let picture = |src: &str| {
+            Shown::Embedded(Embedded {
+                src: src.into(),
+                size: Some((900, 600)),
+                srcset: set.clone(),
+            })
+        };
+        let options = HtmlOptions { raw_html: false, rewrite: &str::to_owned, picture: &picture };
+        let html = |markdown: &str| to_html(&text(markdown), &[], options).into_string();
+        let set = format!("srcset=\"a-480w.jpg 480w, a.jpg 900w\" sizes=\"{SIZES}\"{LAZY}");
+        let markdown = html("![b](a.jpg)");
+        let sized =
+            format!("<p><img src=\"a.jpg\" alt=\"b\" width=\"900\" height=\"600\" {set}></p>\n");
+        assert_eq!(markdown, sized);
+        // Whoever writes HTML may have a size in mind.
+        let raw = html("<img width=\"300\" src=\"a.jpg\" alt=\"\">");
+        assert_eq!(raw, format!("<img width=\"300\" src=\"a.jpg\" alt=\"\" {set}>"));
+    }
+
+    #[test]
     fn raw_html_is_cleaned_and_stays_in_its_place() {
         for (markdown, html) in [
             ("H<sub>2</sub>O", "<p>H<sub>2</sub>O</p>"),
@@ -773,7 +839,11 @@ mod tests {
     fn raw_html_goes_through_where_it_is_allowed() {
         let text = text("<video src=\"/a.mp4\" onplay='x()'></video>\n\na <x-y>b</x-y>");
         let rewrite = |address: &str| format!("..{address}");
-        let html = to_html(&text, &[], HtmlOptions { raw_html: true, rewrite: &rewrite });
+        let html = to_html(
+            &text,
+            &[],
+            HtmlOptions { raw_html: true, rewrite: &rewrite, picture: &Shown::at },
+        );
         assert_eq!(
             html.as_str().replace('\n', ""),
             "<p><video src=\"../a.mp4\" onplay='x()'></video></p><p>a <x-y>b</x-y></p>"
@@ -824,7 +894,7 @@ mod tests {
                 span: Span { start: text.body.start + start, end: text.body.start + start + length },
                 after: PILL.into(),
             }).collect();
-            let options = HtmlOptions { raw_html: false, rewrite: &str::to_owned };
+            let options = HtmlOptions { raw_html: false, rewrite: &str::to_owned, picture: &Shown::at };
             let html = to_html(&text, &marks, options).into_string();
             prop_assert_eq!(badly_nested(&html), None, "{}", html);
             for mark in &marks {

@@ -3,6 +3,8 @@
 //! A fragment is a block of HTML or a single tag between words. It is cleaned on its own, and what it
 //! leaves open is told, so that [`html`](super::html) can close it in time.
 
+use super::Shown;
+
 /// Where raw HTML stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Context {
@@ -80,38 +82,132 @@ pub(super) fn closing_tag(html: &str) -> Option<(String, &str)> {
     is_name.then(|| (name.to_ascii_lowercase(), rest))
 }
 
-/// HTML with the addresses of its links and pictures rewritten, where they stand in double quotes,
-/// as the cleaner writes them.
-pub(super) fn rewritten(html: &str, rewrite: &dyn Fn(&str) -> String) -> String {
-    let mut out = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(tag) = rest.find('<') {
-        out.push_str(&rest[..tag]);
-        rest = &rest[tag..];
-        // Attributes one by one: a `>` in quotes ends no tag.
-        while let Some(at) = rest.find(['"', '>']) {
-            let (before, quote) = (&rest[..at], rest.as_bytes()[at]);
-            out.push_str(before);
-            rest = &rest[at + 1..];
-            if quote == b'>' {
-                out.push('>');
-                break;
+/// How addresses in HTML are made to work on the page.
+#[derive(Clone, Copy)]
+pub(super) struct Rewrite<'a> {
+    pub(super) link: &'a dyn Fn(&str) -> String,
+    /// How pictures are shown; as they are written where absent.
+    pub(super) picture: Option<&'a dyn Fn(&str) -> Shown>,
+}
+
+impl Rewrite<'_> {
+    /// HTML with the addresses of its links and pictures rewritten, where they stand in double quotes,
+    /// as the cleaner writes them.
+    pub(super) fn html(self, html: &str, mut in_link: bool) -> String {
+        let mut out = String::with_capacity(html.len());
+        let mut rest = html;
+        while let Some(at) = rest.find('<') {
+            out.push_str(&rest[..at]);
+            rest = &rest[at..];
+            let (tag, behind) = Tag::read(rest);
+            let Some(behind) = behind else { break };
+            match (tag.name, self.picture) {
+                ("<img", Some(shown)) => out.push_str(&tag.picture(shown, in_link)),
+                _ => out.push_str(&tag.rewritten(self.link)),
             }
-            let (value, behind) = rest.split_once('"').unwrap_or((rest, ""));
-            let is_address = before.ends_with(" href=") || before.ends_with(" src=");
-            let value =
-                if is_address { escape(&rewrite(&unescape(value))) } else { value.to_owned() };
-            out.push('"');
-            out.push_str(&value);
-            out.push('"');
+            match tag.name {
+                "<a" => in_link = true,
+                "</a" => in_link = false,
+                _ => {}
+            }
             rest = behind;
         }
-        if !rest.contains(['"', '>']) {
-            break;
+        out.push_str(rest);
+        out
+    }
+}
+
+/// The addresses of the pictures in raw HTML, and whether each says what it shows.
+pub(super) fn pictures(html: &str) -> Vec<(String, bool)> {
+    let html = Context::Block.cleaner(false).clean(html).to_string();
+    let mut found = Vec::new();
+    let mut rest = html.as_str();
+    while let Some(at) = rest.find('<') {
+        let (tag, behind) = Tag::read(&rest[at..]);
+        if tag.name == "<img"
+            && let Some(src) = tag.value("src")
+        {
+            found.push((src, tag.value("alt").is_some()));
+        }
+        rest = behind.unwrap_or_default();
+    }
+    found
+}
+
+/// A tag, in pieces.
+struct Tag<'a> {
+    /// With what it begins with: `<img`, `</a`.
+    name: &'a str,
+    /// Its attributes in double quotes: what stands before the quote, and the value between.
+    attributes: Vec<(&'a str, &'a str)>,
+    /// What stands behind them.
+    end: &'a str,
+}
+
+impl<'a> Tag<'a> {
+    /// The tag that `html` begins with, and what follows; nothing where it has no end.
+    fn read(html: &'a str) -> (Self, Option<&'a str>) {
+        let name = html.split(|c: char| c.is_whitespace() || c == '>' || c == '"').next();
+        let name = name.unwrap_or_default();
+        let mut tag = Self { name, attributes: Vec::new(), end: "" };
+        let mut rest = html;
+        // Attributes one by one: a `>` in quotes ends no tag.
+        while let Some(at) = rest.find(['"', '>']) {
+            if rest.as_bytes()[at] == b'>' {
+                tag.end = &rest[..=at];
+                return (tag, Some(&rest[at + 1..]));
+            }
+            let before = &rest[..at];
+            let (value, behind) = rest[at + 1..].split_once('"').unwrap_or((&rest[at + 1..], ""));
+            tag.attributes.push((before, value));
+            rest = behind;
+        }
+        (tag, None)
+    }
+
+    /// The value of an attribute.
+    fn value(&self, name: &str) -> Option<String> {
+        let is_it = |before: &str| {
+            before
+                .strip_suffix('=')
+                .is_some_and(|it| it.split_whitespace().next_back() == Some(name))
+        };
+        let found = self.attributes.iter().find(|(before, _)| is_it(before));
+        found.map(|(_, value)| unescape(value))
+    }
+
+    /// The tag with its addresses rewritten.
+    fn rewritten(&self, rewrite: &dyn Fn(&str) -> String) -> String {
+        let mut out = String::new();
+        for (before, value) in &self.attributes {
+            let is_address = before.ends_with(" href=") || before.ends_with(" src=");
+            out.push_str(before);
+            out.push('"');
+            if is_address {
+                out.push_str(&escape(&rewrite(&unescape(value))));
+            } else {
+                out.push_str(value);
+            }
+            out.push('"');
+        }
+        out + self.end
+    }
+
+    /// The tag of a picture, as it is shown.
+    fn picture(&self, shown: &dyn Fn(&str) -> Shown, in_link: bool) -> String {
+        let Some(src) = self.value("src") else { return self.rewritten(&str::to_owned) };
+        match shown(&src) {
+            Shown::Embedded(picture) => {
+                let sized = self.value("width").is_none() && self.value("height").is_none();
+                let tag = self.rewritten(&|_| picture.src.clone());
+                let tag = tag.trim_end_matches('>');
+                format!("{tag}{}>", picture.attributes(sized))
+            }
+            linked @ Shown::Linked(_) => {
+                linked.html(&self.value("alt").unwrap_or_default(), in_link)
+            }
         }
     }
-    out.push_str(rest);
-    out
 }
 
 /// Text for HTML and for attributes in double quotes.

@@ -40,6 +40,11 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
     });
     let image = article.image.as_ref();
     let image = image.and_then(|image| body::image(frame, article, image, &mut body.written));
+    let (image, image_link) = match image {
+        Some(body::Picture::Own(image)) => (Some(image), None),
+        Some(body::Picture::Elsewhere(link)) => (None, Some(link)),
+        None => (None, None),
+    };
     let shown = view::Article {
         title: article.title.clone(),
         date: article.date.map(|date| frame.date(date)),
@@ -49,6 +54,7 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
         original: article.url.as_deref().and_then(web_address),
         language: frame.foreign(&article.language),
         image,
+        image_link,
         body: body.html,
         quotes,
         sentences: cited.len(),

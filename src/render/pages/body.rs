@@ -4,16 +4,13 @@
 use std::{cell::RefCell, collections::BTreeMap, sync::Arc};
 
 use super::{
-    super::{
-        address::{INDEX, web_address},
-        links, view,
-    },
+    super::{Content, address::INDEX, links, view},
     frame::Frame,
 };
 use crate::{
     load::{
         Article, Image, Text,
-        markdown::{self, HtmlOptions, Mark},
+        markdown::{self, Embedded, HtmlOptions, Mark, SIZES, Shown},
     },
     source::{Place, Span},
 };
@@ -43,7 +40,14 @@ pub(super) fn render(
         }
         link
     };
-    let html = markdown::to_html(text, marks, HtmlOptions { raw_html, rewrite: &rewrite });
+    let picture = |address: &str| {
+        if !links::leads_inside(&frame.content.base, address) {
+            return Shown::Linked(address.to_owned());
+        }
+        Shown::Embedded(embedded(frame, text, folder, address, rewrite(address)))
+    };
+    let options = HtmlOptions { raw_html, rewrite: &rewrite, picture: &picture };
+    let html = markdown::to_html(text, marks, options);
     Body { html: view::Html(html.into_string()), written: written.into_inner() }
 }
 
@@ -53,6 +57,12 @@ pub(super) fn introduction(frame: &Frame<'_>, text: Option<&Text>, folder: &str)
     Some(render(frame, text, folder, &[], frame.content.settings.raw_html))
 }
 
+/// An article's picture, or where it stands elsewhere, a link to it.
+pub(super) enum Picture {
+    Own(view::Image),
+    Elsewhere(view::Link),
+}
+
 /// An article's picture, its address made to work from the page; none if it is no address. Where it
 /// was written goes to `written`.
 pub(super) fn image(
@@ -60,28 +70,80 @@ pub(super) fn image(
     article: &Article,
     image: &Image,
     written: &mut BTreeMap<String, Place>,
-) -> Option<view::Image> {
+) -> Option<Picture> {
     let text = &article.text;
-    let own = || site_link(frame, text, article.folder(), &image.src);
-    let src = web_address(&image.src).or_else(own)?;
+    if !links::leads_inside(&frame.content.base, &image.src) {
+        let title = if image.alt.is_empty() { &image.src } else { &image.alt };
+        let url = Some(image.src.clone());
+        return Some(Picture::Elsewhere(view::Link { title: title.clone(), url }));
+    }
+    let src = site_link(frame, text, article.folder(), &image.src)?;
+    written.entry(src.clone()).or_insert_with(|| place_of_image(article, image));
+    let picture = embedded(frame, text, article.folder(), &image.src, src);
+    Some(Picture::Own(view::Image {
+        src: picture.src,
+        alt: image.alt.clone(),
+        credit: image.credit.clone(),
+        width: picture.size.map(|(width, _)| width),
+        height: picture.size.map(|(_, height)| height),
+        sizes: picture.srcset.is_some().then_some(SIZES),
+        srcset: picture.srcset,
+    }))
+}
+
+/// Where an article's picture is written.
+pub(super) fn place_of_image(article: &Article, image: &Image) -> Place {
+    let text = &article.text;
     let front_matter = text.source.text().get(..text.body.start).unwrap_or_default();
-    let place = || place_of(text, front_matter, 0, &image.src);
-    written.entry(src.clone()).or_insert_with(place);
-    Some(view::Image { src, alt: image.alt.clone(), credit: image.credit.clone() })
+    place_of(text, front_matter, 0, &image.src)
+}
+
+/// The picture that is written as `address`, at its link `src` on the page, with what is known of it.
+fn embedded(frame: &Frame<'_>, text: &Text, folder: &str, address: &str, src: String) -> Embedded {
+    let path = site_path(frame.content, text, folder, address);
+    let Some(planned) = path.and_then(|path| frame.content.pictures.get(&path)) else {
+        return Embedded { src, ..Embedded::default() };
+    };
+    let picture = &planned.picture;
+    let smaller = planned.smaller.iter();
+    let versions =
+        smaller.map(|(width, path)| format!("{} {width}w", srcset_url(&frame.link(path))));
+    let own = format!("{} {}w", srcset_url(&src), picture.width);
+    let srcset = versions.chain([own]).collect::<Vec<_>>().join(", ");
+    Embedded {
+        src,
+        size: Some((picture.width, picture.height)),
+        srcset: (!planned.smaller.is_empty()).then_some(srcset),
+    }
+}
+
+/// A link as it may stand in a list of versions, where a comma at its end parts two of them.
+fn srcset_url(link: &str) -> String {
+    link.replace(',', "%2C")
 }
 
 /// A link as it must stand on the page, if it leads into the site and not within the page.
 fn site_link(frame: &Frame<'_>, text: &Text, folder: &str, written: &str) -> Option<String> {
+    let path = site_path(frame.content, text, folder, written)?;
+    let anchor = written.split_once('#').map_or(String::new(), |(_, anchor)| format!("#{anchor}"));
+    Some(frame.link(&format!("{path}{anchor}")))
+}
+
+/// The path in the site of what a link leads to, if it leads into the site and not within the page.
+pub(super) fn site_path(
+    content: &Content,
+    text: &Text,
+    folder: &str,
+    written: &str,
+) -> Option<String> {
     if written.starts_with('#') {
         return None;
     }
     let start = format!("{folder}/{INDEX}");
-    let target = links::resolve(&frame.content.base, start.trim_start_matches('/'), written)?;
-    let anchor = written.split_once('#').map_or(String::new(), |(_, anchor)| format!("#{anchor}"));
+    let target = links::resolve(&content.base, start.trim_start_matches('/'), written)?;
     let file = content_file(text, written.split(['#', '?']).next().unwrap_or_default());
-    let page = frame.content.page_of_file.get(&file).cloned();
-    let path = page.unwrap_or_else(|| as_page(target.path));
-    Some(frame.link(&format!("{path}{anchor}")))
+    let page = content.page_of_file.get(&file).cloned();
+    Some(page.unwrap_or_else(|| as_page(target.path)))
 }
 
 /// The page of a folder that is named without a slash at its end.

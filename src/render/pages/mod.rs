@@ -15,6 +15,7 @@ mod frame;
 mod home;
 mod json_ld;
 mod made;
+mod pictures;
 mod plain;
 mod plan;
 mod story;

@@ -16,7 +16,9 @@ use super::{
         format, links, style,
         theme::{self, Theme},
     },
-    Kind, plain, timeline,
+    Kind,
+    pictures::{self, Look},
+    plain, timeline,
 };
 use crate::{
     Project,
@@ -45,7 +47,7 @@ pub(in crate::render) fn plan(project: Project) -> Warned<Site> {
     let languages = stories.iter().map(|plan| plan.story.source.settings.language.as_str());
     let languages = languages.chain([settings.language.as_str()]).collect();
     let theme = Theme::new(&templates, &languages).unpack(&mut planner.diagnostics);
-    let content = Content {
+    let mut content = Content {
         base: Base::new(settings.base_url.as_deref()),
         settings,
         home,
@@ -55,12 +57,18 @@ pub(in crate::render) fn plan(project: Project) -> Warned<Site> {
         page_of_file: pages_of_files(&stories),
         stories,
         theme,
+        pictures: pictures::of_files(&files),
     };
+    let Look { shown, diagnostics } = Look::at(&content);
+    planner.diagnostics.extend(diagnostics);
+    let taken = files.iter().map(|file| file.path.clone()).collect();
+    pictures::plan_smaller(&mut content.pictures, &shown, taken);
     for (index, plan) in content.stories.iter().enumerate() {
         planner.story(&content, index, plan);
     }
     planner.site(&content);
     planner.files(files, &styles);
+    planner.smaller_pictures(&content);
     planner.refuse_pages_below_pages();
     let counts = planner.counts(&content);
     Warned::with(Site { pages: planner.pages, content, counts }, planner.diagnostics)
@@ -266,13 +274,28 @@ impl Planner {
         }
         for file in files {
             let owner = Owner::new(format!("the file `{}`", file.path));
-            self.add(file.path, owner, Page::Copy(file.file));
+            let StaticFile { path, file, picture } = file;
+            let page = match picture {
+                Some(_) => Page::Picture { file, of: path.clone(), width: None },
+                None => Page::Copy(file),
+            };
+            self.add(path, owner, page);
         }
         let sheet = Cow::Owned(style::sheet(styles).into_bytes());
         let of_theme = theme::FILES.iter().map(|&(path, bytes)| (path, Cow::Borrowed(bytes)));
         for (path, bytes) in of_theme.chain([(style::PATH, sheet)]) {
             if !own.contains(path) {
                 self.add(path.into(), Owner::new("a file of the theme"), Page::Bytes(bytes));
+            }
+        }
+    }
+
+    fn smaller_pictures(&mut self, content: &Content) {
+        for (of, planned) in &content.pictures {
+            for (width, path) in &planned.smaller {
+                let owner = Owner::new(format!("a smaller version of `{of}`"));
+                let (file, width) = (planned.file.clone(), Some(*width));
+                self.add(path.clone(), owner, Page::Picture { file, of: of.clone(), width });
             }
         }
     }

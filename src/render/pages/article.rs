@@ -45,6 +45,7 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
         Some(body::Picture::Elsewhere(link)) => (None, Some(link)),
         None => (None, None),
     };
+    let card = image.as_ref().and_then(|image| frame.absolute(&image.src));
     let shown = view::Article {
         title: article.title.clone(),
         date: article.date.map(|date| frame.date(date)),
@@ -67,6 +68,7 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
         description: first.or_else(|| Some(article.title.clone())),
         json_ld: Some(json_ld::article(frame, plan, article)),
         kind: "article",
+        card,
         published: article.date.map(|date| frame.date(date)),
         modified: article.updated.or(article.date).map(|date| frame.date(date)),
         ..frame.page(article.title.clone())

@@ -6,6 +6,7 @@ use super::{
         content::{Content, StoryPlan, TopicKind},
         dates::Dates,
         format::{self, Format, Scope},
+        links,
         view,
         words::{Argument, Words},
     },
@@ -75,6 +76,13 @@ impl<'a> Frame<'a> {
             json_ld: None,
             listed: true,
         }
+    }
+
+    /// A link of this page as a whole address, if the site's is known.
+    pub(super) fn absolute(&self, link: &str) -> Option<String> {
+        let base = &self.content.base;
+        let target = links::resolve(base, self.path, link).filter(|_| base.is_known())?;
+        Some(base.url(&target.path))
     }
 
     /// What machines can read in the place of a story's page.

@@ -16,7 +16,10 @@ use std::{
 
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use super::words::{self, Argument, Dictionary, Words};
+use super::{
+    dates::Dates,
+    words::{self, Argument, Dictionary, Words},
+};
 use crate::{
     diag::{Diagnostic, Warned},
     source::{Source, Span},
@@ -77,6 +80,7 @@ pub(crate) struct Theme {
 struct Language {
     tera: Tera,
     words: Arc<Words>,
+    dates: Dates,
 }
 
 impl std::fmt::Debug for Theme {
@@ -95,7 +99,8 @@ impl Theme {
         diagnostics.extend(languages.iter().filter_map(|tag| without_words(&dictionary, tag)));
         let languages = languages.iter().map(|&tag| {
             let words = Arc::new(dictionary.in_language(tag));
-            (tag.to_owned(), Language { tera: speaking(tera.clone(), &words), words })
+            let tera = speaking(tera.clone(), &words);
+            (tag.to_owned(), Language { tera, dates: Dates::new(Arc::clone(&words)), words })
         });
         Warned::with(Self { languages: languages.collect(), sources }, diagnostics)
     }
@@ -107,6 +112,15 @@ impl Theme {
     /// For a language that it was not made for.
     pub(crate) fn words(&self, language: &str) -> &Words {
         &self.languages[language].words
+    }
+
+    /// How dates are shown in one of its languages.
+    ///
+    /// # Panics
+    ///
+    /// For a language that it was not made for.
+    pub(crate) fn dates(&self, language: &str) -> &Dates {
+        &self.languages[language].dates
     }
 
     /// Renders `template` for the page at `page`, in one of its languages.

@@ -32,7 +32,11 @@ struct Sentence<'a> {
 pub(super) fn listed(stories: &[&Story], format: Format) -> Result<String, Error> {
     let sentences: Vec<_> = stories
         .iter()
-        .flat_map(|story| coverage::unused(story).into_iter().map(|it| sentence(story, it)))
+        .flat_map(|story| {
+            let dates = Dates::of(&story.source.settings.language);
+            let unused = coverage::unused(story).into_iter();
+            unused.map(move |it| sentence(story, &dates, it))
+        })
         .collect();
     match format {
         Format::Table => Ok(for_people(&sentences)),
@@ -42,9 +46,8 @@ pub(super) fn listed(stories: &[&Story], format: Format) -> Result<String, Error
     }
 }
 
-fn sentence<'a>(story: &'a Story, unused: Unused<'a>) -> Sentence<'a> {
+fn sentence<'a>(story: &'a Story, dates: &Dates, unused: Unused<'a>) -> Sentence<'a> {
     let source = &story.source.articles[unused.article].text.source;
-    let dates = Dates::of(&story.source.settings.language);
     Sentence {
         story: &story.source.slug,
         file: source.name(),

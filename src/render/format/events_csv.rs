@@ -54,7 +54,7 @@ const COLUMNS: &[Column] = &[
 struct Row<'a> {
     content: &'a Content,
     plan: &'a StoryPlan,
-    dates: Dates,
+    dates: &'a Dates,
     at: usize,
     entry: &'a Entry,
 }
@@ -95,7 +95,7 @@ fn write(content: &Content, subject: Subject<'_>) -> Warned<Vec<u8>> {
 }
 
 fn table(content: &Content, plan: &StoryPlan) -> Result<Vec<u8>, csv::Error> {
-    let dates = Dates::of(&plan.story.source.settings.language);
+    let dates = content.theme.dates(&plan.story.source.settings.language);
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(COLUMNS.iter().map(|(name, _)| *name))?;
     for (at, entry) in plan.story.entries.iter().enumerate() {

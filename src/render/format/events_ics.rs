@@ -59,7 +59,7 @@ fn write(content: &Content, subject: Subject<'_>) -> Warned<Vec<u8>> {
     let Subject::Story(plan) = subject else { return Warned::clean(Vec::new()) };
     let language = &plan.story.source.settings.language;
     let words = content.theme.words(language);
-    let dates = Dates::of(language);
+    let dates = content.theme.dates(language);
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0"));
     calendar.append_property(("PRODID", concat!("-//Dateline//", env!("CARGO_PKG_VERSION"), "//EN")));
@@ -81,7 +81,7 @@ fn write(content: &Content, subject: Subject<'_>) -> Warned<Vec<u8>> {
 fn event(
     content: &Content,
     plan: &StoryPlan,
-    dates: Dates,
+    dates: &Dates,
     at: usize,
     entry: &Entry,
 ) -> Option<Event> {
@@ -115,7 +115,7 @@ fn identifier(content: &Content, plan: &StoryPlan, entry: &Entry) -> String {
 }
 
 /// When it was, the sentence, and who reports it.
-fn description(plan: &StoryPlan, dates: Dates, entry: &Entry) -> String {
+fn description(plan: &StoryPlan, dates: &Dates, entry: &Entry) -> String {
     let quote = entry.citations.first().map(|lead| format!("“{}”", lead.quote));
     let lines = [Some(dates.when(entry.when)), quote, entry.note.clone(), Some(publishers(plan, entry).join(", "))];
     let lines: Vec<String> = lines.into_iter().flatten().filter(|line| !line.is_empty()).collect();

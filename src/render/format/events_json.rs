@@ -104,7 +104,7 @@ struct Conflict<'a> {
 fn write(content: &Content, subject: Subject<'_>) -> Warned<Vec<u8>> {
     let Subject::Story(plan) = subject else { return Warned::clean(Vec::new()) };
     let source = &plan.story.source;
-    let dates = Dates::of(&source.settings.language);
+    let dates = content.theme.dates(&source.settings.language);
     let entries = plan.story.entries.iter().enumerate();
     let file = File {
         version: 1,
@@ -128,7 +128,7 @@ fn write(content: &Content, subject: Subject<'_>) -> Warned<Vec<u8>> {
 fn event<'a>(
     content: &Content,
     plan: &'a StoryPlan,
-    dates: Dates,
+    dates: &Dates,
     at: usize,
     entry: &'a story::Entry,
 ) -> Event<'a> {
@@ -163,7 +163,7 @@ fn event<'a>(
     }
 }
 
-fn date(dates: Dates, when: When) -> Date {
+fn date(dates: &Dates, when: When) -> Date {
     Date {
         edtf: when.edtf(),
         start: when.first_day().to_string(),

@@ -7,10 +7,7 @@ use jiff::civil::Date;
 use super::{Content, Format, StoryPlan, Subject, cannot_write};
 use crate::{
     diag::Warned,
-    render::{
-        content::article_date,
-        dates::Dates,
-    },
+    render::content::article_date,
     story,
 };
 
@@ -134,7 +131,7 @@ fn newest_report(plan: &StoryPlan, entry: &story::Entry) -> Option<Date> {
 
 fn entry(content: &Content, plan: &StoryPlan, at: usize, reported: Date) -> Entry {
     let event = &plan.story.entries[at];
-    let dates = Dates::of(&plan.story.source.settings.language);
+    let dates = content.theme.dates(&plan.story.source.settings.language);
     let quote = event.citations.first().map(|lead| lead.quote.as_str());
     let page = plan.entry(at);
     Entry {

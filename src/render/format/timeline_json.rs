@@ -85,7 +85,7 @@ struct Date {
 fn write(content: &Content, subject: Subject<'_>) -> Warned<Vec<u8>> {
     let Subject::Story(plan) = subject else { return Warned::clean(Vec::new()) };
     let settings = &plan.story.source.settings;
-    let (words, dates) = (content.theme.words(&settings.language), Dates::of(&settings.language));
+    let (words, dates) = (content.theme.words(&settings.language), content.theme.dates(&settings.language));
     let entries = plan.story.entries.iter().enumerate();
     let about = settings.description.as_deref().unwrap_or_default();
     let file = File {
@@ -108,7 +108,7 @@ fn slide(
     content: &Content,
     plan: &StoryPlan,
     words: &Words,
-    dates: Dates,
+    dates: &Dates,
     at: usize,
     entry: &Entry,
 ) -> Slide {
@@ -127,7 +127,7 @@ fn slide(
 }
 
 /// The sentence, who reports it, and the way to the entry where the site's address is known.
-fn body(content: &Content, plan: &StoryPlan, dates: Dates, at: usize, entry: &Entry) -> String {
+fn body(content: &Content, plan: &StoryPlan, dates: &Dates, at: usize, entry: &Entry) -> String {
     let mut html = String::new();
     let mut paragraph = |text: String| html.extend(["<p>", &text, "</p>"]);
     if let Some(lead) = entry.citations.first() {

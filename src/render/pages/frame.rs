@@ -20,7 +20,7 @@ pub(super) struct Frame<'a> {
     pub(super) path: &'a str,
     pub(super) linker: Linker<'a>,
     pub(super) language: &'a str,
-    pub(super) dates: Dates,
+    pub(super) dates: &'a Dates,
     pub(super) words: &'a Words,
 }
 
@@ -39,8 +39,8 @@ impl<'a> Frame<'a> {
             | Kind::Embed { story } => &content.stories[story].story.source.settings.language,
             _ => &content.settings.language,
         };
-        let words = content.theme.words(language);
-        Self { content, path, linker, language, dates: Dates::of(language), words }
+        let (words, dates) = (content.theme.words(language), content.theme.dates(language));
+        Self { content, path, linker, language, dates, words }
     }
 
     /// The link to a page of the site.
@@ -180,7 +180,7 @@ impl<'a> Frame<'a> {
         view::Facts {
             events: plan.story.entries.len(),
             articles: plan.story.source.articles.len(),
-            span: plan.years.map(|(first, last)| super::super::dates::years(first, last)),
+            span: plan.years.map(|(first, last)| self.dates.years(first, last)),
             updated: plan.updated.map(|date| self.date(date)),
         }
     }

@@ -12,7 +12,6 @@ use super::{
         Content, Counts, Page, Scope, Site,
         address::Base,
         content::{Chapter, Names, StoryPlan, TopicKind, gather_topics},
-        dates::Dates,
         format, links, style,
         theme::{self, Theme},
     },
@@ -38,15 +37,15 @@ pub(in crate::render) fn plan(project: Project) -> Warned<Site> {
     let Library { settings, home, stories: _, pages, templates, styles, files, skipped: _ } =
         library;
     let mut planner = Planner::default();
+    let languages = stories.iter().map(|story| story.source.settings.language.as_str());
+    let languages = languages.chain([settings.language.as_str()]).collect();
+    let theme = Theme::new(&templates, &languages).unpack(&mut planner.diagnostics);
     let stories: Vec<StoryPlan> = stories
         .into_iter()
         .enumerate()
-        .map(|(at, it)| StoryPlan::new(at, chapters(&it), it))
+        .map(|(at, it)| StoryPlan::new(at, chapters(&it, &theme), it))
         .collect();
     let topics = TopicKind::ALL.map(|kind| gather_topics(kind, &stories));
-    let languages = stories.iter().map(|plan| plan.story.source.settings.language.as_str());
-    let languages = languages.chain([settings.language.as_str()]).collect();
-    let theme = Theme::new(&templates, &languages).unpack(&mut planner.diagnostics);
     let mut content = Content {
         base: Base::new(settings.base_url.as_deref()),
         settings,
@@ -75,11 +74,11 @@ pub(in crate::render) fn plan(project: Project) -> Warned<Site> {
 }
 
 /// The chapters of a story that is too long for one page.
-fn chapters(story: &Story) -> Vec<Chapter> {
+fn chapters(story: &Story, theme: &Theme) -> Vec<Chapter> {
     if story.entries.len() <= ENTRIES_ON_A_PAGE {
         return Vec::new();
     }
-    let dates = Dates::of(&story.source.settings.language);
+    let dates = theme.dates(&story.source.settings.language);
     let whens: Vec<When> = story.entries.iter().map(|entry| entry.when).collect();
     let chapters = timeline::chapters(&whens).into_iter().map(|(period, entries)| Chapter {
         slug: period.slug(),

@@ -6,10 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    super::{
-        dates::{self, Dates},
-        view,
-    },
+    super::{dates::Dates, view},
     entry::{self, Detail},
     facets,
     frame::Frame,
@@ -73,10 +70,10 @@ impl Period {
     }
 
     /// Its name for people.
-    pub(super) fn label(self, dates: Dates) -> String {
+    pub(super) fn label(self, dates: &Dates) -> String {
         match self {
-            Self::Decade(decade) => dates::decade(decade),
-            Self::Year(year) => dates::year(year),
+            Self::Decade(decade) => dates.decade(decade),
+            Self::Year(year) => dates.year(year),
             Self::Month(year, month) => dates.month(year, month),
         }
     }
@@ -153,7 +150,7 @@ pub(super) fn view(frame: &Frame<'_>, shown: &[(usize, usize)], detail: Detail) 
     let rail = rail.collect();
     let mut covered = None;
     let sections = groups.iter().map(|(period, list)| {
-        let gap = gap(covered, *period);
+        let gap = gap(frame.dates, covered, *period);
         covered = list.iter().map(|&index| covered_until(whens[index])).max().max(covered);
         let first = list.first().copied().unwrap_or_default();
         let under_way = under_way(&whens[..first], *period).into_iter().map(|index| {
@@ -232,13 +229,13 @@ fn covered_until(when: When) -> i32 {
 }
 
 /// The years between the last one covered and `period`, where there are enough of them.
-fn gap(covered: Option<i32>, period: Period) -> Option<String> {
+fn gap(dates: &Dates, covered: Option<i32>, period: Period) -> Option<String> {
     let least = match period {
         Period::Decade(_) => GAP_OF_DECADES,
         Period::Year(_) | Period::Month(..) => GAP_OF_YEARS,
     };
     let (from, to) = (covered?.checked_add(1)?, period.key().0.checked_sub(1)?);
-    (to.checked_sub(from)? >= least - 1).then(|| dates::years(from, to))
+    (to.checked_sub(from)? >= least - 1).then(|| dates.years(from, to))
 }
 
 #[cfg(test)]
@@ -250,7 +247,7 @@ mod tests {
     }
 
     fn labels(whens: &[When]) -> Vec<String> {
-        divide(whens).iter().map(|(period, _)| period.label(Dates::of("en"))).collect()
+        divide(whens).iter().map(|(period, _)| period.label(&Dates::of("en"))).collect()
     }
 
     #[test]
@@ -282,7 +279,7 @@ mod tests {
             let periods = divide(&whens);
             let mut covered = None;
             let gaps = periods.into_iter().map(|(period, list)| {
-                let gap = gap(covered, period);
+                let gap = gap(&Dates::of("en"), covered, period);
                 covered = list.iter().map(|&i| covered_until(whens[i])).max().max(covered);
                 gap
             });

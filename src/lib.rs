@@ -187,7 +187,7 @@ mod tests {
         assert_eq!((site.counts.articles, site.counts.events), (1, 1));
         let page = site.render("s/index.html").expect("the story has a timeline").value;
         let html = String::from_utf8(page.bytes).expect("pages are text");
-        assert!(html.contains("<time datetime=\"2018-06-06\">6 June 2018</time>"));
+        assert!(html.contains("<time datetime=\"2018-06-06\">June 6, 2018</time>"));
         assert!(html.contains("<mark>June 6</mark>"));
     }
 
@@ -227,9 +227,9 @@ mod tests {
 ";
         let page = page("s/corrections/index.html", body, desk);
         for expected in [
-            "date corrected from 6 June 2018 to 7 June 2018",
+            "date corrected from June 6, 2018 to June 7, 2018",
             "Reason: by the record",
-            "<time datetime=\"2018-06-20\">20 June 2018</time>",
+            "<time datetime=\"2018-06-20\">June 20, 2018</time>",
             "date confirmed, 1996",
             "“Buzz Aldrin” is named “Edwin Aldrin”",
         ] {

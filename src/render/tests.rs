@@ -147,7 +147,7 @@ fn a_timeline_shows_dates_quotes_sources_and_disputes() {
     let page = &texts["moon/index.html"];
     for part in [
         "6 events · 3 articles · 1957–1972",
-        "updated <time datetime=\"2018-06-14\">14 June 2018</time>",
+        "updated <time datetime=\"2018-06-14\">June 14, 2018</time>",
         "<li class=\"ev month\" id=\"1957-10-satellite\">",
         "<time datetime=\"1957-10\">October 1957</time>",
         "<span data-edtf=\"1959~\">c. 1959</span>",
@@ -414,7 +414,7 @@ fn a_story_for_other_programs() {
             "end": "1969-07-20",
             "precision": "day",
             "approximate": false,
-            "display": "20 July 1969"
+            "display": "July 20, 1969"
           },
           "kind": "happened",
           "headline": "Neil Armstrong stepped onto the surface",
@@ -447,7 +447,7 @@ fn a_story_for_other_programs() {
                 "end": "1969-07-21",
                 "precision": "day",
                 "approximate": false,
-                "display": "21 July 1969"
+                "display": "July 21, 1969"
               },
               "citations": [
                 {
@@ -503,7 +503,7 @@ fn a_story_for_feed_readers() {
       <link href="https://x.org/a/moon/" rel="alternate"/>
       <link href="https://x.org/a/moon/feed.xml" rel="self"/>
       <entry>
-        <title>20 July 1969: Neil Armstrong stepped onto the surface</title>
+        <title>July 20, 1969: Neil Armstrong stepped onto the surface</title>
         <id>https://x.org/a/moon/events/1969-07-20-first-step/</id>
         <updated>2018-06-14T00:00:00+00:00</updated>
         <link href="https://x.org/a/moon/events/1969-07-20-first-step/" rel="alternate"/>

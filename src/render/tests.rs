@@ -156,7 +156,7 @@ fn a_timeline_shows_dates_quotes_sources_and_disputes() {
         "<p class=\"gap\"><span>1962–1965: no reported events</span></p>",
         "Sources disagree on the date",
         "shown here, as it was told first",
-        "21 July 1969",
+        "July 21, 1969",
         "2 more accounts",
         "<span class=\"plan\">planned</span>",
         "<span>+2</span>",

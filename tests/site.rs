@@ -10,3 +10,5 @@ mod killed;
 mod links;
 #[path = "site/pictures.rs"]
 mod pictures;
+#[path = "site/theme.rs"]
+mod theme;

@@ -123,7 +123,7 @@ describe("alternates", () => {
       const site = siteNamed(name);
       const documents = await inventoryOf(stage.browser, { ...site, pages: [inFolder(story, "index.html")] });
       const { alternates } = documents.get(inFolder(story, "index.html"));
-      const files = alternates.map(({ address }) => fileOf(new URL(address, new URL(inFolder(story, ""), BASE))));
+      const files = alternates.map(({ address }) => fileOf(new URL(address, new URL(inFolder(story, "index.html"), BASE))));
       assertNone(files.filter((file) => !site.files.includes(file)), "each alternate is there");
       const wanted = ["feed.xml", "events.json", "events.csv", "events.ics", "timeline.json"].map((file) => inFolder(story, file));
       assertNone(wanted.filter((file) => !files.includes(file)), "each format is named by the timeline");

@@ -741,7 +741,7 @@ mod tests {
             ("<javascript:alert>", "<p>javascript:alert</p>"),
             ("![a](data:image/svg+xml,x)", "<p>a</p>"),
             ("[a](x/y:z)", "<p><a href=\"x/y:z\">a</a></p>"),
-            ("<a href=\"/x\">a</a>", "<p><a href=\"../x\" rel=\"noopener noreferrer\">a</a></p>"),
+            ("<a href=\"/x\">a</a>", "<p><a href=\"../x\">a</a></p>"),
         ] {
             assert_eq!(marked(markdown), html, "{markdown}");
         }
@@ -763,7 +763,7 @@ mod tests {
             ),
             (
                 "<a href=\"u\"><img src=\"https://x/a.jpg\" alt=\"b\"></a>",
-                "<p><a href=\"u\" rel=\"noopener noreferrer\">b</a></p>",
+                "<p><a href=\"u\">b</a></p>",
             ),
             (
                 "<div><img src=\"https://x/a.jpg\"></div>",

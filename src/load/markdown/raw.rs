@@ -18,6 +18,8 @@ impl Context {
     /// What cleans raw HTML there; no link may stand in a link.
     pub(super) fn cleaner(self, in_link: bool) -> ammonia::Builder<'static> {
         let mut cleaner = ammonia::Builder::default();
+        // No link opens a window of its own, so none needs a `rel`, which one without `href` must not have.
+        cleaner.link_rel(None);
         if self == Self::Inline {
             cleaner.tags(PHRASING.iter().copied().collect());
         }

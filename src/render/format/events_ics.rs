@@ -1,7 +1,7 @@
 //! `events.ics`: a story as a calendar of all-day events (RFC 5545).
 //!
 //! An event lasts its whole stretch: a week seven days, a month its days; the end is the day after the last.
-//! What is known no closer than to a season, or about, is on no calendar: it is left out, and the calendar
+//! What is known to the year or no closer, or about, is on no calendar: it is left out, and the calendar
 //! says how many are. A time of the clock stands in the description, for no zone moves a day. The stamp is
 //! the date of the newest article, never the clock's.
 
@@ -45,7 +45,7 @@ fn left_out(plan: &StoryPlan) -> usize {
 
 /// The first day and the day after the last, as RFC 5545 writes them; none where a date has no days.
 fn days(when: When) -> Option<(String, String)> {
-    if when.approximate || when.precision() < Precision::Month {
+    if when.approximate || when.precision() <= Precision::Year {
         return None;
     }
     let written = |day: Day| {
@@ -67,6 +67,7 @@ fn write(content: &Content, subject: Subject<'_>) -> Warned<Vec<u8>> {
     calendar.append_property(("METHOD", "PUBLISH"));
     calendar.append_property(("X-WR-CALNAME", plain(&content.story_title(plan)).as_str()));
     let left_out = left_out(plan);
+    calendar.append_property(("X-DATELINE-LEFT-OUT", left_out.to_string().as_str()));
     if left_out > 0 {
         let about = words.count("ics-left-out", left_out);
         calendar.append_property(("X-WR-CALDESC", plain(&about).as_str()));
@@ -155,7 +156,8 @@ mod tests {
             ("0044-03-15", Some(("00440315", "00440316"))),
             ("2018", None),
             ("2018/2019-03", None),
-            ("2018-21", None),
+            ("2018-21", Some(("20180301", "20180601"))),
+            ("2018-34", Some(("20180401", "20180701"))),
             ("2018-06~", None),
             ("-0043-03-15", None),
             ("9999-12-31", None),
@@ -176,11 +178,12 @@ mod tests {
             "UID:moon/1969-07-20-first-step@x.org",
             "URL:https://x.org/a/moon/events/1969-07-20-first-step/",
             "X-WR-CALNAME:The race to the moon",
-            "X-WR-CALDESC:3 events are not in this calendar\\, as no day or month of theirs is known.",
+            "X-WR-CALDESC:2 events are not in this calendar\\, as no more than their year is known.",
+            "X-DATELINE-LEFT-OUT:2",
         ] {
             assert!(lines.iter().any(|it| it == line), "{line} is missing in {lines:#?}");
         }
-        assert_eq!(lines.iter().filter(|line| *line == "BEGIN:VEVENT").count(), 3);
+        assert_eq!(lines.iter().filter(|line| *line == "BEGIN:VEVENT").count(), 4);
     }
 
     #[test]
@@ -193,7 +196,7 @@ mod tests {
         });
         assert!(!calendar.replace("\r\n", "").contains(['\r', '\n']));
         let lines = lines(&calendar);
-        assert_eq!(lines.iter().filter(|line| *line == "END:VEVENT").count(), 3);
+        assert_eq!(lines.iter().filter(|line| *line == "END:VEVENT").count(), 4);
         assert!(lines.iter().any(|line| line == "SUMMARY:a\\nEND:VEVENTDTSTART:1\\; b\\, c\\\\ \\nX:1"), "{lines:#?}");
         assert!(calendar.split("\r\n").all(|line| line.len() <= 75));
     }

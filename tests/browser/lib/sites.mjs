@@ -78,8 +78,13 @@ function build(name) {
   } catch (error) {
     throw new Error(`the site ${name} was not built:\n${error.stderr ?? error.message}`);
   }
+  return siteAt(folder, name);
+}
+
+/** A site that stands in a folder, built already. */
+export function siteAt(folder, name = folder) {
   const files = filesBelow(folder).filter((file) => !file.startsWith("."));
-  return { name, folder, files, pages: files.filter((file) => file.endsWith(".html")) };
+  return { name, folder: path.resolve(folder), files, pages: files.filter((file) => file.endsWith(".html")) };
 }
 
 const built = new Map();

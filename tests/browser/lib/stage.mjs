@@ -93,7 +93,7 @@ async function watch(page, origin) {
 }
 
 /** Waits until two frames have been drawn and no request is under way. */
-async function settled(pending, page) {
+export async function settled(pending, page) {
   const drawn = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   do await drawn();
   while (pending.size > 0);

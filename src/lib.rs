@@ -242,7 +242,11 @@ mod tests {
         let body = "Trump granted Johnson clemency on June 6. They may meet in the spring of 2019. \
                     The museum closed in the winter, and the crowd may go away.\n\
                     A week later the mayor resigned.";
-        let page = page("s/how-it-was-made/index.html", body, "- hide: 2018-06-06-trump-granted-johnson-clemency");
+        let page = page(
+            "s/how-it-was-made/index.html",
+            body,
+            "- hide: 2018-06-06-trump-granted-johnson-clemency",
+        );
         for expected in [
             "<q>the spring of 2019</q> (spring 2019): <span lang=\"en\">it may or should be",
             "<q>A week later</q>: <span lang=\"en\">it cannot be placed",

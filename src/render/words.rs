@@ -98,7 +98,7 @@ impl Dictionary {
         for source in own {
             let Some(language) = language_of(source.name()) else { continue };
             let messages = read(source, &mut diagnostics);
-            diagnostics.extend(unused(source, &messages, &languages));
+            diagnostics.extend(unused(source, &messages, &languages, own));
             languages.entry(language.to_owned()).or_default().extend(messages);
         }
         Warned::with(Self { languages }, diagnostics)
@@ -191,16 +191,19 @@ fn category(name: &str) -> Option<PluralCategory> {
     })
 }
 
-/// Keys of a site's file that look like slips of the theme's: nothing would ever say them.
+/// Keys of a site's file that look like slips of the theme's, and that no template of the site says.
 fn unused(
     source: &Arc<Source>,
     messages: &Messages,
     known: &BTreeMap<String, Messages>,
+    own: &[Arc<Source>],
 ) -> Option<Diagnostic> {
     let theme = known.get(FALLBACK)?;
+    let is_said =
+        |key: &String| own.iter().any(|template| template.text().contains(&format!("\"{key}\"")));
     let slips: Vec<String> = messages
         .keys()
-        .filter(|key| !theme.contains_key(*key))
+        .filter(|key| !theme.contains_key(*key) && !is_said(key))
         .filter_map(|key| {
             let meant = nearest(key, theme.keys().map(String::as_str))?;
             Some(format!("`{key}` (is `{meant}` meant?)"))
@@ -473,6 +476,15 @@ mod tests {
         let (words, faults) = words("en", "skip: To the news");
         assert_eq!((words.text("skip").as_str(), faults.len()), ("To the news", 0));
         assert_ne!(words.text("menu"), "menu");
+    }
+
+    #[test]
+    fn a_key_that_a_template_of_the_site_says_is_no_slip() {
+        let words = Source::new("templates/words/en.yaml", "skip-it: Over\nskippp: On");
+        let template = Source::new("templates/page.html", "{{ \"skip-it\" | say }}");
+        let faults = Dictionary::new(&[Arc::new(words), Arc::new(template)]).diagnostics;
+        let messages: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
+        assert_eq!(messages, ["the theme does not say `skippp` (is `skip` meant?)"]);
     }
 
     #[test]

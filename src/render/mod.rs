@@ -19,6 +19,7 @@ mod html;
 pub mod links;
 mod pages;
 mod picture;
+mod search;
 mod style;
 #[cfg(test)]
 mod tests;
@@ -96,6 +97,8 @@ pub enum Page {
     },
     /// Bytes that are known already: a font of the theme, its style sheet.
     Bytes(Cow<'static, [u8]>),
+    /// What results of a search show of some entries, each given by its story and its number in it.
+    SearchBlock(Box<[(usize, usize)]>),
 }
 
 impl Page {
@@ -124,6 +127,9 @@ impl Page {
             Self::Format { format, of } => format.render(content, *of).map(plain),
             Self::Copy(_) | Self::Picture { .. } => Warned::clean(Rendered::default()),
             Self::Bytes(bytes) => Warned::clean(plain(bytes.to_vec())),
+            Self::SearchBlock(entries) => {
+                Warned::clean(plain(pages::search::block(content, entries)))
+            }
         }
     }
 }

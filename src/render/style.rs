@@ -39,6 +39,7 @@ const PARTS: &[(&str, &str)] = parts![
     "articles.css",
     "stories.css",
     "embed.css",
+    "search.css",
 ];
 
 /// Joins the theme's parts with the site's `own` in the place of those of the same name, or after them.
@@ -146,7 +147,8 @@ mod tests {
         let text = templates
             + include_str!("pages/article.rs")
             + include_str!("../load/markdown.rs")
-            + include_str!("../../static/timeline.js");
+            + include_str!("../../static/timeline.js")
+            + include_str!("../../static/search.js");
         for class in &styled {
             assert!(is_word_of(&text, class), "no page has the class `{class}`");
         }

@@ -56,6 +56,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = embedded!(include_str, "templates"
     "made.html",
     "page.html",
     "redirect.html",
+    "search.html",
     "story.html",
     "topic.html",
     "topics.html",
@@ -66,6 +67,7 @@ pub(crate) const FILES: &[(&str, &[u8])] = embedded!(include_bytes, "static":
     "favicon.svg",
     "fonts/dateline-serif-LICENSE.txt",
     "fonts/dateline-serif.woff2",
+    "search.js",
     "timeline.js",
 );
 
@@ -184,6 +186,10 @@ fn speaking(mut tera: Tera, words: &Arc<Words>) -> Tera {
     let of_filter = Arc::clone(words);
     tera.register_filter("number", move |number: i64, _: Kwargs, _: &State<'_>| {
         of_filter.number(number)
+    });
+    let of_filter = Arc::clone(words);
+    tera.register_filter("forms", move |key: &str, _: Kwargs, _: &State<'_>| {
+        of_filter.forms(key).map_err(tera::Error::message)
     });
     tera
 }

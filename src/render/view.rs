@@ -205,7 +205,7 @@ pub struct Ahead {
 /// A kind of names by which the entries of a timeline can be picked out.
 #[derive(Debug, Clone, Serialize)]
 pub struct Facet {
-    /// `person`, `place`, `tag` or `publisher`.
+    /// `person`, `place`, `tag` or `publisher`; on the page of search `story`, `person` or `year`.
     pub kind: &'static str,
     /// The names that several entries have, the most frequent first.
     pub values: Vec<FacetValue>,
@@ -480,6 +480,54 @@ pub struct Topic {
     pub with: Vec<Link>,
     /// Its feed, where dated articles report any of its entries; on its own page only.
     pub feed: Option<String>,
+}
+
+/// `search`: all events by year, and how they can be searched.
+#[derive(Debug, Clone, Serialize)]
+pub struct Search {
+    /// How many events there are.
+    pub size: usize,
+    /// How many of them the page lists: all, or of very many the key events.
+    pub shown: usize,
+    /// What can be chosen beside words: `story`, `person`, `year`.
+    pub facets: Vec<Facet>,
+    /// The events that the page lists.
+    pub years: Vec<SearchYear>,
+    /// Where the others stand; empty where all are listed.
+    pub chapters: Vec<SearchStory>,
+}
+
+/// A year of the page of search.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchYear {
+    /// Its anchor: `y1969`.
+    pub anchor: String,
+    /// `1969`, `480 BC`.
+    pub label: String,
+    /// Its events.
+    pub entries: Vec<SearchEntry>,
+}
+
+/// An event on the page of search.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchEntry {
+    /// What happened.
+    pub headline: String,
+    /// When.
+    pub when: When,
+    /// Where it stands.
+    pub url: String,
+    /// The title of its story, where there are several.
+    pub story: Option<String>,
+}
+
+/// A story whose events are not all on the page of search.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchStory {
+    /// Its timeline.
+    pub timeline: Link,
+    /// Its chapters, if it has any.
+    pub chapters: Vec<Link>,
 }
 
 /// `made`: how a story was made.

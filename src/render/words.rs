@@ -179,16 +179,22 @@ fn message(node: &Node) -> Result<Message, (String, Span)> {
     Ok(Message::Plural(plural))
 }
 
+/// The plural categories by their names in CLDR, which browsers use too.
+const CATEGORIES: [(PluralCategory, &str); 6] = [
+    (PluralCategory::Zero, "zero"),
+    (PluralCategory::One, "one"),
+    (PluralCategory::Two, "two"),
+    (PluralCategory::Few, "few"),
+    (PluralCategory::Many, "many"),
+    (PluralCategory::Other, "other"),
+];
+
 fn category(name: &str) -> Option<PluralCategory> {
-    Some(match name {
-        "zero" => PluralCategory::Zero,
-        "one" => PluralCategory::One,
-        "two" => PluralCategory::Two,
-        "few" => PluralCategory::Few,
-        "many" => PluralCategory::Many,
-        "other" => PluralCategory::Other,
-        _ => return None,
-    })
+    CATEGORIES.iter().find(|(_, known)| *known == name).map(|(category, _)| *category)
+}
+
+fn name_of(category: PluralCategory) -> &'static str {
+    CATEGORIES.iter().find(|(known, _)| *known == category).map_or("other", |(_, name)| name)
 }
 
 /// Keys of a site's file that look like slips of the theme's, and that no template of the site says.
@@ -296,18 +302,38 @@ impl Words {
         key: &str,
         arguments: &[(&str, Argument<'_>)],
     ) -> Result<String, String> {
-        let message = self.messages.get(key).ok_or_else(|| {
-            match nearest(key, self.messages.keys().map(String::as_str)) {
-                Some(meant) => format!("there are no words `{key}`; is `{meant}` meant?"),
-                None => format!("there are no words `{key}`"),
-            }
-        })?;
+        let message = self.message(key)?;
         let number = arguments.iter().find_map(|&(name, value)| match value {
             Argument::Number(n) if name == "n" => Some(n),
             _ => None,
         });
         let category = number.and_then(|n| category_for(self.plurals.as_ref(), n));
         Ok(self.fill(message.form(category), arguments))
+    }
+
+    /// A message as it is written, for a script that knows its numbers later: JSON of the text of each
+    /// plural category, of `other` alone where it does not count.
+    ///
+    /// # Errors
+    ///
+    /// A key that no file has, as above.
+    pub(super) fn forms(&self, key: &str) -> Result<String, String> {
+        let forms: BTreeMap<&str, &str> = match self.message(key)? {
+            Message::Text(text) => BTreeMap::from([("other", text.as_str())]),
+            Message::Plural(forms) => {
+                forms.iter().map(|(category, text)| (name_of(*category), text.as_str())).collect()
+            }
+        };
+        serde_json::to_string(&forms).map_err(|error| error.to_string())
+    }
+
+    fn message(&self, key: &str) -> Result<&Message, String> {
+        self.messages.get(key).ok_or_else(|| {
+            match nearest(key, self.messages.keys().map(String::as_str)) {
+                Some(meant) => format!("there are no words `{key}`; is `{meant}` meant?"),
+                None => format!("there are no words `{key}`"),
+            }
+        })
     }
 
     /// A message of the theme in its form for so many, whatever stands in it.
@@ -444,6 +470,15 @@ mod tests {
         let said: Vec<String> = [0, 1, 2, 3, 11, 100].map(|n| words.count("events", n)).to_vec();
         let heads: Vec<&str> = said.iter().map(|it| it.split(' ').next().unwrap()).collect();
         assert_eq!(heads, ["لا", "واحد", "اثنان", "قليل", "كثير", "آخر"]);
+    }
+
+    #[test]
+    fn a_script_gets_all_forms() {
+        let words = Dictionary::new(&[]).value.in_language("en");
+        let events = r#"{"one":"{n} event","other":"{n} events"}"#;
+        assert_eq!(words.forms("events").as_deref(), Ok(events));
+        assert_eq!(words.forms("people").as_deref(), Ok(r#"{"other":"People"}"#));
+        assert!(words.forms("peeple").is_err());
     }
 
     #[test]

@@ -140,6 +140,9 @@ impl<'a> Frame<'a> {
     fn menu(&self) -> Vec<view::MenuItem> {
         let home = if self.content.is_one_story() { "timeline" } else { "stories" };
         let mut items = vec![(self.words.text(home), "index.html".to_owned())];
+        // A phone shows the first few.
+        let search = super::search::has_page(self.content);
+        items.extend(search.then(|| (self.words.text("search"), super::search::PATH.to_owned())));
         let topics = TopicKind::ALL.into_iter().filter(|&kind| self.has_topics(kind));
         items.extend(topics.map(|kind| (self.words.text(kind.folder()), kind.index())));
         let plain = &self.content.plain_pages;

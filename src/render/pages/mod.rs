@@ -18,6 +18,7 @@ mod made;
 mod pictures;
 mod plain;
 mod plan;
+pub(super) mod search;
 mod story;
 mod timeline;
 mod topic;
@@ -82,6 +83,8 @@ pub enum Kind {
         /// Which.
         topic: usize,
     },
+    /// The form that asks for events, and all of them by year.
+    Search,
     /// A plain page.
     Plain(usize),
     /// An old address of an article.
@@ -142,6 +145,7 @@ pub(super) fn render(kind: Kind, path: &str, content: &Content) -> Warned<Render
         Kind::Embed { story } => embed::view(&frame, story),
         Kind::Topics(kind) => topic::index(&frame, kind),
         Kind::Topic { kind, topic } => topic::view(&frame, kind, topic),
+        Kind::Search => search::view(&frame),
         Kind::Plain(page) => plain::page(&frame, page),
         Kind::Redirect { story, article } => plain::redirect(&frame, story, article),
         Kind::NotFound => plain::not_found(&frame),

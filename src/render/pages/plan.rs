@@ -17,7 +17,7 @@ use super::{
     },
     Kind,
     pictures::{self, Look},
-    plain, timeline,
+    plain, search, timeline,
 };
 use crate::{
     Project,
@@ -249,6 +249,12 @@ impl Planner {
                 let owner = format!("the page of `{}`", shown.name);
                 self.formats(content, Scope::Topic(kind, topic), &owner);
                 self.html(shown.page(), owner, Kind::Topic { kind, topic });
+            }
+        }
+        if search::has_page(content) {
+            self.html(search::PATH.into(), "the page of search", Kind::Search);
+            for (path, page) in search::files(content) {
+                self.add(path, Owner::new("a file of the page of search"), page);
             }
         }
         for (at, page) in content.plain_pages.iter().enumerate() {

@@ -107,7 +107,7 @@ impl Page {
     pub fn file(&self) -> Option<&Path> {
         match self {
             Self::Copy(file) | Self::Picture { file, .. } => Some(file),
-            Self::Html(_) | Self::Format { .. } | Self::Bytes(_) => None,
+            Self::Html(_) | Self::Format { .. } | Self::Bytes(_) | Self::SearchBlock(_) => None,
         }
     }
 

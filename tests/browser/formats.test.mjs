@@ -52,7 +52,7 @@ describe("feeds", () => {
 });
 
 describe("calendars", () => {
-  // What is known to a year or a season, or about, would fill days on which it did not happen.
+  // What is known to a year or no closer, or about, would fill days on which it did not happen.
   const isForCalendars = ({ date }) =>
     ["half", "season", "quarter", "month", "week", "day", "time"].includes(date.precision) && !date.approximate && date.start >= "0001";
   const dayAfter = (day) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

@@ -72,7 +72,7 @@ impl Dates {
 
     /// A month: `June 2018`.
     pub(crate) fn month(&self, of_year: i32, month: u8) -> String {
-        self.month_named(of_year, month, |name| name.to_owned())
+        self.month_named(of_year, month, str::to_owned)
     }
 
     /// A year: `2018`, `480 BC`.
@@ -192,7 +192,7 @@ impl Dates {
         match (from, to) {
             (Calendar::Day(a), Calendar::Day(b)) => self.days(a, b),
             (Calendar::Month(y, a), Calendar::Month(z, b)) if y == z && a != b => {
-                let first = self.forms.month(a).month.part(Field::Month);
+                let first = self.forms.month(a).with_year.part(Field::Month);
                 self.month_named(z, b, |last| self.closed(first, last))
             }
             (Calendar::Year(a), Calendar::Year(b)) => self.years(a, b),
@@ -242,7 +242,7 @@ impl Dates {
 
     /// A month whose name is told by `name`.
     fn month_named(&self, year: i32, month: u8, name: impl Fn(&str) -> String) -> String {
-        self.forms.month(month).month.fill(|piece| match piece.field {
+        self.forms.month(month).with_year.fill(|piece| match piece.field {
             Field::Year => self.bare_year(year),
             _ => name(&piece.text),
         })

@@ -91,7 +91,7 @@ pub(super) struct Month {
     /// `6 June`.
     pub(super) day_without_year: Form,
     /// `June 2018`.
-    pub(super) month: Form,
+    pub(super) with_year: Form,
 }
 
 impl Month {
@@ -137,7 +137,7 @@ impl Forms {
         let months = (1..=12).filter_map(date).map(|date| Month {
             day: form(&day.format(&date)),
             day_without_year: form(&day_of_year.format(&date)),
-            month: form(&month.format(&date)),
+            with_year: form(&month.format(&date)),
         });
         let time = NoCalendarFormatter::try_new(dates, T::hm()).ok()?;
         let hours = (0..24).filter_map(|hour| Time::try_new(hour, MINUTE, 0, 0).ok());
@@ -153,7 +153,7 @@ impl Forms {
 
     /// Whether months have names here: those of no language are `M01` and so on.
     fn are_known(&self) -> bool {
-        !self.months.first().is_some_and(|month| month.month.part(Field::Month) == "M01")
+        self.months.first().is_none_or(|month| month.with_year.part(Field::Month) != "M01")
     }
 
     /// How a month and its days are written.
@@ -186,7 +186,7 @@ impl Default for Forms {
             Month {
                 day: Form([&year_and_month[..], &[literal("-"), part(Field::Day)]].concat()),
                 day_without_year: Form(vec![month, literal("-"), part(Field::Day)]),
-                month: Form(year_and_month.to_vec()),
+                with_year: Form(year_and_month.to_vec()),
             }
         };
         let hour = |hour: u8| Form(vec![literal(&format!("{hour:02}:")), part(Field::Minute)]);

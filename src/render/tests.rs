@@ -93,6 +93,8 @@ fn a_site_has_these_pages() {
     index.html
     map.pdf
     moon/corrections/index.html
+    moon/events.csv
+    moon/events.ics
     moon/events.json
     moon/events/1957-10-satellite/index.html
     moon/events/1959-capsule/index.html
@@ -104,12 +106,16 @@ fn a_site_has_these_pages() {
     moon/how-it-was-made/index.html
     moon/index.html
     moon/landing/index.html
+    moon/timeline.json
     moon/weekly/index.html
     moon/wire/index.html
     people/index.html
+    people/neil-armstrong/feed.xml
     people/neil-armstrong/index.html
+    places/houston/feed.xml
     places/houston/index.html
     places/index.html
+    places/moon/feed.xml
     places/moon/index.html
     robots.txt
     search.js
@@ -120,10 +126,14 @@ fn a_site_has_these_pages() {
     search/terms/0.txt
     site.css
     sitemap.xml
+    tags/apollo/feed.xml
     tags/apollo/index.html
+    tags/firsts/feed.xml
     tags/firsts/index.html
     tags/index.html
+    tags/space/feed.xml
     tags/space/index.html
+    tags/television/feed.xml
     tags/television/index.html
     timeline.js
     "#);
@@ -256,9 +266,8 @@ fn hostile_text_stays_text() {
     let (_, texts, found) = build(project);
     assert_eq!(found.iter().filter(|d| d.severity == Severity::Error).count(), 0, "{found:?}");
     // What is no markup, and is shown as none, may hold anything.
-    let is_markup = |path: &str| {
-        ![".json", ".csv", ".ics"].iter().any(|ending| path.ends_with(ending))
-    };
+    let is_markup =
+        |path: &str| ![".json", ".csv", ".ics"].iter().any(|ending| path.ends_with(ending));
     for (path, text) in texts.iter().filter(|(path, _)| is_markup(path)) {
         assert!(!text.contains("<script>"), "{path}");
         assert!(!text.contains("<img src=x"), "{path}");
@@ -532,6 +541,7 @@ fn a_site_for_search_engines() {
     <url><loc>https://x.org/a/moon/weekly/</loc><lastmod>2018-06-14</lastmod></url>
     <url><loc>https://x.org/a/moon/events/1969-07-20-first-step/</loc><lastmod>2018-06-14</lastmod></url>
     <url><loc>https://x.org/a/moon/how-it-was-made/</loc><lastmod>2018-06-14</lastmod></url>
+    <url><loc>https://x.org/a/moon/corrections/</loc><lastmod>2018-06-14</lastmod></url>
     <url><loc>https://x.org/a/people/</loc></url>
     <url><loc>https://x.org/a/people/neil-armstrong/</loc></url>
     <url><loc>https://x.org/a/places/</loc></url>

@@ -324,7 +324,7 @@ fn templates(root: &Path, sink: &mut Vec<Diagnostic>) -> Result<Vec<Arc<Source>>
 /// Whether a file of `static/` is a part of the style sheet, and no file to copy.
 fn is_style(file: &walk::File) -> bool {
     let name = file.path.strip_prefix("theme/");
-    name.is_some_and(|name| !name.contains('/') && name.ends_with(".css"))
+    name.and_then(|name| name.strip_suffix(".css")).is_some_and(|stem| !stem.contains('/'))
 }
 
 /// Reads files; those that are no text are reported and left out.

@@ -52,7 +52,7 @@ pub(super) fn sheet(own: &[Arc<Source>]) -> String {
     for &(name, text) in PARTS {
         sheet.push_str(&compact(own.remove(name).unwrap_or(text)));
     }
-    own.into_values().for_each(|text| sheet.push_str(&compact(text)));
+    sheet.extend(own.into_values().map(compact));
     sheet
 }
 

@@ -5,11 +5,12 @@
 //! says how many are. A time of the clock stands in the description, for no zone moves a day. The stamp is
 //! the date of the newest article, never the clock's.
 
-use icalendar::{Calendar, Component, Event, EventLike, Property, ValueType};
+use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property, ValueType};
 
-use super::{Content, Format, StoryPlan, Subject, of_stories, publishers};
+use super::{Content, Format, StoryPlan, Subject, publishers};
 use crate::{
     diag::Warned,
+    event::Kind,
     render::{
         dates::Dates,
         words::{Argument, Words},
@@ -22,9 +23,14 @@ pub(super) const FORMAT: Format = Format {
     file: "events.ics",
     media_type: "text/calendar",
     title: |words, plan| Some(title(words, plan)),
-    applies: of_stories,
+    applies,
     write,
 };
+
+/// A calendar without anything in it is none to RFC 5545.
+fn applies(_: &Content, subject: Subject<'_>) -> bool {
+    matches!(subject, Subject::Story(plan) if left_out(plan) < plan.story.entries.len())
+}
 
 /// What it is called: with how many of the events, where it does not have all.
 fn title(words: &Words, plan: &StoryPlan) -> String {
@@ -62,7 +68,8 @@ fn write(content: &Content, subject: Subject<'_>) -> Warned<Vec<u8>> {
     let dates = content.theme.dates(language);
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0"));
-    calendar.append_property(("PRODID", concat!("-//Dateline//", env!("CARGO_PKG_VERSION"), "//EN")));
+    calendar
+        .append_property(("PRODID", concat!("-//Dateline//", env!("CARGO_PKG_VERSION"), "//EN")));
     calendar.append_property(("CALSCALE", "GREGORIAN"));
     calendar.append_property(("METHOD", "PUBLISH"));
     calendar.append_property(("X-WR-CALNAME", plain(&content.story_title(plan)).as_str()));
@@ -73,24 +80,29 @@ fn write(content: &Content, subject: Subject<'_>) -> Warned<Vec<u8>> {
         calendar.append_property(("X-WR-CALDESC", plain(&about).as_str()));
     }
     let entries = plan.story.entries.iter().enumerate();
-    for event in entries.filter_map(|(at, entry)| event(content, plan, dates, at, entry)) {
+    let told = Told { content, plan, words, dates };
+    for event in entries.filter_map(|(at, entry)| event(&told, at, entry)) {
         calendar.push(event);
     }
     Warned::clean(calendar.to_string().into_bytes())
 }
 
-fn event(
-    content: &Content,
-    plan: &StoryPlan,
-    dates: &Dates,
-    at: usize,
-    entry: &Entry,
-) -> Option<Event> {
+/// What is told, and in which words.
+struct Told<'a> {
+    content: &'a Content,
+    plan: &'a StoryPlan,
+    words: &'a Words,
+    dates: &'a Dates,
+}
+
+fn event(told: &Told<'_>, at: usize, entry: &Entry) -> Option<Event> {
+    let Told { content, plan, .. } = *told;
     let (first, after) = days(entry.when)?;
     let stamp = plan.updated.map_or(format!("{first}T000000Z"), |day| {
         format!("{:04}{:02}{:02}T000000Z", day.year(), day.month(), day.day())
     });
-    let on = |name: &str, day: String| Property::new(name, day).append_parameter(ValueType::Date).done();
+    let on =
+        |name: &str, day: String| Property::new(name, day).append_parameter(ValueType::Date).done();
     let mut event = Event::with_uid(&identifier(content, plan, entry));
     event
         .append_property(("DTSTAMP", stamp.as_str()))
@@ -98,7 +110,11 @@ fn event(
         .append_property(on("DTEND", after))
         .append_property(("TRANSP", "TRANSPARENT"))
         .summary(&plain(&entry.headline))
-        .description(&plain(&description(plan, dates, entry)));
+        .description(&plain(&description(told, entry)))
+        .status(match entry.kind {
+            Kind::Planned => EventStatus::Tentative,
+            Kind::Happened => EventStatus::Confirmed,
+        });
     if content.base.is_known() {
         event.url(&content.base.url(plan.entry(at)));
     }
@@ -110,15 +126,21 @@ fn event(
 
 /// An identifier that stays while the entry does.
 fn identifier(content: &Content, plan: &StoryPlan, entry: &Entry) -> String {
-    let host = content.base.url("").split('/').nth(2).filter(|host| !host.is_empty()).map(str::to_owned);
-    let host = host.filter(|_| content.base.is_known()).unwrap_or_else(|| "dateline.invalid".into());
+    let host =
+        content.base.url("").split('/').nth(2).filter(|host| !host.is_empty()).map(str::to_owned);
+    let host =
+        host.filter(|_| content.base.is_known()).unwrap_or_else(|| "dateline.invalid".into());
     format!("{}@{host}", plain(&plan.file(&entry.id)))
 }
 
-/// When it was, the sentence, and who reports it.
-fn description(plan: &StoryPlan, dates: &Dates, entry: &Entry) -> String {
+/// When it was, whether that was a plan, the sentence, the editor's note, and who reports it.
+fn description(told: &Told<'_>, entry: &Entry) -> String {
+    let Told { plan, words, dates, .. } = *told;
+    let planned = (entry.kind == Kind::Planned).then(|| words.text("planned-then"));
     let quote = entry.citations.first().map(|lead| format!("“{}”", lead.quote));
-    let lines = [Some(dates.when(entry.when)), quote, entry.note.clone(), Some(publishers(plan, entry).join(", "))];
+    let note = entry.note.as_ref().map(|note| format!("{} {note}", words.text("note")));
+    let reported = Some(publishers(plan, entry).join(", "));
+    let lines = [Some(dates.when(entry.when)), planned, quote, note, reported];
     let lines: Vec<String> = lines.into_iter().flatten().filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }
@@ -130,8 +152,13 @@ fn plain(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use calcard::icalendar::{ICalendar, ICalendarComponent, ICalendarComponentType};
+
     use super::*;
-    use crate::render::fixture::{moon, project};
+    use crate::{
+        render::fixture::{moon, project},
+        temporal::value::{self, TimeOfDay},
+    };
 
     fn calendar(change: impl Fn(&mut Entry)) -> String {
         let mut story = moon();
@@ -144,6 +171,71 @@ mod tests {
     /// The lines of a calendar, folded ones joined.
     fn lines(calendar: &str) -> Vec<String> {
         calendar.replace("\r\n ", "").split("\r\n").map(str::to_owned).collect()
+    }
+
+    /// The events of a calendar as another library reads them.
+    fn events(calendar: &str) -> Vec<ICalendarComponent> {
+        let calendar = ICalendar::parse(calendar).expect("another library reads it");
+        let is_event =
+            |it: &ICalendarComponent| it.component_type == ICalendarComponentType::VEvent;
+        calendar.components.into_iter().filter(is_event).collect()
+    }
+
+    fn text_of(event: &ICalendarComponent, name: &str) -> String {
+        let entry = event.entries.iter().find(|entry| entry.name.as_str() == name);
+        let text = entry.and_then(|entry| entry.values.first()?.as_text().map(str::to_owned));
+        text.unwrap_or_else(|| panic!("{name} is a text"))
+    }
+
+    #[test]
+    fn another_library_reads_whole_days() {
+        let utc = TimeOfDay::Clock { hour: 23, minute: Some(53), second: None, utc: true };
+        let calendar = calendar(|entry| {
+            if let value::Calendar::Day(day) = entry.when.start {
+                entry.when = When::at(value::Calendar::Time(day, utc));
+            }
+        });
+        let events = events(&calendar);
+        let days = events.iter().map(|event| {
+            let day = |name: &str| {
+                let entry = event.entries.iter().find(|entry| entry.name.as_str() == name).unwrap();
+                let date = entry.values[0].as_partial_date_time().expect("a date");
+                assert_eq!((date.hour, date.tz_hour), (None, None), "no zone moves it");
+                (date.year.unwrap(), date.month.unwrap(), date.day.unwrap())
+            };
+            (day("DTSTART"), day("DTEND"))
+        });
+        assert_eq!(
+            days.collect::<Vec<_>>(),
+            [
+                ((1957, 10, 1), (1957, 11, 1)),
+                ((1966, 3, 1), (1966, 6, 1)),
+                ((1969, 7, 20), (1969, 7, 21)),
+                ((1972, 12, 7), (1972, 12, 8)),
+            ]
+        );
+        let description = text_of(&events[2], "DESCRIPTION");
+        let (when, _) = description.split_once('\n').unwrap();
+        assert!(when.contains("53") && when.ends_with("UTC"), "the time is told in words: {when}");
+    }
+
+    #[test]
+    fn a_plan_is_told_as_one() {
+        let events = events(&calendar(|_| ()));
+        let planned: Vec<bool> = events
+            .iter()
+            .map(|event| text_of(event, "DESCRIPTION").contains("\nplanned when it was reported\n"))
+            .collect();
+        assert_eq!(planned, [false, false, false, true]);
+    }
+
+    #[test]
+    fn a_story_without_a_known_day_has_no_calendar() {
+        let mut story = moon();
+        story.entries.retain(|entry| days(entry.when).is_none());
+        assert_eq!(story.entries.len(), 2);
+        let site = crate::render::plan(project(None, vec![story])).value;
+        assert!(!site.pages.contains_key("moon/events.ics"));
     }
 
     #[test]
@@ -197,7 +289,13 @@ mod tests {
         assert!(!calendar.replace("\r\n", "").contains(['\r', '\n']));
         let lines = lines(&calendar);
         assert_eq!(lines.iter().filter(|line| *line == "END:VEVENT").count(), 4);
-        assert!(lines.iter().any(|line| line == "SUMMARY:a\\nEND:VEVENTDTSTART:1\\; b\\, c\\\\ \\nX:1"), "{lines:#?}");
+        assert!(
+            lines.iter().any(|line| line == "SUMMARY:a\\nEND:VEVENTDTSTART:1\\; b\\, c\\\\ \\nX:1"),
+            "{lines:#?}"
+        );
         assert!(calendar.split("\r\n").all(|line| line.len() <= 75));
+        let events = events(&calendar);
+        assert_eq!(events.len(), 4);
+        assert_eq!(text_of(&events[2], "SUMMARY"), "a\nEND:VEVENTDTSTART:1; b, c\\ \nX:1");
     }
 }

@@ -1,12 +1,12 @@
 //! `events.csv`: a story as a table, a row an entry, for spreadsheets and statistics.
 //!
 //! As RFC 4180 has it: UTF-8, lines ending in CR and LF, a first line of names. Lists are joined by `; `.
-//! Text that a spreadsheet would take for a formula begins with an apostrophe, as
+//! Text that a spreadsheet would take for a formula, a part of a list too, begins with an apostrophe, as
 //! [OWASP](https://owasp.org/www-community/attacks/CSV_Injection) advises.
 
 use csv::{Terminator, WriterBuilder};
 
-use super::{Content, Format, StoryPlan, Subject, cannot_write, of_stories, publishers};
+use super::{Content, Format, StoryPlan, Subject, cannot_write, of_stories, publishers, time};
 use crate::{
     diag::Warned,
     render::{address::web_address, dates::Dates},
@@ -31,6 +31,7 @@ const COLUMNS: &[Column] = &[
     ("start", |row| row.entry.when.first_day().to_string()),
     ("end", |row| row.entry.when.last_day().to_string()),
     ("precision", |row| row.entry.when.precision().name().to_owned()),
+    ("time", |row| time(row.entry.when).unwrap_or_default()),
     ("approximate", |row| row.entry.when.approximate.to_string()),
     ("display", |row| row.dates.when(row.entry.when)),
     ("kind", |row| row.entry.kind.name().to_owned()),
@@ -38,12 +39,12 @@ const COLUMNS: &[Column] = &[
     ("quote", |row| row.entry.citations.first().map(|lead| lead.quote.clone()).unwrap_or_default()),
     ("note", |row| row.entry.note.clone().unwrap_or_default()),
     ("reports", |row| row.reports().to_string()),
-    ("publishers", |row| publishers(row.plan, row.entry).join("; ")),
-    ("articles", |row| row.articles().join("; ")),
-    ("other_dates", |row| row.other_dates().join("; ")),
-    ("people", |row| row.entry.people.join("; ")),
-    ("places", |row| row.entry.places.join("; ")),
-    ("tags", |row| row.entry.tags.join("; ")),
+    ("publishers", |row| list(&publishers(row.plan, row.entry))),
+    ("articles", |row| list(&row.articles())),
+    ("other_dates", |row| list(&row.other_dates())),
+    ("people", |row| list(&row.entry.people)),
+    ("places", |row| list(&row.entry.places)),
+    ("tags", |row| list(&row.entry.tags)),
     ("key", |row| row.entry.key.to_string()),
     ("salience", |row| format!("{:.4}", row.entry.salience)),
     ("confidence", |row| format!("{:.4}", row.entry.confidence)),
@@ -105,18 +106,23 @@ fn table(content: &Content, plan: &StoryPlan) -> Result<Vec<u8>, csv::Error> {
     writer.into_inner().map_err(|error| error.into_error().into())
 }
 
+/// A cell that lists several: a program that parts cells at `;` finds no formula in it either.
+fn list(parts: &[String]) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| defused(part.clone())).collect();
+    parts.join("; ")
+}
+
 /// Text that no spreadsheet takes for a formula. A date before the common era begins with a minus and
 /// stays what it is.
 fn defused(text: String) -> String {
-    let begins = |c: char| matches!(c, '=' | '+' | '@' | '\t' | '\r' | '\n' | '|' | '%');
+    let begins = |c: char| matches!(c, '=' | '+' | '@' | '＝' | '＋' | '－' | '＠' | '|' | '%');
     let is_number = text.strip_prefix('-').is_some_and(|rest| {
         rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '~' | 'X' | ':' | 'T'))
     });
-    if text.starts_with(begins) || (text.starts_with('-') && !is_number) {
-        format!("'{text}")
-    } else {
-        text
-    }
+    // Some programs leave out blanks before they look.
+    let begin = text.trim_start();
+    let is_formula = begin.starts_with(begins) || (begin.starts_with('-') && !is_number);
+    if is_formula || text.starts_with(['\t', '\r', '\n']) { format!("'{text}") } else { text }
 }
 
 #[cfg(test)]
@@ -129,7 +135,8 @@ mod tests {
         story.entries.iter_mut().for_each(change);
         let site = crate::render::plan(project(Some("https://x.org"), vec![story])).value;
         let rendered = site.render("moon/events.csv").expect("each story has a table").value;
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(&rendered.bytes[..]);
+        let mut reader =
+            csv::ReaderBuilder::new().has_headers(false).from_reader(&rendered.bytes[..]);
         reader.records().map(Result::unwrap).collect()
     }
 
@@ -163,7 +170,11 @@ mod tests {
     #[test]
     fn hostile_text_is_text_in_its_own_cell() {
         let hostile = "=HYPERLINK(\"x\"),\r\n+1";
-        let rows = rows(|entry| entry.headline = hostile.into());
+        let rows = rows(|entry| {
+            entry.headline = hostile.into();
+            entry.people = vec!["Ann".into(), "=cmd|' /C calc'!A0".into()];
+        });
+        assert_eq!(cell(&rows, 1, "people"), "Ann; '=cmd|' /C calc'!A0");
         assert_eq!(cell(&rows, 1, "headline"), format!("'{hostile}"));
         assert_eq!(rows[1].len(), COLUMNS.len());
     }
@@ -174,6 +185,10 @@ mod tests {
             ("=1", "'=1"),
             ("-1+1", "'-1+1"),
             ("@x", "'@x"),
+            ("  =1", "'  =1"),
+            ("\t1", "'\t1"),
+            ("\r1", "'\r1"),
+            ("＝1", "'＝1"),
             ("-0479", "-0479"),
             ("-0489/-0479~", "-0489/-0479~"),
             ("plain -1", "plain -1"),

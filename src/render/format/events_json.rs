@@ -3,16 +3,13 @@
 
 use serde::Serialize;
 
-use super::{Content, Format, StoryPlan, Subject, cannot_write, of_stories};
+use super::{Content, Format, StoryPlan, Subject, cannot_write, of_stories, time};
 use crate::{
     diag::Warned,
-    render::{
-        address::web_address,
-        dates::{self, Dates},
-    },
+    render::{address::web_address, dates::Dates},
     source::Place,
-    story::{self, Preference, Origin},
-    temporal::value::{Calendar, TimeOfDay, When},
+    story::{self, Origin, Preference},
+    temporal::value::When,
 };
 
 pub(super) const FORMAT: Format = Format {
@@ -173,13 +170,6 @@ fn date(dates: &Dates, when: When) -> Date {
         approximate: when.approximate,
         display: dates.when(when),
     }
-}
-
-/// The time of the clock, with the `Z` of universal time where the text says that it is.
-fn time(when: When) -> Option<String> {
-    let Calendar::Time(_, time @ TimeOfDay::Clock { utc, .. }) = when.start else { return None };
-    let clock = dates::clock(time)?;
-    Some(if utc { format!("{clock}Z") } else { clock })
 }
 
 fn citation<'a>(

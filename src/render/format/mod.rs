@@ -4,11 +4,13 @@
 
 use super::{
     content::{Content, StoryPlan, Topic, TopicKind},
+    dates,
     words::Words,
 };
 use crate::{
     diag::{Diagnostic, Warned},
     story::Entry,
+    temporal::value::{Calendar, TimeOfDay, When},
 };
 
 /// A file for machines.
@@ -141,6 +143,13 @@ fn publishers(plan: &StoryPlan, entry: &Entry) -> Vec<String> {
         }
     }
     names
+}
+
+/// The time of the clock, with the `Z` of universal time where the text says that it is.
+fn time(when: When) -> Option<String> {
+    let Calendar::Time(_, time @ TimeOfDay::Clock { utc, .. }) = when.start else { return None };
+    let clock = dates::clock(time)?;
+    Some(if utc { format!("{clock}Z") } else { clock })
 }
 
 /// The fault that a file cannot be written.

@@ -1,15 +1,13 @@
 //! `feed.xml`: what was reported last, as Atom, of the site, a story, a person, a place or a tag. An event is
 //! as new as the newest article that reports it; what no dated article reports is in no feed.
 
-use atom_syndication::{Content as Body, Entry, Feed, FixedDateTime, Generator, Link, Person, Text, WriteConfig};
+use atom_syndication::{
+    Content as Body, Entry, Feed, FixedDateTime, Generator, Link, Person, Text, WriteConfig,
+};
 use jiff::civil::Date;
 
 use super::{Content, Format, StoryPlan, Subject, cannot_write};
-use crate::{
-    diag::Warned,
-    render::content::article_date,
-    story,
-};
+use crate::{diag::Warned, render::content::article_date, story};
 
 /// How many events a feed holds.
 const EVENTS: usize = 50;
@@ -169,4 +167,71 @@ fn timestamp(date: Option<Date>) -> FixedDateTime {
 fn xml_text(text: &str) -> String {
     let allowed = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
     text.chars().filter(allowed).filter(|c| !matches!(c, '\u{FFFE}' | '\u{FFFF}')).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::{
+        Site,
+        fixture::{moon, project},
+        plan,
+    };
+
+    /// A feed of a site, read again by another library.
+    fn read(site: &Site, path: &str) -> feed_rs::model::Feed {
+        let bytes = site.render(path).expect("the site has the feed").value.bytes;
+        feed_rs::parser::parse(bytes.as_slice()).expect("another library reads it")
+    }
+
+    #[test]
+    fn a_person_has_a_feed_of_what_names_them() {
+        let site = plan(project(Some("https://x.org/a"), vec![moon()])).value;
+        let feed = read(&site, "people/neil-armstrong/feed.xml");
+        assert_eq!(feed.id, "https://x.org/a/people/neil-armstrong/");
+        assert_eq!(feed.title.unwrap().content, "Neil Armstrong · The race to the moon");
+        let links: Vec<_> = feed.links.iter().map(|it| it.href.as_str()).collect();
+        let page = "https://x.org/a/people/neil-armstrong/";
+        assert_eq!(links, [page, "https://x.org/a/people/neil-armstrong/feed.xml"]);
+        let ids: Vec<&str> = feed.entries.iter().map(|entry| entry.id.as_str()).collect();
+        let of_story = read(&site, "moon/feed.xml");
+        assert_eq!(ids.len(), 2);
+        for id in ids {
+            assert!(
+                of_story.entries.iter().any(|entry| entry.id == id),
+                "{id} is one and the same"
+            );
+        }
+    }
+
+    #[test]
+    fn what_no_dated_article_reports_has_no_feed() {
+        let mut story = moon();
+        story.source.articles[2].date = None;
+        story.entries[0].tags = vec!["undated".into()];
+        let site = plan(project(None, vec![story])).value;
+        assert!(site.pages.contains_key("tags/undated/index.html"));
+        assert!(!site.pages.contains_key("tags/undated/feed.xml"));
+        assert!(site.pages.contains_key("tags/apollo/feed.xml"));
+    }
+
+    #[test]
+    fn hostile_text_stays_text() {
+        let hostile = "]]></title><script>alert(1)</script>&amp;\u{0}\u{FFFF} \"'";
+        let mut story = moon();
+        story.entries[4].headline = hostile.into();
+        story.entries[4].citations[0].quote = hostile.into();
+        story.entries[4].people = vec![hostile.into()];
+        story.source.settings.title = Some(hostile.into());
+        let site = plan(project(None, vec![story])).value;
+        let shown = xml_text(hostile);
+        for path in ["moon/feed.xml", "feed.xml"] {
+            let feed = read(&site, path);
+            let entry = feed.entries.iter().find(|it| it.id.ends_with("first-step")).unwrap();
+            let title = &entry.title.as_ref().unwrap().content;
+            assert_eq!(*title, format!("July 20, 1969: {shown}"));
+            let quote = entry.content.as_ref().and_then(|content| content.body.clone());
+            assert_eq!(quote.as_deref(), Some(shown.as_str()));
+        }
+    }
 }

@@ -66,7 +66,7 @@ pub(super) fn view(frame: &Frame<'_>, story: usize, index: usize) -> View {
     let first = cited.values().next().map(|cited| cited.citation.quote.clone());
     let page = view::Page {
         description: first.or_else(|| Some(article.title.clone())),
-        json_ld: Some(json_ld::article(frame, plan, article)),
+        json_ld: Some(json_ld::article(frame, plan, article, card.as_deref())),
         kind: "article",
         card,
         published: article.date.map(|date| frame.date(date)),

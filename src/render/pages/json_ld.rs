@@ -8,7 +8,12 @@ use super::{
     super::{address::web_address, content::StoryPlan, dates, view::Html},
     frame::Frame,
 };
-use crate::{load::Article, story::Entry, temporal::value::When};
+use crate::{
+    event::Kind,
+    load::Article,
+    story::Entry,
+    temporal::value::{Calendar, Day, When},
+};
 
 /// How many events a timeline names.
 const EVENTS: usize = 50;
@@ -44,9 +49,6 @@ pub(super) fn timeline(frame: &Frame<'_>, plan: &StoryPlan) -> Option<Html> {
 pub(super) fn event(frame: &Frame<'_>, plan: &StoryPlan, index: usize) -> Html {
     let entry = &plan.story.entries[index];
     let mut event = happening(frame, plan, index);
-    if let Some(lead) = entry.citations.first() {
-        event["description"] = json!(lead.quote);
-    }
     let named = |kind: &str, names: &[String]| -> Vec<Value> {
         names.iter().map(|name| json!({ "@type": kind, "name": name })).collect()
     };
@@ -60,13 +62,19 @@ pub(super) fn event(frame: &Frame<'_>, plan: &StoryPlan, index: usize) -> Html {
     embed(&json!({ "@context": CONTEXT, "@graph": [event, breadcrumbs(frame, &trail)] }))
 }
 
-/// An article, and the way to its page.
-pub(super) fn article(frame: &Frame<'_>, plan: &StoryPlan, article: &Article) -> Html {
+/// An article, with the whole address of its picture, and the way to its page.
+pub(super) fn article(
+    frame: &Frame<'_>,
+    plan: &StoryPlan,
+    article: &Article,
+    picture: Option<&str>,
+) -> Html {
     let mut about = news(frame, plan, article);
     about["inLanguage"] = json!(article.language);
     set(&mut about, "dateModified", article.updated.map(|date| json!(date.to_string())));
     let author = article.author.as_ref();
     set(&mut about, "author", author.map(|name| json!({ "@type": "Person", "name": name })));
+    set(&mut about, "image", picture.map(|address| json!(address)));
     let original = article.url.as_deref().and_then(web_address);
     let citation =
         original.map(|url| json!({ "@type": "CreativeWork", "name": article.title, "url": url }));
@@ -137,13 +145,35 @@ fn happening(frame: &Frame<'_>, plan: &StoryPlan, index: usize) -> Value {
         "name": entry.headline,
         "url": frame.content.base.url(plan.entry(index)),
     });
-    let When { start, end, approximate } = entry.when;
-    let iso = |date| dates::datetime(When { start: date, end: None, approximate });
-    if let Some(start) = iso(start) {
-        event["startDate"] = json!(start);
-        set(&mut event, "endDate", end.and_then(iso).map(|end| json!(end)));
+    let (start, end) = dates_of(entry.when);
+    set(&mut event, "startDate", start.map(Value::from));
+    set(&mut event, "endDate", end.map(Value::from));
+    if entry.kind == Kind::Planned {
+        event["eventStatus"] = json!("https://schema.org/EventScheduled");
     }
+    let lead = entry.citations.first().filter(|lead| !lead.quote.is_empty());
+    set(&mut event, "description", lead.map(|lead| json!(lead.quote)));
     event
+}
+
+/// The first and the last date, where they are certain and search engines can read them; only the first of
+/// what has one date of its own.
+fn dates_of(when: When) -> (Option<String>, Option<String>) {
+    let can_be_read = |day: Day| (1..=9999).contains(&day.year());
+    if when.approximate || !can_be_read(when.first_day()) || !can_be_read(when.last_day()) {
+        return (None, None);
+    }
+    let own = |date: Calendar| match date {
+        Calendar::Week(..) => None, // ISO 8601 has weeks, search engines read days
+        date => dates::datetime(When::at(date)),
+    };
+    let first = || Some(when.first_day().to_string());
+    let last = || Some(when.last_day().to_string());
+    match (own(when.start), when.end) {
+        (Some(start), None) => (Some(start), None),
+        (None, None) => (first(), last()),
+        (start, Some(end)) => (start.or_else(first), own(end).or_else(last)),
+    }
 }
 
 /// JSON that can stand inside a `script` element: nothing in it closes the element or opens a
@@ -173,5 +203,26 @@ mod tests {
         let Html(text) = embed(&hostile);
         assert_eq!(text, r#"{"name":"\u003c/script\u003e\u003c!-- \u0026 \u2028\u2029"}"#);
         assert_eq!(serde_json::from_str::<Value>(&text).unwrap(), hostile);
+    }
+
+    #[test]
+    fn dates_are_those_that_search_engines_read() {
+        for (edtf, start, end) in [
+            ("2018-06-06", Some("2018-06-06"), None),
+            ("2018-06", Some("2018-06"), None),
+            ("2018", Some("2018"), None),
+            ("2018-W23", Some("2018-06-04"), Some("2018-06-10")),
+            ("2018-21", Some("2018-03-01"), Some("2018-05-31")),
+            ("201X", Some("2010-01-01"), Some("2019-12-31")),
+            ("1996/2018", Some("1996"), Some("2018")),
+            ("2018-06-06/2018-23", Some("2018-06-06"), Some("2018-11-30")),
+            ("2018-06~", None, None),
+            ("-0043-03-15", None, None),
+            ("-0043/0014", None, None),
+            ("Y12000", None, None),
+        ] {
+            let (first, last) = dates_of(When::from_edtf(edtf).unwrap());
+            assert_eq!((first.as_deref(), last.as_deref()), (start, end), "{edtf}");
+        }
     }
 }

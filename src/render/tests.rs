@@ -11,7 +11,7 @@ use super::{
 use crate::{
     Project,
     diag::{Diagnostic, Severity},
-    load::Alias,
+    load::{Alias, Image},
     settings::{Articles, EventPages},
     source::{Source, Span},
     story::Story,
@@ -503,6 +503,79 @@ fn a_story_for_other_programs() {
 }
 
 #[test]
+fn a_story_for_spreadsheets() {
+    let texts = one_entry();
+    assert_eq!(texts["moon/events.csv"].matches("\r\n").count(), 2);
+    let table = texts["moon/events.csv"].replace("\r\n", "\n");
+    insta::assert_snapshot!(table, @r#"
+    id,date,start,end,precision,time,approximate,display,kind,headline,quote,note,reports,publishers,articles,other_dates,people,places,tags,key,salience,confidence,url
+    1969-07-20-first-step,1969-07-20,1969-07-20,1969-07-20,day,,false,"July 20, 1969",happened,Neil Armstrong stepped onto the surface,"Neil Armstrong stepped onto the surface on July 20, 1969.",Houston counted the evening of the 20th.,1,Example Courier,https://example.org/landing,1969-07-21,Neil Armstrong,Moon; Houston,apollo; space; firsts; television,true,0.9300,0.9700,https://x.org/a/moon/events/1969-07-20-first-step/
+    "#);
+}
+
+#[test]
+fn a_story_for_calendars() {
+    let texts = one_entry();
+    let calendar = texts["moon/events.ics"].replace("\r\n", "\n");
+    assert!(!calendar.contains('\r'));
+    insta::assert_snapshot!(calendar, @r#"
+    BEGIN:VCALENDAR
+    VERSION:2.0
+    PRODID:-//Dateline//0.1.0//EN
+    CALSCALE:GREGORIAN
+    METHOD:PUBLISH
+    X-WR-CALNAME:The race to the moon
+    X-DATELINE-LEFT-OUT:0
+    BEGIN:VEVENT
+    DESCRIPTION:July 20\, 1969\n“Neil Armstrong stepped onto the surface on J
+     uly 20\, 1969.”\nEditor’s note: Houston counted the evening of the 20t
+     h.\nExample Courier
+    DTEND;VALUE=DATE:19690721
+    DTSTAMP:20180614T000000Z
+    DTSTART;VALUE=DATE:19690720
+    LOCATION:Moon
+    STATUS:CONFIRMED
+    SUMMARY:Neil Armstrong stepped onto the surface
+    TRANSP:TRANSPARENT
+    UID:moon/1969-07-20-first-step@x.org
+    URL:https://x.org/a/moon/events/1969-07-20-first-step/
+    END:VEVENT
+    END:VCALENDAR
+    "#);
+}
+
+#[test]
+fn a_story_for_timelinejs() {
+    let texts = one_entry();
+    insta::assert_snapshot!(texts["moon/timeline.json"], @r#"
+    {
+      "title": {
+        "text": {
+          "headline": "The race to the moon",
+          "text": ""
+        }
+      },
+      "events": [
+        {
+          "unique_id": "1969-07-20-first-step",
+          "start_date": {
+            "year": 1969,
+            "month": 7,
+            "day": 20
+          },
+          "display_date": "July 20, 1969",
+          "text": {
+            "headline": "Neil Armstrong stepped onto the surface",
+            "text": "<p>“Neil Armstrong stepped onto the surface on July 20, 1969.”</p><p>Editor’s note: Houston counted the evening of the 20th.</p><p><a href=\"https://x.org/a/moon/events/1969-07-20-first-step/\">Example Courier, June 14, 2018</a></p>"
+          },
+          "autolink": false
+        }
+      ]
+    }
+    "#);
+}
+
+#[test]
 fn a_story_for_feed_readers() {
     let texts = one_entry();
     insta::assert_snapshot!(texts["moon/feed.xml"], @r#"
@@ -558,4 +631,207 @@ fn a_site_for_search_engines() {
         texts["robots.txt"],
         "User-agent: *\nAllow: /\nSitemap: https://x.org/a/sitemap.xml\n"
     );
+}
+
+/// What a page says in JSON-LD, read again.
+fn json_ld(page: &str) -> serde_json::Value {
+    let (_, rest) = page.split_once("<script type=\"application/ld+json\">").expect("it has some");
+    let (text, _) = rest.split_once("</script>").expect("the element ends");
+    serde_json::from_str(text).expect("it is JSON")
+}
+
+#[test]
+fn a_timeline_is_a_list_of_events_to_search_engines() {
+    let (_, texts, _) = build(project(Some("https://x.org/a"), vec![moon()]));
+    let list = json_ld(&texts["moon/index.html"]);
+    assert_eq!((&list["@type"], &list["numberOfItems"]), (&"ItemList".into(), &6.into()));
+    let items = list["itemListElement"].as_array().unwrap();
+    let dates: Vec<_> = items
+        .iter()
+        .enumerate()
+        .map(|(at, item)| {
+            assert_eq!((&item["@type"], &item["position"]), (&"ListItem".into(), &(at + 1).into()));
+            assert_eq!(item["item"]["@type"], "Event");
+            (item["item"]["startDate"].as_str(), item["item"]["endDate"].as_str())
+        })
+        .collect();
+    assert_eq!(
+        dates,
+        [
+            (Some("1957-10"), None),
+            (None, None), // about
+            (Some("1961"), None),
+            (Some("1966-03-01"), Some("1966-05-31")),
+            (Some("1969-07-20"), None),
+            (Some("1972-12-07"), None),
+        ]
+    );
+    assert_eq!(items[5]["item"]["eventStatus"], "https://schema.org/EventScheduled");
+}
+
+#[test]
+fn an_event_names_who_reports_it_to_search_engines() {
+    insta::assert_snapshot!(
+        serde_json::to_string_pretty(&json_ld(
+            &one_entry()["moon/events/1969-07-20-first-step/index.html"]
+        ))
+        .unwrap(),
+        @r#"
+        {
+          "@context": "https://schema.org",
+          "@graph": [
+            {
+              "@type": "Event",
+              "about": [
+                {
+                  "@type": "Person",
+                  "name": "Neil Armstrong"
+                }
+              ],
+              "description": "Neil Armstrong stepped onto the surface on July 20, 1969.",
+              "location": [
+                {
+                  "@type": "Place",
+                  "name": "Moon"
+                },
+                {
+                  "@type": "Place",
+                  "name": "Houston"
+                }
+              ],
+              "name": "Neil Armstrong stepped onto the surface",
+              "startDate": "1969-07-20",
+              "subjectOf": [
+                {
+                  "@type": "NewsArticle",
+                  "datePublished": "2018-06-14",
+                  "headline": "The landing",
+                  "publisher": {
+                    "@type": "Organization",
+                    "name": "Example Courier"
+                  },
+                  "url": "https://x.org/a/moon/landing/"
+                }
+              ],
+              "url": "https://x.org/a/moon/events/1969-07-20-first-step/"
+            },
+            {
+              "@type": "BreadcrumbList",
+              "itemListElement": [
+                {
+                  "@type": "ListItem",
+                  "item": "https://x.org/a/",
+                  "name": "The race to the moon",
+                  "position": 1
+                },
+                {
+                  "@type": "ListItem",
+                  "item": "https://x.org/a/moon/",
+                  "name": "The race to the moon",
+                  "position": 2
+                },
+                {
+                  "@type": "ListItem",
+                  "item": "https://x.org/a/moon/events/1969-07-20-first-step/",
+                  "name": "Neil Armstrong stepped onto the surface",
+                  "position": 3
+                }
+              ]
+            }
+          ]
+        }
+        "#
+    );
+}
+
+#[test]
+fn an_article_names_its_original_to_search_engines() {
+    let (_, texts, _) = build(project(
+        Some("https://x.org/a"),
+        vec![moon_with(|story| {
+            let image = Image { src: "/map.pdf".into(), alt: "A map".into(), credit: None };
+            story.source.articles[0].image = Some(image);
+        })],
+    ));
+    insta::assert_snapshot!(
+        serde_json::to_string_pretty(&json_ld(&texts["moon/landing/index.html"])).unwrap(),
+        @r#"
+        {
+          "@context": "https://schema.org",
+          "@graph": [
+            {
+              "@type": "NewsArticle",
+              "author": {
+                "@type": "Person",
+                "name": "A. Writer"
+              },
+              "citation": {
+                "@type": "CreativeWork",
+                "name": "The landing",
+                "url": "https://example.org/landing"
+              },
+              "datePublished": "2018-06-14",
+              "headline": "The landing",
+              "image": "https://x.org/a/map.pdf",
+              "inLanguage": "en-US",
+              "publisher": {
+                "@type": "Organization",
+                "name": "Example Courier"
+              },
+              "url": "https://x.org/a/moon/landing/"
+            },
+            {
+              "@type": "BreadcrumbList",
+              "itemListElement": [
+                {
+                  "@type": "ListItem",
+                  "item": "https://x.org/a/",
+                  "name": "The race to the moon",
+                  "position": 1
+                },
+                {
+                  "@type": "ListItem",
+                  "item": "https://x.org/a/moon/",
+                  "name": "The race to the moon",
+                  "position": 2
+                },
+                {
+                  "@type": "ListItem",
+                  "item": "https://x.org/a/moon/landing/",
+                  "name": "The landing",
+                  "position": 3
+                }
+              ]
+            }
+          ]
+        }
+        "#
+    );
+}
+
+#[test]
+fn pages_name_the_same_for_machines() {
+    let (_, texts, _) = build(project(None, vec![moon()]));
+    let alternates = |path: &str| {
+        let links = texts[path].lines().filter(|line| line.starts_with("<link rel=\"alternate\""));
+        links.collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(alternates("moon/index.html"), @r#"
+    <link rel="alternate" type="application/json" href="events.json" title="JSON">
+    <link rel="alternate" type="text/csv" href="events.csv" title="CSV">
+    <link rel="alternate" type="text/calendar" href="events.ics" title="Calendar (ICS, 4 of 6 events)">
+    <link rel="alternate" type="application/json" href="timeline.json" title="TimelineJS">
+    <link rel="alternate" type="application/atom+xml" href="feed.xml" title="Feed (Atom)">
+    "#);
+    for (path, href) in
+        [("index.html", "feed.xml"), ("people/neil-armstrong/index.html", "feed.xml")]
+    {
+        let found = alternates(path);
+        assert_eq!(found.lines().count(), 1, "{path}: {found}");
+        assert!(
+            found.contains(&format!("type=\"application/atom+xml\" href=\"{href}\"")),
+            "{found}"
+        );
+    }
+    assert_eq!(alternates("404.html"), "");
 }

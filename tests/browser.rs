@@ -21,8 +21,7 @@ fn the_pages_hold_in_a_browser() {
         return;
     }
     let status = Command::new("node")
-        .args(["--test", "--test-reporter=spec"])
-        .current_dir(&suite)
+        .arg(suite.join("run.mjs"))
         .env("DATELINE_BIN", env!("CARGO_BIN_EXE_dateline"))
         .status()
         .unwrap();

@@ -1,7 +1,7 @@
 //! The template API as the README tells it: made from the structs that templates see, so that the two
 //! cannot part. `DATELINE_UPDATE=1 cargo test --test api` writes it anew.
 
-use std::{fs, path::Path};
+use std::{fmt::Write as _, fs, path::Path};
 
 /// Where the tables begin and end in the README.
 const BEGIN: &str = "### What the values hold\n";
@@ -43,12 +43,11 @@ fn tables(source: &str) -> String {
         } else if let Some(name) =
             line.strip_prefix("pub struct ").and_then(|it| it.strip_suffix(" {"))
         {
-            out.push_str(&format!(
-                "\n**{name}**:{comment}\n\n| field | type | what it is |\n| --- | --- | --- |\n"
-            ));
+            let head = "| field | type | what it is |\n| --- | --- | --- |";
+            writeln!(out, "\n**{name}**:{comment}\n\n{head}").unwrap();
             comment.clear();
         } else if let Some((name, kind)) = field(line) {
-            out.push_str(&format!("| `{name}` | {} |{comment} |\n", words(kind)));
+            writeln!(out, "| `{name}` | {} |{comment} |", words(kind)).unwrap();
             comment.clear();
         } else if !line.starts_with("#[") {
             comment.clear();

@@ -33,7 +33,7 @@ const MORE: [(&str, &str); 4] = [
 ];
 
 /// A page of each kind.
-const PAGES: [(&str, &str); 12] = [
+const PAGES: [(&str, &str); 13] = [
     ("404", "404.html"),
     ("article", "clemency/joint-interview/index.html"),
     ("corrections", "lea-bridge/corrections/index.html"),
@@ -43,6 +43,7 @@ const PAGES: [(&str, &str); 12] = [
     ("made", "moon-race/how-it-was-made/index.html"),
     ("page", "about/index.html"),
     ("redirect", "lea/index.html"),
+    ("search", "search/index.html"),
     ("story", "moon-race/index.html"),
     ("topic", "people/alice-marie-johnson/index.html"),
     ("topics", "places/index.html"),
